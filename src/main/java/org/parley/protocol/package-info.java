@@ -1,0 +1,2 @@
+/** The sealed vocabulary of the wire. */
+package org.parley.protocol;
