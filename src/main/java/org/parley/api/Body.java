@@ -1,0 +1,41 @@
+package org.parley.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.parley.protocol.BadFrame;
+import org.parley.protocol.ErrorCode;
+import org.parley.protocol.FrameCodec;
+import org.parley.protocol.JsonFields;
+import org.parley.protocol.Refusal;
+
+/** Reads a request's body by the same rules as a frame: 64 KiB at most, real UTF-8, one JSON object. */
+final class Body {
+
+    private Body() {}
+
+    /**
+     * Reads the fields.
+     *
+     * @throws Refusal when it is too large or not UTF-8
+     * @throws BadFrame when it is not one JSON object
+     * @throws IOException when the client goes away
+     */
+    static JsonFields read(InputStream body, FrameCodec codec) throws BadFrame, IOException {
+        byte[] bytes = body.readNBytes(FrameCodec.MAX_FRAME + 1);
+        if (bytes.length > FrameCodec.MAX_FRAME) {
+            throw new Refusal(ErrorCode.TOO_LARGE, "a body holds 64 KiB at most");
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return codec.fields(text);
+        } catch (CharacterCodingException e) {
+            throw new Refusal(ErrorCode.BAD_REQUEST, "not UTF-8");
+        }
+    }
+}

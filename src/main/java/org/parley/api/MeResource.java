@@ -1,0 +1,113 @@
+package org.parley.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.identity.GuestCookie;
+import org.parley.identity.Guests;
+import org.parley.identity.Identity;
+import org.parley.identity.Nickname;
+import org.parley.identity.Nicknames;
+import org.parley.protocol.BadFrame;
+import org.parley.protocol.FrameCodec;
+import org.parley.protocol.UserId;
+
+/** Who the caller is: {@code /api/me}, and {@code /api/session} to become somebody. */
+@RequestScoped
+@Path("/")
+public class MeResource {
+
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    @Inject
+    @Nullable Guests guests;
+
+    @Inject
+    @Nullable Nicknames nicknames;
+
+    @Inject
+    @Nullable FrameCodec codec;
+
+    @Context
+    @Nullable SecurityContext security;
+
+    @Context
+    @Nullable HttpServletRequest request;
+
+    @CookieParam(GuestCookie.NAME)
+    @Nullable String cookie;
+
+    /** The caller, as the API tells it. */
+    public record Me(UserId id, String name, boolean guest, boolean named, List<String> roles) {
+        Me(Identity identity) {
+            this(
+                    identity.person().id(),
+                    identity.person().name(),
+                    identity.person().guest(),
+                    identity.named(),
+                    List.of("guest"));
+        }
+    }
+
+    /** Returns who the caller is; one whom nobody knows gets a cookie and is known from then on. */
+    @GET
+    @Path("me")
+    public Response me() {
+        Identity identity = (Identity) Objects.requireNonNull(security).getUserPrincipal();
+        if (identity.source() != Identity.Source.NONE) {
+            return answer(identity).build();
+        }
+        GuestCookie fresh = Objects.requireNonNull(guests).fresh();
+        return answer(guests.of(fresh)).header("Set-Cookie", header(fresh, YEAR)).build();
+    }
+
+    /** Takes a guest's name; the answer says which one it has become, because one in use gets a number. */
+    @POST
+    @Path("session")
+    @Consumes("application/json")
+    public Response enter(InputStream body) throws BadFrame, IOException {
+        Nickname wanted = Nickname.parse(
+                Body.read(body, Objects.requireNonNull(codec)).text("name"));
+        GuestCookie guest = Optional.ofNullable(cookie)
+                .flatMap(GuestCookie::parse)
+                .orElseGet(Objects.requireNonNull(guests)::fresh);
+        GuestCookie named = guest.named(Objects.requireNonNull(nicknames).free(wanted, guest));
+        return answer(guests.of(named)).header("Set-Cookie", header(named, YEAR)).build();
+    }
+
+    /** Forgets the guest in this browser. */
+    @DELETE
+    @Path("session")
+    public Response leave() {
+        return Response.noContent()
+                .header("Set-Cookie", header(new GuestCookie("", null), Duration.ZERO))
+                .build();
+    }
+
+    private Response.ResponseBuilder answer(Identity identity) {
+        return Answers.json(Response.Status.OK, new Me(identity), Objects.requireNonNull(codec));
+    }
+
+    /** By hand, because Servlet 5 knows no {@code SameSite}. */
+    private String header(GuestCookie guest, Duration age) {
+        HttpServletRequest http = Objects.requireNonNull(request);
+        return GuestCookie.NAME + "=" + guest.value() + "; Path=" + http.getContextPath() + "/; Max-Age="
+                + age.toSeconds() + "; HttpOnly; SameSite=Lax" + (http.isSecure() ? "; Secure" : "");
+    }
+}

@@ -1,0 +1,72 @@
+package org.parley.api;
+
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.parley.identity.InvalidNickname;
+import org.parley.log.OutcomeUnknown;
+import org.parley.protocol.BadFrame;
+import org.parley.protocol.ErrorCode;
+import org.parley.protocol.FrameCodec;
+import org.parley.protocol.Refusal;
+
+/**
+ * The body of every answer that is no success (RFC 9457), with the code that the socket would give.
+ *
+ * @param code the {@link ErrorCode} in lower case
+ */
+public record Problem(String type, String title, int status, @Nullable String detail, @Nullable String code) {
+
+    private static final System.Logger LOG = System.getLogger(Problem.class.getName());
+    private static final int UNPROCESSABLE = 422;
+    private static final int GATEWAY_TIMEOUT = 504;
+
+    /** Returns the answer to whatever went wrong; what nobody foresaw is logged and not described. */
+    static Response of(Throwable failure, FrameCodec codec) {
+        if (failure instanceof CompletionException && failure.getCause() != null) {
+            return of(failure.getCause(), codec);
+        } else if (failure instanceof Refusal refusal) {
+            return refused(refusal, codec);
+        } else if (failure instanceof BadFrame bad) {
+            return refused(bad.refusal(), codec);
+        } else if (failure instanceof InvalidNickname invalid) {
+            return answer(UNPROCESSABLE, "Unprocessable Content", invalid.getMessage(), "bad_name", codec).build();
+        } else if (failure instanceof OutcomeUnknown) {
+            return answer(
+                            GATEWAY_TIMEOUT,
+                            "Gateway Timeout",
+                            "nobody can tell whether the message was stored; repeat it with the same cid",
+                            null,
+                            codec)
+                    .build();
+        }
+        LOG.log(System.Logger.Level.ERROR, "a request failed", failure);
+        return answer(500, "Internal Server Error", null, null, codec).build();
+    }
+
+    /** Returns the answer with a status that the server chose. */
+    static Response of(Response.StatusType status, FrameCodec codec) {
+        return answer(status.getStatusCode(), status.getReasonPhrase(), null, null, codec)
+                .build();
+    }
+
+    private static Response refused(Refusal refusal, FrameCodec codec) {
+        int status = refusal.code().status();
+        Response.Status known = Response.Status.fromStatusCode(status);
+        String code = refusal.code().name().toLowerCase(Locale.ROOT);
+        var answer = answer(
+                status, known == null ? code : known.getReasonPhrase(), refusal.sentence(), code, codec);
+        var after = refusal.after();
+        if (after != null) {
+            answer.header("Retry-After", after.plusMillis(999).toSeconds());
+        }
+        return answer.build();
+    }
+
+    private static Response.ResponseBuilder answer(
+            int status, String title, @Nullable String detail, @Nullable String code, FrameCodec codec) {
+        var problem = new Problem("about:blank", title, status, detail, code);
+        return Response.status(status).type("application/problem+json").entity(codec.encode(problem));
+    }
+}

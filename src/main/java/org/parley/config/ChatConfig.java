@@ -1,0 +1,119 @@
+package org.parley.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+
+/**
+ * Everything that an administrator can decide, checked once at start and never changed after it.
+ *
+ * @param port the port at which people reach this server, where it is known
+ * @param data the folder of the built-in database
+ * @param log where lasting rooms keep their messages
+ * @param memoryEvents how many events a room in memory keeps, 1 to 10,000,000
+ * @param roomLife the life of a room that is made on joining
+ * @param origins origins besides the server's own that may talk to it
+ * @param limits what a person and a connection may do
+ * @param heartbeat how a dead connection is found
+ * @param outbox what may wait for one reader
+ * @param lane what may wait for the log
+ */
+public record ChatConfig(
+        OptionalInt port,
+        Path data,
+        Log log,
+        int memoryEvents,
+        RoomLife roomLife,
+        List<String> origins,
+        Limits limits,
+        Heartbeat heartbeat,
+        Outbox outbox,
+        Lane lane) {
+
+    /** Where lasting rooms keep their messages. */
+    public enum Log {
+        JPA,
+        MEMORY
+    }
+
+    /** The life of a room that is made on joining. */
+    public enum RoomLife {
+        LASTING,
+        PASSING
+    }
+
+    /** An allowance: so many a second on average, so many at once. */
+    public record Rate(int perSecond, int burst) {}
+
+    /** The rate limits; {@code on} is false for benchmarks only. */
+    public record Limits(boolean on, Rate messages, Rate frames, Rate joins) {}
+
+    /** The heartbeat's interval, the time for its answer, and the grace of a member whose connection broke. */
+    public record Heartbeat(Duration ping, Duration pong, Duration leaveGrace) {}
+
+    /** Bytes that may wait for one reader, and how long it may make no progress. */
+    public record Outbox(long bytes, Duration stall) {}
+
+    /** Messages and bytes of one room that may wait for the log, and the threads that commit. */
+    public record Lane(int messages, long bytes, int threads) {}
+
+    /**
+     * Reads the configuration from system properties and environment variables.
+     *
+     * @throws InvalidConfiguration when a value is wrong, with the key and what would be right
+     */
+    public static ChatConfig load() {
+        return from(key -> {
+            String property = System.getProperty(key);
+            String variable = System.getenv(key.toUpperCase(java.util.Locale.ROOT).replace('.', '_'));
+            return property != null ? property : variable != null ? variable : "";
+        });
+    }
+
+    /**
+     * Reads the configuration from anywhere.
+     *
+     * @param lookup gives the value of a key, or an empty text where it is not set
+     * @throws InvalidConfiguration when a value is wrong, with the key and what would be right
+     */
+    public static ChatConfig from(UnaryOperator<String> lookup) {
+        var settings = new Settings(lookup);
+        var config = new ChatConfig(
+                settings.optionalPort(Setting.PORT),
+                Path.of(settings.text(Setting.DATA)),
+                settings.choice(Setting.LOG, List.of("jpa", "memory")).equals("jpa") ? Log.JPA : Log.MEMORY,
+                (int) settings.number(Setting.MEMORY_EVENTS, 1, 10_000_000),
+                settings.choice(Setting.ROOM_LIFE, List.of("lasting", "passing")).equals("lasting")
+                        ? RoomLife.LASTING
+                        : RoomLife.PASSING,
+                settings.origins(Setting.ORIGINS),
+                limits(settings),
+                new Heartbeat(
+                        settings.duration(Setting.PING),
+                        settings.duration(Setting.PONG),
+                        settings.duration(Setting.LEAVE_GRACE)),
+                new Outbox(
+                        settings.number(Setting.OUTBOX_BYTES, 65_536, 1L << 30),
+                        settings.duration(Setting.OUTBOX_STALL)),
+                new Lane(
+                        (int) settings.number(Setting.LANE_MESSAGES, 1, 1_000_000),
+                        settings.number(Setting.LANE_BYTES, 65_536, 1L << 30),
+                        (int) settings.number(Setting.LANE_THREADS, 1, 64)));
+        settings.check();
+        return config;
+    }
+
+    private static Limits limits(Settings settings) {
+        return new Limits(
+                settings.on(Setting.LIMITS),
+                rate(settings, Setting.MESSAGE_RATE, Setting.MESSAGE_BURST),
+                rate(settings, Setting.FRAME_RATE, Setting.FRAME_BURST),
+                rate(settings, Setting.JOIN_RATE, Setting.JOIN_BURST));
+    }
+
+    private static Rate rate(Settings settings, Setting perSecond, Setting burst) {
+        return new Rate((int) settings.number(perSecond, 1, 100_000), (int) settings.number(burst, 1, 1_000_000));
+    }
+}

@@ -1,0 +1,74 @@
+package org.parley.config;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Every key that Parley understands, with its default and what it is for. The documentation's table is this list.
+ *
+ * <p>A key is a system property ({@code parley.log}) or an environment variable ({@code PARLEY_LOG}); the property
+ * wins.
+ */
+public enum Setting {
+    PORT("parley.port", "", "The port at which people reach this server, for the line that says it is ready."),
+    DATA("parley.data", "parley-data", "The folder of the built-in database."),
+    LOG("parley.log", "jpa", "Where lasting rooms keep their messages: `jpa` (a database) or `memory`."),
+    MEMORY_EVENTS(
+            "parley.memory.events", "10000", "How many of its newest messages a room keeps that lives in memory."),
+    ROOM_LIFE("parley.room.life", "lasting", "The life of a room that is made on joining: `lasting` or `passing`."),
+    ORIGINS(
+            "parley.origins",
+            "",
+            "Origins besides the server's own whose pages may talk to it, separated by commas, such as"
+                    + " `https://portal.example`."),
+    LIMITS("parley.limits", "on", "`off` switches every rate limit off, for benchmarks."),
+    MESSAGE_RATE("parley.limit.messages", "5", "Messages a second that a person may send, on average."),
+    MESSAGE_BURST("parley.limit.messages.burst", "20", "Messages that a person may send at once."),
+    FRAME_RATE("parley.limit.frames", "50", "Frames of any type a second that a connection may send, on average."),
+    FRAME_BURST("parley.limit.frames.burst", "200", "Frames of any type that a connection may send at once."),
+    JOIN_RATE("parley.limit.joins", "5", "Rooms a second that a person may join, on average."),
+    JOIN_BURST("parley.limit.joins.burst", "40", "Rooms that a person may join at once."),
+    PING("parley.ping", "25s", "The interval of the heartbeat."),
+    PONG("parley.pong", "8s", "How long a client may take to answer a heartbeat."),
+    LEAVE_GRACE("parley.leave.grace", "5s", "How long a person whose connection broke stays a member."),
+    OUTBOX_BYTES("parley.outbox.bytes", "1048576", "Bytes that may wait for one reader before it is closed with 4008."),
+    OUTBOX_STALL("parley.outbox.stall", "10s", "How long one reader may make no progress before it is closed with 4008."),
+    LANE_MESSAGES("parley.lane.messages", "1000", "Messages of one room that may wait for the log."),
+    LANE_BYTES("parley.lane.bytes", "8388608", "Bytes of messages of one room that may wait for the log."),
+    LANE_THREADS("parley.lane.threads", "8", "Threads that commit to the log, and connections of the pool.");
+
+    private final String key;
+    private final String standard;
+    private final String purpose;
+
+    Setting(String key, String standard, String purpose) {
+        this.key = key;
+        this.standard = standard;
+        this.purpose = purpose;
+    }
+
+    /** Returns the name of the system property. */
+    public String key() {
+        return key;
+    }
+
+    /** Returns the name of the environment variable. */
+    public String variable() {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_');
+    }
+
+    /** Returns the value where nothing is set; an empty one means none. */
+    public String standard() {
+        return standard;
+    }
+
+    /** Returns one sentence for the documentation. */
+    public String purpose() {
+        return purpose;
+    }
+
+    /** Returns all keys. */
+    public static List<String> keys() {
+        return List.of(values()).stream().map(Setting::key).toList();
+    }
+}

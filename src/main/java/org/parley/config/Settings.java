@@ -1,0 +1,108 @@
+package org.parley.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads settings one by one and gathers what is wrong with them, so that an administrator learns of all mistakes at
+ * once. Used by one thread, at start.
+ */
+final class Settings {
+
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)");
+
+    private final UnaryOperator<String> lookup;
+    private final List<String> mistakes = new ArrayList<>();
+
+    /** @param lookup gives the value of a key, or an empty text where it is not set */
+    Settings(UnaryOperator<String> lookup) {
+        this.lookup = lookup;
+    }
+
+    /** @throws InvalidConfiguration when anything that was read is wrong */
+    void check() {
+        if (!mistakes.isEmpty()) {
+            throw new InvalidConfiguration(mistakes);
+        }
+    }
+
+    String text(Setting setting) {
+        String value = lookup.apply(setting.key()).strip();
+        return value.isEmpty() ? setting.standard() : value;
+    }
+
+    OptionalInt optionalPort(Setting setting) {
+        return text(setting).isEmpty() ? OptionalInt.empty() : OptionalInt.of((int) number(setting, 1, 65_535));
+    }
+
+    long number(Setting setting, long least, long most) {
+        String text = text(setting);
+        if (text.matches("\\d{1,15}")) {
+            long number = Long.parseLong(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        return mistake(setting, text, "a whole number from " + least + " to " + most, least);
+    }
+
+    Duration duration(Setting setting) {
+        String text = text(setting);
+        Matcher parts = DURATION.matcher(text);
+        if (!parts.matches()) {
+            return mistake(setting, text, "a duration such as 500ms, 10s or 2m", Duration.ZERO);
+        }
+        long amount = Long.parseLong(parts.group(1));
+        return switch (parts.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            default -> Duration.ofMinutes(amount);
+        };
+    }
+
+    boolean on(Setting setting) {
+        return choice(setting, List.of("on", "off")).equals("on");
+    }
+
+    String choice(Setting setting, List<String> choices) {
+        String text = text(setting);
+        return choices.contains(text)
+                ? text
+                : mistake(setting, text, "one of " + String.join(", ", choices), choices.get(0));
+    }
+
+    List<String> origins(Setting setting) {
+        List<String> origins = new ArrayList<>();
+        for (String origin : text(setting).split(",", -1)) {
+            if (!origin.isBlank()) {
+                origins.add(origin(setting, origin.strip()));
+            }
+        }
+        return List.copyOf(origins);
+    }
+
+    private String origin(Setting setting, String text) {
+        String right = "origins such as https://portal.example, separated by commas";
+        try {
+            URI uri = URI.create(text);
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            if (web && uri.getHost() != null && text.equals(uri.getScheme() + "://" + uri.getAuthority())) {
+                return text;
+            }
+        } catch (IllegalArgumentException e) {
+            return mistake(setting, text, right, text);
+        }
+        return mistake(setting, text, right, text);
+    }
+
+    private <T> T mistake(Setting setting, String found, String right, T goOn) {
+        mistakes.add(setting.key() + " is \"" + found + "\" and must be " + right);
+        return goOn;
+    }
+}

@@ -1,0 +1,110 @@
+package org.parley.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.parley.protocol.Person;
+
+/**
+ * The names in use on this node: two people who look alike get a number. Thread-safe.
+ *
+ * <p>A guest with a cookie may use their name in many tabs at once; a name alone belongs to one connection.
+ */
+@ApplicationScoped
+public class Nicknames {
+
+    private static final int IN_ORDER = 20;
+    private static final int NUMBERS = 100_000;
+
+    private final Map<String, Holder> holders = new HashMap<>();
+
+    private record Holder(Object owner, int claims) {}
+
+    /** A name in use, until it is closed. */
+    public final class Claim implements AutoCloseable {
+
+        private final Person person;
+        private final Nickname name;
+        private final Object owner;
+
+        private Claim(Person person, Nickname name, Object owner) {
+            this.person = person;
+            this.name = name;
+            this.owner = owner;
+        }
+
+        /** Returns the person by the name that they got. */
+        public Person person() {
+            return person;
+        }
+
+        @Override
+        public void close() {
+            release(name, owner);
+        }
+    }
+
+    /** Takes the person's name into use, with a number where somebody else has it. */
+    public Claim claim(Identity identity) {
+        boolean byName = identity.source() == Identity.Source.NAME;
+        Object owner = byName ? new Object() : identity.person().id();
+        Nickname wanted = Nickname.parse(identity.person().name());
+        Nickname free = wanted;
+        int number = 1;
+        while (!take(free, owner)) {
+            free = wanted.numbered(next(++number));
+        }
+        Person known = identity.person();
+        Person person = byName
+                ? Guests.named(free).person()
+                : new Person(known.id(), free.value(), known.guest());
+        return new Claim(person, free, owner);
+    }
+
+    /** Returns the name, with a number where somebody other than this guest has it now. */
+    public Nickname free(Nickname wanted, GuestCookie guest) {
+        Nickname free = wanted;
+        int number = 1;
+        while (taken(free, guest.id())) {
+            free = wanted.numbered(next(++number));
+        }
+        return free;
+    }
+
+    private synchronized boolean take(Nickname name, Object owner) {
+        if (taken(name, owner)) {
+            return false;
+        }
+        for (String look : looks(name)) {
+            holders.merge(look, new Holder(owner, 1), (held, one) -> new Holder(owner, held.claims() + 1));
+        }
+        return true;
+    }
+
+    private synchronized void release(Nickname name, Object owner) {
+        for (String look : looks(name)) {
+            holders.computeIfPresent(
+                    look, (key, held) -> held.claims() == 1 ? null : new Holder(owner, held.claims() - 1));
+        }
+    }
+
+    private synchronized boolean taken(Nickname name, Object owner) {
+        return looks(name).stream()
+                .map(holders::get)
+                .anyMatch(holder -> holder != null && !holder.owner().equals(owner));
+    }
+
+    /** How the name looks with and without its capitals: it is taken where either is. */
+    private static Set<String> looks(Nickname name) {
+        return Stream.of(name.skeleton(), name.writtenSkeleton()).collect(Collectors.toSet());
+    }
+
+    /** The first few in order; where very many want one name, anywhere. */
+    private static int next(int number) {
+        return number <= IN_ORDER ? number : ThreadLocalRandom.current().nextInt(IN_ORDER + 1, NUMBERS);
+    }
+}

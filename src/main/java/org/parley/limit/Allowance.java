@@ -1,0 +1,42 @@
+package org.parley.limit;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * A leaky bucket on a monotonic clock: so many a second on average, so many at once.
+ *
+ * <p>It keeps one number, the time at which the bucket will be empty (the generic cell rate algorithm, ITU-T I.371).
+ * Thread-safe.
+ */
+public final class Allowance {
+
+    private final LongSupplier nanoTime;
+    private final long cost;
+    private final long capacity;
+    private long emptyAt;
+
+    /** @param nanoTime a monotonic clock, in nanoseconds */
+    public Allowance(int perSecond, int burst, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.cost = 1_000_000_000L / perSecond;
+        this.capacity = cost * burst;
+        this.emptyAt = nanoTime.getAsLong();
+    }
+
+    /** Takes one, and returns zero; or takes none, and returns how long to wait for one. */
+    public synchronized Duration take() {
+        long now = nanoTime.getAsLong();
+        long full = Math.max(emptyAt - now, 0) + cost;
+        if (full > capacity) {
+            return Duration.ofNanos(full - capacity);
+        }
+        emptyAt = now + full;
+        return Duration.ZERO;
+    }
+
+    /** Returns whether nothing is in the bucket, so that a new one would be the same. */
+    synchronized boolean idle() {
+        return emptyAt - nanoTime.getAsLong() <= 0;
+    }
+}

@@ -1,0 +1,42 @@
+package org.parley.limit;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * An {@link Allowance} for each of many. Thread-safe.
+ *
+ * @param <K> whose allowance it is
+ */
+public final class RateLimiter<K> {
+
+    private final Map<K, Allowance> allowances = new ConcurrentHashMap<>();
+    private final boolean on;
+    private final int perSecond;
+    private final int burst;
+    private final LongSupplier nanoTime;
+
+    /** @param on false for a limiter that never refuses */
+    public RateLimiter(boolean on, int perSecond, int burst, LongSupplier nanoTime) {
+        this.on = on;
+        this.perSecond = perSecond;
+        this.burst = burst;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Takes one, and returns zero; or takes none, and returns how long to wait for one. */
+    public Duration take(K who) {
+        return on
+                ? allowances
+                        .computeIfAbsent(who, key -> new Allowance(perSecond, burst, nanoTime))
+                        .take()
+                : Duration.ZERO;
+    }
+
+    /** Forgets those whose allowance is whole again. */
+    public void sweep() {
+        allowances.values().removeIf(Allowance::idle);
+    }
+}

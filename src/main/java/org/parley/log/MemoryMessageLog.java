@@ -1,0 +1,75 @@
+package org.parley.log;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.parley.protocol.RoomEvent;
+import org.parley.protocol.RoomId;
+
+/**
+ * A log that lives in memory: for passing rooms, for benchmarks and for tests.
+ *
+ * <p>A room keeps its newest events only; a repeat is recognised as long as its event is kept. One lock a room.
+ */
+public final class MemoryMessageLog implements MessageLog {
+
+    private final Map<RoomId, MemoryRoom> rooms = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final int capacity;
+
+    /** @param capacity how many events a room keeps, 1 or more */
+    public MemoryMessageLog(Clock clock, int capacity) {
+        this.clock = clock;
+        this.capacity = capacity;
+    }
+
+    @Override
+    public StoredRoom open(RoomId room) {
+        return rooms.computeIfAbsent(room, id -> new MemoryRoom(id, clock, capacity)).stored();
+    }
+
+    @Override
+    public Optional<StoredRoom> find(RoomId room) {
+        return Optional.ofNullable(rooms.get(room)).map(MemoryRoom::stored);
+    }
+
+    @Override
+    public List<RoomDigest> rooms() {
+        return rooms.values().stream()
+                .map(MemoryRoom::digest)
+                .sorted(Comparator.comparing(digest -> digest.room().id().value()))
+                .toList();
+    }
+
+    @Override
+    public List<Appended> append(RoomId room, List<Posting> batch) {
+        return existing(room).append(batch);
+    }
+
+    @Override
+    public List<RoomEvent> readAfter(RoomId room, long after, int limit) {
+        return existing(room).readAfter(after, limit);
+    }
+
+    @Override
+    public List<RoomEvent> readBefore(RoomId room, long before, int limit) {
+        return existing(room).readBefore(before, limit);
+    }
+
+    @Override
+    public void check() {
+        // Memory always answers.
+    }
+
+    /** Forgets a room and everything in it; when it is opened again, it begins another epoch. */
+    public void forget(RoomId room) {
+        rooms.remove(room);
+    }
+
+    private MemoryRoom existing(RoomId room) {
+        return Optional.ofNullable(rooms.get(room)).orElseThrow();
+    }
+}

@@ -1,0 +1,99 @@
+package org.parley.log;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.parley.protocol.ClientMessageId;
+import org.parley.protocol.Epoch;
+import org.parley.protocol.Message;
+import org.parley.protocol.MessageId;
+import org.parley.protocol.RoomEvent;
+import org.parley.protocol.RoomId;
+import org.parley.protocol.UserId;
+
+/** One room of the log in memory: a ring of its newest events. Thread-safe, by its own lock. */
+final class MemoryRoom {
+
+    private final RoomId id;
+    private final Clock clock;
+    private final Epoch epoch = Epoch.begin();
+    private final SplittableRandom random = new SplittableRandom();
+    private final Message[] ring;
+    private final Map<Key, Message> known = new HashMap<>();
+    private long head;
+
+    private record Key(UserId author, ClientMessageId cid) {}
+
+    MemoryRoom(RoomId id, Clock clock, int capacity) {
+        this.id = id;
+        this.clock = clock;
+        this.ring = new Message[capacity];
+    }
+
+    synchronized StoredRoom stored() {
+        return new StoredRoom(id, id.value(), epoch, head);
+    }
+
+    synchronized RoomDigest digest() {
+        return new RoomDigest(stored(), head == 0 ? null : at(head));
+    }
+
+    synchronized List<Appended> append(List<Posting> batch) {
+        List<Appended> appended = new ArrayList<>(batch.size());
+        for (Posting posting : batch) {
+            var key = new Key(posting.author().id(), posting.cid());
+            Message first = known.get(key);
+            appended.add(first != null ? new Appended(first, true) : new Appended(store(key, posting), false));
+        }
+        return appended;
+    }
+
+    synchronized List<RoomEvent> readAfter(long after, int limit) {
+        long first = Math.max(after + 1, oldest());
+        return slice(first, Math.min(head, first + limit - 1));
+    }
+
+    synchronized List<RoomEvent> readBefore(long before, int limit) {
+        long last = Math.min(before - 1, head);
+        return slice(Math.max(oldest(), last - limit + 1), last);
+    }
+
+    private Message store(Key key, Posting posting) {
+        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var mid = MessageId.at(at.toEpochMilli(), random);
+        var message = new Message(
+                id, head + 1, mid, posting.author(), at, posting.cid(), posting.text().value(), posting.replyTo());
+        Message lost = ring[slot(message.seq())];
+        if (lost != null && lost.cid() != null) {
+            known.remove(new Key(lost.from().id(), lost.cid()));
+        }
+        ring[slot(message.seq())] = message;
+        known.put(key, message);
+        head = message.seq();
+        return message;
+    }
+
+    private List<RoomEvent> slice(long first, long last) {
+        List<RoomEvent> events = new ArrayList<>();
+        for (long seq = first; seq <= last; seq++) {
+            events.add(at(seq));
+        }
+        return events;
+    }
+
+    private long oldest() {
+        return Math.max(1, head - ring.length + 1);
+    }
+
+    private Message at(long seq) {
+        return ring[slot(seq)];
+    }
+
+    private int slot(long seq) {
+        return (int) (seq % ring.length);
+    }
+}

@@ -1,0 +1,57 @@
+package org.parley.log;
+
+import java.util.List;
+import java.util.Optional;
+import org.parley.protocol.RoomEvent;
+import org.parley.protocol.RoomId;
+
+/**
+ * Where rooms keep their events: appended in batches, idempotent, without gaps.
+ *
+ * <p>The contract, which {@code MessageLogContract} checks on every adapter:
+ *
+ * <ul>
+ *   <li>Events of a room stand at 1, 2, 3 … in the order of their commits; what was returned by {@link #append} is
+ *       there for ever, and what was refused never appears.
+ *   <li>A posting whose room, author and {@code cid} are known is not stored again; its first event is returned.
+ *   <li>A room's numbering belongs to its epoch; when it restarts, the epoch is another one.
+ * </ul>
+ *
+ * <p>Thread-safe; calls block. Every method may throw {@link LogUnavailable} (nothing was stored) and {@code append}
+ * also {@link OutcomeUnknown}.
+ */
+public interface MessageLog {
+
+    /** Returns the room, which is made where it is missing. */
+    StoredRoom open(RoomId room);
+
+    /** Returns the room where it exists. */
+    Optional<StoredRoom> find(RoomId room);
+
+    /** Returns all rooms by their ids, each with its newest event. */
+    List<RoomDigest> rooms();
+
+    /**
+     * Appends postings to one room in one transaction, in their order.
+     *
+     * @param batch 1 to 1,000 postings of any authors
+     * @return an event for each posting, in the same order
+     * @throws LogUnavailable when nothing of the batch was stored
+     * @throws OutcomeUnknown when nobody can tell whether the batch was stored; repeating it is safe
+     * @throws java.util.NoSuchElementException when the room does not exist
+     */
+    List<Appended> append(RoomId room, List<Posting> batch);
+
+    /** Returns the oldest events with a position above {@code after}, ascending, {@code limit} at most. */
+    List<RoomEvent> readAfter(RoomId room, long after, int limit);
+
+    /** Returns the newest events with a position below {@code before}, ascending, {@code limit} at most. */
+    List<RoomEvent> readBefore(RoomId room, long before, int limit);
+
+    /**
+     * Asks whether the log answers.
+     *
+     * @throws LogUnavailable when it does not
+     */
+    void check();
+}

@@ -1,0 +1,82 @@
+package org.parley.log.jpa;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.nio.file.Path;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+
+/**
+ * The built-in database: the pool, the schema and the entity managers over it, from the first connection to the last.
+ */
+public final class Database implements AutoCloseable {
+
+    /** How long a thread waits for a connection before the log is unavailable, in milliseconds. */
+    private static final long CONNECTION_TIMEOUT = 2_000;
+
+    private final HikariDataSource pool;
+    private final EntityManagerFactory entityManagers;
+
+    /**
+     * Opens the H2 database in a folder, which is made where it is missing, and brings its schema up to date.
+     *
+     * @param threads how many threads work with it at once
+     * @throws RuntimeException when it cannot be opened; another process may hold it
+     */
+    public static Database h2(Path folder, int threads) {
+        var source = new JdbcDataSource();
+        // WRITE_DELAY=0: with H2's default of 500 ms a kill -9 loses commits that were acknowledged.
+        // DB_CLOSE_ON_EXIT=FALSE: we close it, when the application stops; H2's own hook would come before that.
+        source.setURL("jdbc:h2:file:" + folder.toAbsolutePath().resolve("parley")
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=5000");
+        source.setUser("parley");
+        source.setPassword("");
+        return new Database(source, threads);
+    }
+
+    private Database(javax.sql.DataSource source, int threads) {
+        var config = new HikariConfig();
+        config.setPoolName("parley");
+        config.setDataSource(source);
+        config.setMaximumPoolSize(threads + 2);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(CONNECTION_TIMEOUT);
+        pool = new HikariDataSource(config);
+        try {
+            migrate();
+            entityManagers = Persistence.createEntityManagerFactory(
+                    "parley", Map.of("jakarta.persistence.nonJtaDataSource", pool));
+            // Providers deploy the unit at its first use: have it fail here, at start, and not at somebody's message.
+            entityManagers.createEntityManager().close();
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    EntityManagerFactory entityManagers() {
+        return entityManagers;
+    }
+
+    private void migrate() {
+        Flyway.configure(Database.class.getClassLoader())
+                .dataSource(pool)
+                .table("parley_schema")
+                .resourceProvider(new Migrations())
+                .javaMigrationClassProvider(java.util.List::of)
+                .load()
+                .migrate();
+    }
+
+    @Override
+    public void close() {
+        try {
+            entityManagers.close();
+        } finally {
+            pool.close();
+        }
+    }
+}

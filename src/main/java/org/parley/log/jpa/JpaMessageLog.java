@@ -1,0 +1,194 @@
+package org.parley.log.jpa;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.parley.log.Appended;
+import org.parley.log.LogUnavailable;
+import org.parley.log.MessageLog;
+import org.parley.log.Posting;
+import org.parley.log.RoomDigest;
+import org.parley.log.StoredRoom;
+import org.parley.protocol.ClientMessageId;
+import org.parley.protocol.Epoch;
+import org.parley.protocol.Message;
+import org.parley.protocol.MessageId;
+import org.parley.protocol.RoomEvent;
+import org.parley.protocol.RoomId;
+import org.parley.protocol.UserId;
+
+/**
+ * The log in a database. A batch is one transaction that holds the room's row from its first statement to the commit:
+ * that lock is what gives a room one order, on all nodes.
+ */
+public final class JpaMessageLog implements MessageLog {
+
+    private final Transactions transactions;
+    private final Clock clock;
+    private final SplittableRandom seeds = new SplittableRandom();
+
+    private record Key(UserId author, ClientMessageId cid) {}
+
+    public JpaMessageLog(Database database, Clock clock) {
+        this.transactions = new Transactions(database.entityManagers());
+        this.clock = clock;
+    }
+
+    @Override
+    public StoredRoom open(RoomId room) {
+        Optional<StoredRoom> known = find(room);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        try {
+            return transactions.write(em -> {
+                var row = new RoomRow(room, Epoch.begin(), clock.millis());
+                em.persist(row);
+                return row.toStoredRoom();
+            });
+        } catch (LogUnavailable e) {
+            // Somebody else made it at the same moment, or the database is really away.
+            return find(room).orElseThrow(() -> e);
+        }
+    }
+
+    @Override
+    public Optional<StoredRoom> find(RoomId room) {
+        return transactions.read(
+                em -> Optional.ofNullable(em.find(RoomRow.class, room.value())).map(RoomRow::toStoredRoom));
+    }
+
+    @Override
+    public List<RoomDigest> rooms() {
+        return transactions.read(em -> {
+            Map<RoomId, RoomEvent> newest = em
+                    .createQuery(
+                            "select e from EventRow e, RoomRow r where e.roomId = r.id and e.seq = r.head",
+                            EventRow.class)
+                    .getResultList()
+                    .stream()
+                    .map(EventRow::toEvent)
+                    .collect(Collectors.toMap(RoomEvent::room, event -> event));
+            return em.createQuery("select r from RoomRow r order by r.id", RoomRow.class).getResultList().stream()
+                    .map(RoomRow::toStoredRoom)
+                    .map(room -> new RoomDigest(room, newest.get(room.id())))
+                    .toList();
+        });
+    }
+
+    @Override
+    public List<Appended> append(RoomId room, List<Posting> batch) {
+        return transactions.write(em -> {
+            RoomRow row = em.find(RoomRow.class, room.value(), LockModeType.PESSIMISTIC_WRITE);
+            if (row == null) {
+                throw new NoSuchElementException("no room " + room);
+            }
+            Map<Key, Message> known = known(em, room, batch);
+            SplittableRandom random = random();
+            List<Appended> appended = new ArrayList<>(batch.size());
+            for (Posting posting : batch) {
+                var key = new Key(posting.author().id(), posting.cid());
+                Message first = known.get(key);
+                if (first != null) {
+                    appended.add(new Appended(first, true));
+                    continue;
+                }
+                Message message = message(room, row.next(), posting, random);
+                em.persist(new EventRow(message));
+                known.put(key, message);
+                appended.add(new Appended(message, false));
+            }
+            return appended;
+        });
+    }
+
+    @Override
+    public List<RoomEvent> readAfter(RoomId room, long after, int limit) {
+        return read(
+                "select e from EventRow e where e.roomId = :room and e.seq > :seq order by e.seq", room, after, limit);
+    }
+
+    @Override
+    public List<RoomEvent> readBefore(RoomId room, long before, int limit) {
+        List<RoomEvent> events = new ArrayList<>(read(
+                "select e from EventRow e where e.roomId = :room and e.seq < :seq order by e.seq desc",
+                room,
+                before,
+                limit));
+        Collections.reverse(events);
+        return events;
+    }
+
+    @Override
+    public void check() {
+        find(new RoomId("lobby"));
+    }
+
+    private List<RoomEvent> read(String query, RoomId room, long seq, int limit) {
+        return transactions.read(em -> em
+                .createQuery(query, EventRow.class)
+                .setParameter("room", room.value())
+                .setParameter("seq", seq)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(EventRow::toEvent)
+                .toList());
+    }
+
+    private static Map<Key, Message> known(EntityManager em, RoomId room, List<Posting> batch) {
+        Set<String> authors =
+                batch.stream().map(posting -> posting.author().id().value()).collect(Collectors.toSet());
+        Set<String> cids = batch.stream().map(posting -> posting.cid().value()).collect(Collectors.toSet());
+        Map<Key, Message> known = new HashMap<>();
+        // Every author with every cid is more than was asked for; the keys of the map sort it out.
+        em
+                .createQuery(
+                        "select e from EventRow e where e.roomId = :room and e.authorId in :authors and e.cid in :cids",
+                        EventRow.class)
+                .setParameter("room", room.value())
+                .setParameter("authors", authors)
+                .setParameter("cids", cids)
+                .getResultList()
+                .stream()
+                .map(EventRow::toMessage)
+                .forEach(message -> {
+                    if (message.cid() != null) {
+                        known.put(new Key(message.from().id(), message.cid()), message);
+                    }
+                });
+        return known;
+    }
+
+    private Message message(RoomId room, long seq, Posting posting, SplittableRandom random) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new Message(
+                room,
+                seq,
+                MessageId.at(at.toEpochMilli(), random),
+                posting.author(),
+                at,
+                posting.cid(),
+                posting.text().value(),
+                posting.replyTo());
+    }
+
+    /** One generator a batch: they are not thread-safe, and splitting one is cheap. */
+    private SplittableRandom random() {
+        synchronized (seeds) {
+            return seeds.split();
+        }
+    }
+}

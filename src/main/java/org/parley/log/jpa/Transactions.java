@@ -1,0 +1,79 @@
+package org.parley.log.jpa;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
+import java.util.function.Function;
+import org.parley.log.LogUnavailable;
+import org.parley.log.OutcomeUnknown;
+
+/** Runs work in a transaction of its own, and tells a failure before the commit from one at it. Thread-safe. */
+final class Transactions {
+
+    private final EntityManagerFactory factory;
+
+    Transactions(EntityManagerFactory factory) {
+        this.factory = factory;
+    }
+
+    /**
+     * Reads.
+     *
+     * @throws LogUnavailable when the database fails
+     */
+    <T> T read(Function<EntityManager, T> work) {
+        try (var session = new Session(factory.createEntityManager())) {
+            return work.apply(session.manager);
+        } catch (PersistenceException e) {
+            throw new LogUnavailable(e);
+        }
+    }
+
+    /**
+     * Writes, and returns after the commit.
+     *
+     * @throws LogUnavailable when the database failed before the commit: nothing was stored
+     * @throws OutcomeUnknown when the commit itself failed
+     */
+    <T> T write(Function<EntityManager, T> work) {
+        try (var session = new Session(factory.createEntityManager())) {
+            T result = session.begin(work);
+            try {
+                session.manager.getTransaction().commit();
+            } catch (PersistenceException e) {
+                throw new OutcomeUnknown(e);
+            }
+            return result;
+        }
+    }
+
+    /** An entity manager that rolls back what was not committed, and closes. */
+    private record Session(EntityManager manager) implements AutoCloseable {
+
+        <T> T begin(Function<EntityManager, T> work) {
+            try {
+                manager.getTransaction().begin();
+                T result = work.apply(manager);
+                // After this, only the commit itself can fail.
+                manager.flush();
+                return result;
+            } catch (PersistenceException e) {
+                throw new LogUnavailable(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                if (manager.getTransaction().isActive()) {
+                    manager.getTransaction().rollback();
+                }
+            } catch (PersistenceException e) {
+                // The connection is gone, and with it the transaction. What made it go is already on its way.
+                System.getLogger(Transactions.class.getName()).log(System.Logger.Level.DEBUG, "rollback failed", e);
+            } finally {
+                manager.close();
+            }
+        }
+    }
+}

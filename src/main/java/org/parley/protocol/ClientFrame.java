@@ -1,0 +1,120 @@
+package org.parley.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a client may say. One class for each {@code type}; {@link Handler} makes every use of them exhaustive. */
+public sealed interface ClientFrame {
+
+    /** Returns the id that the answer repeats, or null where the client wants none. */
+    @Nullable RequestId id();
+
+    /** Hands this frame to the method for its type. */
+    void to(Handler handler);
+
+    /** One method for each type of frame: a new type does not compile until everybody says what to do with it. */
+    interface Handler {
+        void join(Join frame);
+
+        void leave(Leave frame);
+
+        void send(Send frame);
+
+        void typing(Typing frame);
+
+        void history(History frame);
+
+        void who(Who frame);
+
+        void pong(Pong frame);
+
+        void unsupported(Unsupported frame);
+    }
+
+    /** Come into a room, or come back to it: with {@code epoch} and {@code after} only what was missed is sent. */
+    record Join(
+            @Nullable RequestId id,
+            RoomId room,
+            @Nullable Epoch epoch,
+            @Nullable Long after)
+            implements ClientFrame {
+        @Override
+        public void to(Handler handler) {
+            handler.join(this);
+        }
+    }
+
+    /** Leave a room. */
+    record Leave(@Nullable RequestId id, RoomId room) implements ClientFrame {
+        @Override
+        public void to(Handler handler) {
+            handler.leave(this);
+        }
+    }
+
+    /** Say something. {@code replyTo} is the {@code seq} of the message that is answered. */
+    record Send(
+            @Nullable RequestId id,
+            RoomId room,
+            ClientMessageId cid,
+            MessageText text,
+            @Nullable Long replyTo)
+            implements ClientFrame {
+        @Override
+        public void to(Handler handler) {
+            handler.send(this);
+        }
+    }
+
+    /** Whether the person is writing. Repeated every 10 s; the server forgets it after 15 s. */
+    record Typing(@Nullable RequestId id, RoomId room, boolean on) implements ClientFrame {
+        @Override
+        public void to(Handler handler) {
+            handler.typing(this);
+        }
+    }
+
+    /** Ask for a page of a room's events, before or after a {@code seq}; neither means the newest. */
+    record History(
+            @Nullable RequestId id,
+            RoomId room,
+            @Nullable Long before,
+            @Nullable Long after,
+            int limit)
+            implements ClientFrame {
+
+        /** The size of a page that names none. */
+        public static final int DEFAULT_LIMIT = 50;
+
+        /** The largest page. */
+        public static final int MAX_LIMIT = 200;
+
+        @Override
+        public void to(Handler handler) {
+            handler.history(this);
+        }
+    }
+
+    /** Ask who is in a room. */
+    record Who(@Nullable RequestId id, RoomId room) implements ClientFrame {
+        @Override
+        public void to(Handler handler) {
+            handler.who(this);
+        }
+    }
+
+    /** The answer to a {@code ping}. */
+    record Pong(@Nullable RequestId id) implements ClientFrame {
+        @Override
+        public void to(Handler handler) {
+            handler.pong(this);
+        }
+    }
+
+    /** A type that is not spoken, or not yet. */
+    record Unsupported(@Nullable RequestId id) implements ClientFrame {
+        @Override
+        public void to(Handler handler) {
+            handler.unsupported(this);
+        }
+    }
+}

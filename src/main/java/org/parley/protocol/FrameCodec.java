@@ -1,0 +1,139 @@
+package org.parley.protocol;
+
+import jakarta.json.Json;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.protocol.JsonFields.Digits;
+
+/**
+ * Turns frames into JSON and back: the only JSON code of Parley.
+ *
+ * <p>Outwards by JSON-B with one serializer for all records; inwards by JSON-P, strictly (decision 0006). Immutable and
+ * thread-safe; making one looks up the providers, so make one and keep it.
+ */
+public final class FrameCodec {
+
+    /** The longest frame from a client, in bytes of UTF-8. */
+    public static final int MAX_FRAME = 64 * 1024;
+
+    private final Jsonb jsonb = JsonbBuilder.create(new JsonbConfig().withSerializers(new RecordSerializer()));
+    private final JsonFieldsReader reader = new JsonFieldsReader(Json.createParserFactory(Map.of()));
+
+    /** Returns the frame, or the body of an answer, as one line of JSON. */
+    public String encode(Record frame) {
+        return jsonb.toJson(frame, Record.class);
+    }
+
+    /** Returns the frame as one line of JSON. */
+    public String encode(ServerFrame frame) {
+        return encode((Record) frame);
+    }
+
+    /**
+     * Reads one frame of a client.
+     *
+     * @throws BadFrame when it is not one; its {@link BadFrame#id()} is the command's where that could be read
+     */
+    public ClientFrame decode(String json) throws BadFrame {
+        JsonFields fields = fields(json);
+        RequestId id = requestId(fields);
+        try {
+            return frame(fields, id);
+        } catch (BadFrame e) {
+            throw new BadFrame(e.refusal().code(), String.valueOf(e.getMessage()), id);
+        }
+    }
+
+    /**
+     * Reads the fields of a JSON object by the same strict rules, for a body that is not a frame.
+     *
+     * @throws BadFrame when it is not one JSON object
+     */
+    public JsonFields fields(String json) throws BadFrame {
+        return reader.read(json);
+    }
+
+    /**
+     * Reads what a {@code send} carries; the room and the id came by other ways.
+     *
+     * @throws BadFrame when a field is missing or wrong
+     */
+    public ClientFrame.Send send(JsonFields fields, @Nullable RequestId id, RoomId room) throws BadFrame {
+        if (fields.has("attachments")) {
+            throw new BadFrame(ErrorCode.UNSUPPORTED, "attachments are not supported yet", id);
+        }
+        ClientMessageId cid;
+        try {
+            cid = new ClientMessageId(fields.text("cid"));
+        } catch (IllegalArgumentException e) {
+            throw new BadFrame("\"cid\" must be 1 to 64 characters");
+        }
+        try {
+            var text = new MessageText(fields.text("text"));
+            return new ClientFrame.Send(id, room, cid, text, fields.optionalPosition("replyTo"));
+        } catch (MessageText.TooLong e) {
+            throw new BadFrame(ErrorCode.TOO_LARGE, String.valueOf(e.getMessage()), id);
+        } catch (IllegalArgumentException e) {
+            throw new BadFrame(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ClientFrame frame(JsonFields fields, @Nullable RequestId id) throws BadFrame {
+        return switch (fields.text("type")) {
+            case "join" -> new ClientFrame.Join(id, room(fields), epoch(fields), fields.optionalPosition("after"));
+            case "leave" -> new ClientFrame.Leave(id, room(fields));
+            case "send" -> send(fields, id, room(fields));
+            case "typing" -> new ClientFrame.Typing(id, room(fields), fields.flag("on"));
+            case "history" -> history(fields, id);
+            case "who" -> new ClientFrame.Who(id, room(fields));
+            case "pong" -> new ClientFrame.Pong(id);
+            default -> new ClientFrame.Unsupported(id);
+        };
+    }
+
+    private static ClientFrame history(JsonFields fields, @Nullable RequestId id) throws BadFrame {
+        Long before = fields.optionalPosition("before");
+        Long after = fields.optionalPosition("after");
+        if (before != null && after != null) {
+            throw new BadFrame("give \"before\" or \"after\", not both");
+        }
+        Long limit = fields.optionalPosition("limit");
+        if (limit != null && limit == 0) {
+            throw new BadFrame("\"limit\" must be 1 or more");
+        }
+        int page = limit == null
+                ? ClientFrame.History.DEFAULT_LIMIT
+                : (int) Math.min(limit, ClientFrame.History.MAX_LIMIT);
+        return new ClientFrame.History(id, room(fields), before, after, page);
+    }
+
+    private static RoomId room(JsonFields fields) throws BadFrame {
+        return RoomId.parse(fields.text("room")).orElseThrow(() -> new BadFrame("\"room\" is not a room id"));
+    }
+
+    private static @Nullable Epoch epoch(JsonFields fields) throws BadFrame {
+        String epoch = fields.optionalText("epoch");
+        return epoch == null ? null : new Epoch(epoch);
+    }
+
+    private static @Nullable RequestId requestId(JsonFields fields) throws BadFrame {
+        Object id = fields.raw("id");
+        try {
+            if (id == null) {
+                return null;
+            } else if (id instanceof String text) {
+                return new RequestId(text, null);
+            } else if (id instanceof Digits digits) {
+                var request = new RequestId(digits.text(), null);
+                return new RequestId(request.text(), new BigDecimal(request.text()));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new BadFrame("\"id\" must be a number or a string of at most 64 characters");
+        }
+        throw new BadFrame("\"id\" must be a number or a string of at most 64 characters");
+    }
+}

@@ -1,0 +1,123 @@
+package org.parley.protocol;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the server may say. The records are the wire: a component is a JSON field of the same name, a null one is left
+ * out, and {@code type} is the record's name in lower case.
+ */
+public sealed interface ServerFrame permits RoomEvent, ServerFrame.Live, ServerFrame.Answer, ServerFrame.Control {
+
+    /** Returns the value of the field {@code type}. */
+    default String type() {
+        return FrameType.of(getClass());
+    }
+
+    /** Something that happens in a room now and is not in its log: it has no {@code seq}. */
+    sealed interface Live extends ServerFrame {
+        RoomId room();
+    }
+
+    /** The answer to one command of one client. */
+    sealed interface Answer extends ServerFrame {
+        @Nullable RequestId re();
+    }
+
+    /** Something about the connection itself. */
+    sealed interface Control extends ServerFrame {}
+
+    /** The first frame of every connection. {@code ping} is the heartbeat's interval in seconds. */
+    record Welcome(String connection, Person user, String server, Limits limits, long ping) implements Control {}
+
+    /**
+     * What a client may send: bytes a frame, characters a text, messages a second (absent where there is no limit).
+     */
+    record Limits(int frame, int text, @Nullable Integer rate) {}
+
+    /** The answer to a join, and the first frame of the room in the path: the room as it is now. */
+    record Joined(
+            @Nullable RequestId re,
+            RoomInfo room,
+            Epoch epoch,
+            long head,
+            boolean recovered,
+            List<RoomEvent> events,
+            List<MemberState> members,
+            @Nullable Long readSeq)
+            implements Answer {}
+
+    /** Done. For a {@code send}, with the message's place in the log, after the commit. */
+    record Ok(
+            @Nullable RequestId re,
+            @Nullable RoomId room,
+            @Nullable Long seq,
+            @Nullable MessageId mid,
+            @Nullable Instant at)
+            implements Answer {
+
+        /** The answer to a {@code send}. */
+        public static Ok stored(@Nullable RequestId re, Message message) {
+            return new Ok(re, message.room(), message.seq(), message.mid(), message.at());
+        }
+
+        /** The answer to anything else. */
+        public static Ok done(@Nullable RequestId re, RoomId room) {
+            return new Ok(re, room, null, null, null);
+        }
+    }
+
+    /** A page of events, oldest first; {@code more} says whether there are others beyond it. */
+    record History(@Nullable RequestId re, RoomId room, List<RoomEvent> events, boolean more) implements Answer {}
+
+    /** Who is in a room. */
+    record Members(@Nullable RequestId re, RoomId room, List<MemberState> members) implements Answer {}
+
+    /** A refusal. {@code after} is in milliseconds. */
+    record Error(
+            @Nullable RequestId re,
+            ErrorCode code,
+            String message,
+            boolean retry,
+            @Nullable Long after)
+            implements Answer {
+
+        /** Puts a refusal on the wire. */
+        public static Error of(@Nullable RequestId re, Refusal refusal) {
+            var after = refusal.after();
+            return new Error(
+                    re,
+                    refusal.code(),
+                    refusal.sentence(),
+                    refusal.code().retry(),
+                    after == null ? null : after.toMillis());
+        }
+    }
+
+    /** Somebody came or went. A guest's coming and going is not in the log, so it has no {@code seq}. */
+    record Member(RoomId room, Change change, Person user) implements Live {
+
+        /** What became of the member. */
+        public enum Change {
+            JOINED,
+            LEFT
+        }
+    }
+
+    /** Somebody's presence changed. */
+    record Presence(RoomId room, Person user, Status status) implements Live {}
+
+    /** Everybody who is writing: replaces what the client held. */
+    record Typing(RoomId room, List<Person> users) implements Live {}
+
+    /** Drop what you hold of the room and load again. */
+    record Resync(RoomId room, Epoch epoch, long head) implements Live {}
+
+    /** The heartbeat; a head ahead of what a client holds shows a silent loss. */
+    record Ping(Map<RoomId, Long> heads) implements Control {}
+
+    /** Sent before a planned close. {@code after} is in milliseconds. */
+    record Bye(int code, boolean retry, long after) implements Control {}
+}

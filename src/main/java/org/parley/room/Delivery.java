@@ -1,0 +1,40 @@
+package org.parley.room;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.protocol.ServerFrame;
+
+/**
+ * Some frames on their way to subscribers, encoded once and joined once, however many they go to.
+ *
+ * <p>Made and read by the one thread that serves the room.
+ */
+public final class Delivery {
+
+    private final List<EncodedFrame> frames;
+    private @Nullable String joined;
+
+    Delivery(List<EncodedFrame> frames) {
+        this.frames = frames;
+    }
+
+    /** Returns the frames. */
+    public List<ServerFrame> frames() {
+        return frames.stream().map(EncodedFrame::frame).toList();
+    }
+
+    /** Returns all frames as JSON, with a line feed between two of them; always the same instance. */
+    public String json() {
+        if (joined == null) {
+            joined = frames.size() == 1
+                    ? frames.get(0).json()
+                    : frames.stream().map(EncodedFrame::json).collect(Collectors.joining("\n"));
+        }
+        return joined;
+    }
+
+    boolean isEmpty() {
+        return frames.isEmpty();
+    }
+}

@@ -1,0 +1,125 @@
+package org.parley.room;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.parley.backplane.Backplane;
+import org.parley.config.ChatConfig;
+import org.parley.log.MemoryMessageLog;
+import org.parley.log.MessageLog;
+import org.parley.log.StoredRoom;
+import org.parley.protocol.FrameCodec;
+import org.parley.protocol.RoomEvent;
+import org.parley.protocol.RoomId;
+import org.parley.protocol.RoomInfo;
+import org.parley.protocol.RoomInfo.Life;
+import org.parley.threads.Threads;
+
+/** The rooms that somebody is in on this node: woken from the log, put to rest when they are empty. Thread-safe. */
+final class LiveRooms {
+
+    private static final System.Logger LOG = System.getLogger(LiveRooms.class.getName());
+
+    private final Map<RoomId, LiveRoom> rooms = new ConcurrentHashMap<>();
+    private final ChatConfig config;
+    private final MessageLog lasting;
+    private final MemoryMessageLog passing;
+    private final Backplane backplane;
+    private final Threads threads;
+    private final FrameCodec codec;
+
+    LiveRooms(
+            ChatConfig config,
+            MessageLog lasting,
+            MemoryMessageLog passing,
+            Backplane backplane,
+            Threads threads,
+            FrameCodec codec) {
+        this.config = config;
+        this.lasting = lasting;
+        this.passing = passing;
+        this.backplane = backplane;
+        this.threads = threads;
+        this.codec = codec;
+        backplane.listen(this::heard);
+    }
+
+    @Nullable LiveRoom get(RoomId id) {
+        return rooms.get(id);
+    }
+
+    List<LiveRoom> all() {
+        return List.copyOf(rooms.values());
+    }
+
+    /** Returns the room, which is made where it is missing: blocks. */
+    LiveRoom open(RoomId id) {
+        LiveRoom live = rooms.get(id);
+        if (live != null) {
+            return live;
+        }
+        boolean makesPassing = config.roomLife() == ChatConfig.RoomLife.PASSING;
+        if (makesPassing && lasting.find(id).isEmpty()) {
+            // In memory, so it may be made under the map's lock: a room that ends meanwhile is forgotten under it too.
+            return rooms.computeIfAbsent(id, key -> wake(Life.PASSING, passing.open(key), passing));
+        }
+        return keep(wake(Life.LASTING, lasting.open(id), lasting));
+    }
+
+    /** Returns the room where it exists: blocks. */
+    Optional<LiveRoom> find(RoomId id) {
+        LiveRoom live = rooms.get(id);
+        return live != null
+                ? Optional.of(live)
+                : lasting.find(id).map(stored -> keep(wake(Life.LASTING, stored, lasting)));
+    }
+
+    /** Puts a room to rest if it is empty. A passing room is gone after that. */
+    void rest(RoomId id) {
+        rooms.computeIfPresent(id, (key, live) -> {
+            if (!live.close()) {
+                return live;
+            }
+            if (live.room().info().life() == Life.PASSING) {
+                passing.forget(key);
+            }
+            return null;
+        });
+    }
+
+    private LiveRoom keep(LiveRoom fresh) {
+        LiveRoom other = rooms.putIfAbsent(fresh.room().info().id(), fresh);
+        return other == null ? fresh : other;
+    }
+
+    private LiveRoom wake(Life life, StoredRoom stored, MessageLog log) {
+        var info = new RoomInfo(stored.id(), stored.name(), RoomInfo.Kind.PUBLIC, life);
+        var room = new Room(info, stored, log, codec, threads.fanOut(), config.heartbeat());
+        var lane = new RoomLane(
+                stored.id(),
+                log,
+                config.lane(),
+                threads.lanes(),
+                events -> backplane.publish(stored.id(), events));
+        return new LiveRoom(room, lane);
+    }
+
+    private void heard(RoomId id, List<RoomEvent> events) {
+        LiveRoom live = rooms.get(id);
+        if (live != null && !live.room().advance(events)) {
+            LOG.log(System.Logger.Level.DEBUG, "a gap in {0}", id);
+            threads.reads().execute(() -> heal(live.room()));
+        }
+    }
+
+    private static void heal(Room room) {
+        try {
+            room.heal();
+        } catch (RuntimeException e) {
+            // The next event shows the same gap, and it is tried again.
+            LOG.log(System.Logger.Level.WARNING, "a gap in " + room.info().id() + " could not be read", e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.parley.room;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import org.parley.protocol.Message;
+import org.parley.protocol.RoomEvent;
+
+/**
+ * The newest events of a room, shared by all who join or come back: 50 at least, 500 or 1 MiB of text at most.
+ *
+ * <p>Always one piece that ends at the head. Guarded by the room's lock.
+ */
+final class Tail {
+
+    /** What a client that begins here is given. */
+    static final int NEWEST = 50;
+
+    /** The most that a client may have missed and still be given one by one. */
+    static final int MOST = 500;
+
+    private static final long MOST_TEXT = 1 << 20;
+
+    private final Deque<RoomEvent> events = new ArrayDeque<>();
+    private long head;
+    private long text;
+
+    Tail(long head) {
+        this.head = head;
+    }
+
+    long head() {
+        return head;
+    }
+
+    /** Returns whether every event after this position is here. */
+    boolean covers(long after) {
+        return after >= head - events.size();
+    }
+
+    /** Returns the position of the oldest event, or the one after the head where there is none. */
+    long oldest() {
+        return head - events.size() + 1;
+    }
+
+    /** Adds the event after the head, and drops the oldest where there are too many. */
+    void append(RoomEvent event) {
+        events.addLast(event);
+        head = event.seq();
+        text += size(event);
+        while (events.size() > MOST || (text > MOST_TEXT && events.size() > NEWEST)) {
+            text -= size(events.removeFirst());
+        }
+    }
+
+    /** Adds older events, ascending, of which the last is the one before {@link #oldest()}. */
+    void prepend(List<RoomEvent> older) {
+        for (int i = older.size() - 1; i >= 0; i--) {
+            RoomEvent event = older.get(i);
+            if (event.seq() == oldest() - 1) {
+                events.addFirst(event);
+                text += size(event);
+            }
+        }
+    }
+
+    /** Returns the events after a position, ascending. */
+    List<RoomEvent> after(long after) {
+        List<RoomEvent> missed = new ArrayList<>();
+        for (RoomEvent event : events) {
+            if (event.seq() > after) {
+                missed.add(event);
+            }
+        }
+        return missed;
+    }
+
+    /** Returns the newest events, ascending: 50, or fewer where their text is more than the given size. */
+    List<RoomEvent> newest(long mostText) {
+        Deque<RoomEvent> newest = new ArrayDeque<>();
+        long sum = 0;
+        for (Iterator<RoomEvent> back = events.descendingIterator(); back.hasNext() && newest.size() < NEWEST; ) {
+            RoomEvent event = back.next();
+            sum += size(event);
+            if (sum > mostText && !newest.isEmpty()) {
+                break;
+            }
+            newest.addFirst(event);
+        }
+        return List.copyOf(newest);
+    }
+
+    /** Returns the size of the events' text, in UTF-16 units. */
+    static long size(List<RoomEvent> events) {
+        return events.stream().mapToLong(Tail::size).sum();
+    }
+
+    private static long size(RoomEvent event) {
+        return event instanceof Message message ? message.text().length() : 0;
+    }
+}

@@ -1,0 +1,99 @@
+package org.parley.run;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.parley.backplane.Backplane;
+import org.parley.backplane.LocalBackplane;
+import org.parley.config.ChatConfig;
+import org.parley.log.MemoryMessageLog;
+import org.parley.log.MessageLog;
+import org.parley.log.jpa.Database;
+import org.parley.log.jpa.JpaMessageLog;
+import org.parley.protocol.FrameCodec;
+import org.parley.threads.Threads;
+
+/**
+ * Makes, once, what is not a bean by itself, and chooses the adapters: the only place that knows them.
+ *
+ * <p>What it makes is a {@code @Singleton}, so that records and final classes need no proxy.
+ */
+@ApplicationScoped
+public class Wiring {
+
+    private final ChatConfig config = ChatConfig.load();
+    private final Clock clock = Clock.systemUTC();
+    private @Nullable Database database;
+    private @Nullable Threads threads;
+
+    /** Makes the configuration. */
+    @Produces
+    @Singleton
+    public ChatConfig config() {
+        return config;
+    }
+
+    /** Makes the monotonic clock, in nanoseconds. */
+    @Produces
+    @Singleton
+    public LongSupplier nanoTime() {
+        return System::nanoTime;
+    }
+
+    /** Makes the codec. */
+    @Produces
+    @Singleton
+    public FrameCodec codec() {
+        return new FrameCodec();
+    }
+
+    /** Starts the executors. */
+    @Produces
+    @Singleton
+    public Threads threads() {
+        threads = new Threads(config.lane().threads());
+        return threads;
+    }
+
+    /** Makes the backplane of a single node. */
+    @Produces
+    @Singleton
+    public Backplane backplane() {
+        return new LocalBackplane();
+    }
+
+    /** Makes the log of passing rooms. */
+    @Produces
+    @Singleton
+    @Typed(MemoryMessageLog.class)
+    public MemoryMessageLog passing() {
+        return new MemoryMessageLog(clock, config.memoryEvents());
+    }
+
+    /** Makes the log of lasting rooms. */
+    @Produces
+    @Singleton
+    public MessageLog lasting() {
+        if (config.log() == ChatConfig.Log.MEMORY) {
+            return new MemoryMessageLog(clock, config.memoryEvents());
+        }
+        database = Database.h2(config.data(), config.lane().threads());
+        return new JpaMessageLog(database, clock);
+    }
+
+    /** Ends the threads, and after them what they work with. */
+    @PreDestroy
+    void stop() {
+        if (threads != null) {
+            threads.close();
+        }
+        if (database != null) {
+            database.close();
+        }
+    }
+}

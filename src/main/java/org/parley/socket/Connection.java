@@ -1,0 +1,215 @@
+package org.parley.socket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.parley.identity.Nicknames;
+import org.parley.protocol.Close;
+import org.parley.protocol.Epoch;
+import org.parley.protocol.Message;
+import org.parley.protocol.Person;
+import org.parley.protocol.RequestId;
+import org.parley.protocol.RoomId;
+import org.parley.protocol.ServerFrame;
+import org.parley.protocol.ServerFrame.Bye;
+import org.parley.protocol.ServerFrame.Joined;
+import org.parley.room.Delivery;
+import org.parley.room.Subscriber;
+import org.parley.socket.Connections.Services;
+
+/**
+ * One open socket: the person at its other end, the rooms that it joined, what waits to be sent, and whether it is
+ * alive. What the client says is dealt with by its {@link Dialogue}. Thread-safe.
+ */
+final class Connection implements Subscriber {
+
+    private static final System.Logger LOG = System.getLogger(Connection.class.getName());
+
+    /** Over how long those who are sent away together come back, in milliseconds. */
+    private static final int SPREAD = 2_000;
+
+    private final String id = UUID.randomUUID().toString();
+    private final Session session;
+    private final Nicknames.Claim claim;
+    private final Services services;
+    private final boolean json;
+    private final Outbox outbox;
+    private final Assembly assembly;
+    private final Heartbeat heartbeat;
+    private final Dialogue dialogue;
+    private final Set<RoomId> joined = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    Connection(Session session, Nicknames.Claim claim, Services services) {
+        this.session = session;
+        this.claim = claim;
+        this.services = services;
+        this.json = Handshake.V1.equals(session.getNegotiatedSubprotocol());
+        this.outbox = new Outbox(
+                session.getAsyncRemote(), json, services.config().outbox(), services.nanoTime(), this::close);
+        this.assembly = new Assembly(services.nanoTime());
+        this.heartbeat = new Heartbeat(services.config().heartbeat(), services.nanoTime());
+        this.dialogue = json ? new JsonDialogue(this, services) : new TextDialogue(this, services);
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** Returns the rooms that this socket is in. */
+    Set<RoomId> joined() {
+        return joined;
+    }
+
+    @Override
+    public Person person() {
+        return claim.person();
+    }
+
+    /** Greets the client and joins the room in the path. */
+    void begin(RoomId room, Query resume) {
+        dialogue.begin(room, resume);
+    }
+
+    /** Takes a part of what the client says. */
+    void heard(String part, boolean last) {
+        if (closing.get()) {
+            return;
+        }
+        heartbeat.heard();
+        try {
+            String message = assembly.add(part, last);
+            if (message != null) {
+                dialogue.heard(message);
+            }
+        } catch (Assembly.TooLarge e) {
+            close(Close.TOO_LARGE);
+        } catch (RuntimeException e) {
+            // Whatever it is, it must not reach the server: TomEE would close with 1002, others would go on.
+            LOG.log(System.Logger.Level.ERROR, "connection " + id, e);
+            close(Close.SERVER_ERROR);
+        }
+    }
+
+    /** Takes note of a control frame. */
+    void control() {
+        dialogue.control();
+    }
+
+    void send(ServerFrame frame) {
+        outbox.offer(services.codec().encode(frame));
+    }
+
+    void sendText(String text) {
+        outbox.offer(text);
+    }
+
+    @Override
+    public void joined(Joined snapshot) {
+        joined.add(snapshot.room().id());
+        if (json) {
+            send(snapshot);
+        }
+    }
+
+    @Override
+    public void deliver(Delivery delivery) {
+        if (json) {
+            outbox.offer(delivery.json());
+            return;
+        }
+        for (ServerFrame frame : delivery.frames()) {
+            if (frame instanceof Message message) {
+                outbox.offer(message.text());
+            }
+        }
+    }
+
+    /** Leaves a room; returns whether it was in it. */
+    boolean leave(RoomId room) {
+        return joined.remove(room) && services.rooms().leave(this, room, false);
+    }
+
+    /** Joins a room; the stage completes when it is in it. */
+    CompletionStage<Void> join(
+            RoomId room, @Nullable RequestId re, @Nullable Epoch epoch, @Nullable Long after) {
+        return services.rooms().join(this, room, re, epoch, after).thenRun(() -> {
+            if (over.get()) {
+                // The socket closed while the join was under way, and found nothing to leave.
+                services.rooms().leave(this, room, true);
+            }
+        });
+    }
+
+    /** Looks after the socket, once a second. */
+    void watch() {
+        outbox.watch();
+        if (assembly.stuck()) {
+            close(Close.BAD_FRAMES);
+        }
+        if (json) {
+            switch (heartbeat.beat()) {
+                case PING -> send(new ServerFrame.Ping(dialogue.heads()));
+                case DEAD -> close(Close.NO_PONG);
+                case NOTHING -> {
+                    // All is well.
+                }
+            }
+        }
+    }
+
+    /** Sends the client away because the server stops. */
+    void dismiss() {
+        if (json) {
+            long after = ThreadLocalRandom.current().nextInt(SPREAD);
+            send(new Bye(Close.RESTART.code(), true, after));
+        }
+        finish(Close.RESTART);
+    }
+
+    /** Closes the socket after what was sent last. */
+    void finish(Close reason) {
+        if (closing.compareAndSet(false, true)) {
+            services.threads().closers().execute(() -> shut(reason));
+        }
+    }
+
+    /** Closes the socket, from another thread: a close may block on some servers. */
+    void close(Close reason) {
+        if (closing.compareAndSet(false, true)) {
+            outbox.stop();
+            services.threads().closers().execute(() -> shut(reason));
+        }
+    }
+
+    /** Leaves all rooms, because the socket is closed. */
+    void closed(int code) {
+        closing.set(true);
+        over.set(true);
+        outbox.stop();
+        // 1000 is said by who wants to go. 1001 is a page that is left or reloaded, everything else an accident.
+        boolean broken = code != Close.NORMAL.code();
+        for (RoomId room : joined) {
+            services.rooms().leave(this, room, broken);
+        }
+        claim.close();
+    }
+
+    private void shut(Close reason) {
+        try {
+            session.close(new CloseReason(CloseCodes.getCloseCode(reason.code()), reason.reason()));
+        } catch (IOException | RuntimeException e) {
+            // It was closed already, or the server has given it up; either way it is gone.
+            LOG.log(System.Logger.Level.DEBUG, "connection " + id + " was gone before it was closed", e);
+        }
+    }
+}

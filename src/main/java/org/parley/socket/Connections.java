@@ -1,0 +1,98 @@
+package org.parley.socket;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.websocket.Session;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.parley.config.ChatConfig;
+import org.parley.identity.Guests;
+import org.parley.identity.Identity;
+import org.parley.identity.Nicknames;
+import org.parley.protocol.Close;
+import org.parley.protocol.FrameCodec;
+import org.parley.protocol.RoomId;
+import org.parley.room.RoomManager;
+import org.parley.threads.Threads;
+
+/** All open sockets of this node: opens them, watches over them, and closes them with the application. Thread-safe. */
+@ApplicationScoped
+public class Connections {
+
+    private static final Duration WATCH = Duration.ofSeconds(1);
+
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final Services services;
+    private final Guests guests;
+    private final Nicknames nicknames;
+
+    /** What every connection works with. */
+    record Services(ChatConfig config, RoomManager rooms, Threads threads, FrameCodec codec, LongSupplier nanoTime) {}
+
+    /** For CDI's proxy, which needs one without parameters. */
+    @SuppressWarnings("NullAway")
+    protected Connections() {
+        services = null;
+        guests = null;
+        nicknames = null;
+    }
+
+    /** Begins without a socket. */
+    @Inject
+    public Connections(
+            ChatConfig config,
+            RoomManager rooms,
+            Guests guests,
+            Nicknames nicknames,
+            Threads threads,
+            FrameCodec codec,
+            LongSupplier nanoTime) {
+        this.services = new Services(config, rooms, threads, codec, nanoTime);
+        this.guests = guests;
+        this.nicknames = nicknames;
+    }
+
+    /** Begins to watch over the sockets. */
+    public void begin() {
+        services.threads().every(WATCH, this::watch);
+    }
+
+    /** Opens a connection and joins the room in the path; closes it at once where the handshake came to nothing. */
+    Connection open(Session session, String path) {
+        // 0: no limit. Ours is the heartbeat; Tyrus would keep a cancelled task for every message.
+        session.setMaxIdleTimeout(0);
+        var connection = new Connection(session, nicknames.claim(identity(session)), services);
+        open.add(connection);
+        var room = RoomId.parse(path);
+        String chosen = session.getNegotiatedSubprotocol();
+        if (room.isEmpty()) {
+            connection.close(Close.BAD_ROOM);
+        } else if (chosen != null && !chosen.isEmpty() && !chosen.equals(Handshake.V1)) {
+            connection.close(Close.VERSION);
+        } else {
+            connection.begin(room.get(), Query.parse(session.getQueryString()));
+        }
+        return connection;
+    }
+
+    /** Forgets a connection whose socket is closed. */
+    void closed(Connection connection, int code) {
+        open.remove(connection);
+        connection.closed(code);
+    }
+
+    /** Tells everybody to come back later, and closes all sockets. */
+    public void shutDown() {
+        open.forEach(Connection::dismiss);
+    }
+
+    private Identity identity(Session session) {
+        return session.getUserPrincipal() instanceof Identity identity ? identity : guests.recognise(null, null);
+    }
+
+    private void watch() {
+        open.forEach(Connection::watch);
+    }
+}

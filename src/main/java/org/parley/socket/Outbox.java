@@ -1,0 +1,182 @@
+package org.parley.socket;
+
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.parley.config.ChatConfig;
+import org.parley.protocol.Close;
+
+/**
+ * What waits to be sent to one socket: bounded, one send in flight, the rest joined into the next one. Offering never
+ * waits for the reader.
+ *
+ * <p>Exactly one asynchronous send at a time, because two of them throw on Tomcat, get lost on Open Liberty and queue
+ * without bound on Undertow and Tyrus. Its completion is trampolined: on Tyrus and Undertow it comes on the calling
+ * thread, and recursion ends the stack near 400 sends. After any failure the socket is closed, never drained.
+ *
+ * <p>Thread-safe.
+ */
+final class Outbox implements SendHandler {
+
+    /** Where a joined frame is cut, in characters. */
+    private static final int CUT = 64 * 1024;
+
+    private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
+
+    private final RemoteEndpoint.Async remote;
+    private final boolean joining;
+    private final ChatConfig.Outbox bounds;
+    private final LongSupplier nanoTime;
+    private final Consumer<Close> closer;
+
+    private final Deque<String> waiting = new ArrayDeque<>();
+    private long size;
+    private boolean busy;
+    private boolean inCall;
+    private boolean completed;
+    private boolean dead;
+    private long sentAt;
+
+    /**
+     * Begins empty.
+     *
+     * @param joining whether frames may be joined by line feeds
+     * @param bounds bytes that may wait, counted as UTF-16 units, and the time without progress
+     * @param closer is told once when the reader is too slow or a send failed; must not block
+     */
+    Outbox(
+            RemoteEndpoint.Async remote,
+            boolean joining,
+            ChatConfig.Outbox bounds,
+            LongSupplier nanoTime,
+            Consumer<Close> closer) {
+        this.remote = remote;
+        this.joining = joining;
+        this.bounds = bounds;
+        this.nanoTime = nanoTime;
+        this.closer = closer;
+    }
+
+    /** Sends a frame after those that wait. After the end it is dropped. */
+    void offer(String frame) {
+        synchronized (this) {
+            if (dead) {
+                return;
+            }
+            if (busy) {
+                waiting.add(frame);
+                size += frame.length();
+                if (size > bounds.bytes()) {
+                    end(Close.TOO_SLOW);
+                }
+                return;
+            }
+            begin();
+        }
+        send(frame);
+    }
+
+    /** Ends the socket if its reader made no progress for too long. */
+    synchronized void watch() {
+        if (busy && !dead && nanoTime.getAsLong() - sentAt > bounds.stall().toNanos()) {
+            end(Close.TOO_SLOW);
+        }
+    }
+
+    /** Drops what waits, and everything that is offered from now on. */
+    synchronized void stop() {
+        dead = true;
+        waiting.clear();
+        size = 0;
+    }
+
+    @Override
+    public void onResult(SendResult result) {
+        String next;
+        synchronized (this) {
+            if (!result.isOK()) {
+                LOG.log(System.Logger.Level.DEBUG, "a send failed", result.getException());
+                end(Close.SERVER_ERROR);
+                return;
+            }
+            if (inCall) {
+                completed = true;
+                return;
+            }
+            next = next();
+            if (next == null) {
+                return;
+            }
+            begin();
+        }
+        send(next);
+    }
+
+    /** Sends, and goes on sending while completions come on this thread. */
+    private void send(String first) {
+        @Nullable ClassLoader before = QuietClassLoader.enter();
+        try {
+            String frame = first;
+            while (frame != null) {
+                remote.sendText(frame, this);
+                synchronized (this) {
+                    inCall = false;
+                    if (!completed) {
+                        return;
+                    }
+                    frame = next();
+                    if (frame != null) {
+                        begin();
+                    }
+                }
+            }
+        } catch (RuntimeException e) {
+            // Servers differ in what they throw when the socket is gone or busy; no send after that can be trusted.
+            LOG.log(System.Logger.Level.DEBUG, "a send failed", e);
+            synchronized (this) {
+                end(Close.SERVER_ERROR);
+            }
+        } finally {
+            QuietClassLoader.leave(before);
+        }
+    }
+
+    private void begin() {
+        busy = true;
+        inCall = true;
+        completed = false;
+        sentAt = nanoTime.getAsLong();
+    }
+
+    /** Takes what goes out next, or releases the socket where nothing waits. */
+    private @Nullable String next() {
+        String frame = waiting.poll();
+        if (frame == null || dead) {
+            busy = false;
+            return null;
+        }
+        size -= frame.length();
+        if (!joining || waiting.isEmpty()) {
+            return frame;
+        }
+        var joined = new StringBuilder(frame);
+        while (!waiting.isEmpty() && joined.length() + waiting.element().length() < CUT) {
+            String more = waiting.remove();
+            size -= more.length();
+            joined.append('\n').append(more);
+        }
+        return joined.toString();
+    }
+
+    private void end(Close reason) {
+        if (!dead) {
+            stop();
+            closer.accept(reason);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.parley.threads;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Gives out every executor of Parley, starts them with the application and stops them with it.
+ *
+ * <p>They are not the server's managed executors: the default ones have 3 to 5 threads on WildFly and Open Liberty and
+ * reject work on Payara and TomEE, and a commit blocks. All are bounded: lanes by the rooms (a room has one task at a
+ * time), the reads by their queue.
+ */
+public final class Threads implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Threads.class.getName());
+    private static final int READERS = 4;
+    private static final int CLOSERS = 4;
+    private static final int WAITING_READS = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final ThreadPoolExecutor lanes;
+    private final ThreadPoolExecutor reads;
+    private final ThreadPoolExecutor fanOut;
+    private final ThreadPoolExecutor closers;
+    private final ScheduledThreadPoolExecutor timers;
+
+    /**
+     * Starts the executors. Their threads see classes as this application does.
+     *
+     * @param lanes how many rooms may commit at the same time
+     */
+    public Threads(int lanes) {
+        this.lanes = pool("lane", lanes, Integer.MAX_VALUE);
+        this.reads = pool("read", READERS, WAITING_READS);
+        this.fanOut = pool("fan-out", Math.max(2, Runtime.getRuntime().availableProcessors()), Integer.MAX_VALUE);
+        this.closers = pool("close", CLOSERS, Integer.MAX_VALUE);
+        this.timers = new ScheduledThreadPoolExecutor(1, new Named("timer"));
+        this.timers.setRemoveOnCancelPolicy(true);
+    }
+
+    /** For commits: blocks on the log. */
+    public Executor lanes() {
+        return lanes;
+    }
+
+    /** For reading the log; rejects when too much waits. */
+    public Executor reads() {
+        return reads;
+    }
+
+    /** For handing events to subscribers: never blocks. */
+    public Executor fanOut() {
+        return fanOut;
+    }
+
+    /** For closing sockets, which may block on some servers. */
+    public Executor closers() {
+        return closers;
+    }
+
+    /** Runs something short again and again, with a pause between the runs. */
+    public void every(Duration pause, Runnable task) {
+        long millis = pause.toMillis();
+        var unused = timers.scheduleWithFixedDelay(() -> run(task), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Runs something once, later; a task that waits when the application stops is forgotten. */
+    public void after(Duration delay, Runnable task) {
+        var unused = timers.schedule(() -> run(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Stops taking work and waits, 5 s for each executor at most, for what is under way. */
+    @Override
+    public void close() {
+        timers.shutdownNow();
+        for (ExecutorService executor : List.of(lanes, reads, fanOut, closers, timers)) {
+            executor.shutdown();
+        }
+        for (ExecutorService executor : List.of(lanes, reads, fanOut, closers, timers)) {
+            await(executor);
+        }
+    }
+
+    /** A timer that throws would never run again. */
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "a timer failed", e);
+        }
+    }
+
+    private static void await(ExecutorService executor) {
+        try {
+            if (!executor.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ThreadPoolExecutor pool(String name, int size, int waiting) {
+        return new ThreadPoolExecutor(
+                size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(waiting), new Named(name));
+    }
+
+    /** Names threads {@code parley-lane-1}, and gives them the application's class loader. */
+    private static final class Named implements ThreadFactory {
+
+        private final String name;
+        private final AtomicInteger number = new AtomicInteger();
+
+        Named(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public Thread newThread(Runnable task) {
+            var thread = new Thread(task, "parley-" + name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            thread.setContextClassLoader(Threads.class.getClassLoader());
+            return thread;
+        }
+    }
+}

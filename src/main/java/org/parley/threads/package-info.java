@@ -1,0 +1,5 @@
+/** The one owner of threads. */
+@NullMarked
+package org.parley.threads;
+
+import org.jspecify.annotations.NullMarked;

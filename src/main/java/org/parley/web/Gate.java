@@ -1,0 +1,116 @@
+package org.parley.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.config.ChatConfig;
+import org.parley.identity.GuestCookie;
+import org.parley.identity.Guests;
+import org.parley.identity.Identity;
+import org.parley.identity.InvalidNickname;
+import org.parley.identity.Nickname;
+import org.parley.identity.OriginPolicy;
+import org.parley.protocol.RoomId;
+
+/**
+ * Settles, before a handshake or a call of the API, that the path is one of ours, that the page may ask, and who asks.
+ *
+ * <p>The identity goes on as the request's principal. Nothing here trusts the server's own constraints: they have been
+ * bypassed for WebSockets (CVE-2026-76183).
+ */
+public final class Gate extends HttpFilter {
+
+    private static final long serialVersionUID = 1;
+    private static final System.Logger LOG = System.getLogger(Gate.class.getName());
+    private static final int UNPROCESSABLE = 422;
+    private static final String CHAT = "/chat/";
+
+    @Inject
+    @Nullable transient Guests guests;
+
+    @Inject
+    @Nullable transient ChatConfig config;
+
+    private transient @Nullable OriginPolicy origins;
+
+    @Override
+    public void init() {
+        origins = new OriginPolicy(Objects.requireNonNull(config).origins());
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        boolean handshake = path.startsWith(CHAT);
+        // The raw path: an id needs no escaping, so whatever is escaped, doubled or decorated is no id.
+        if (handshake && RoomId.parse(path.substring(CHAT.length())).isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND, "not a room id");
+            return;
+        }
+        Optional<GuestCookie> cookie = Cookies.guest(request);
+        String origin = request.getHeader("Origin");
+        boolean writes = !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
+        if ((handshake || (writes && origin != null))
+                && !Objects.requireNonNull(origins).allows(origin, request.getHeader("Host"), cookie.isPresent())) {
+            LOG.log(System.Logger.Level.INFO, "refused the origin {0}", LogText.escape(String.valueOf(origin)));
+            response.sendError(HttpServletResponse.SC_FORBIDDEN, "this origin is not allowed");
+            return;
+        }
+        Nickname name;
+        try {
+            name = nickname(request.getQueryString());
+        } catch (InvalidNickname e) {
+            response.sendError(UNPROCESSABLE, e.getMessage());
+            return;
+        }
+        Identity identity = Objects.requireNonNull(guests).recognise(cookie.orElse(null), name);
+        chain.doFilter(new Recognised(request, identity), response);
+    }
+
+    /** From the query alone: asking the request for parameters could swallow a body. */
+    private static @Nullable Nickname nickname(@Nullable String query) {
+        for (String pair : query == null ? new String[0] : query.split("&", -1)) {
+            if (pair.startsWith("name=") && pair.length() > "name=".length()) {
+                try {
+                    return Nickname.parse(URLDecoder.decode(pair.substring("name=".length()), StandardCharsets.UTF_8));
+                } catch (IllegalArgumentException e) {
+                    return Nickname.parse("");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** A request of somebody. */
+    private static final class Recognised extends HttpServletRequestWrapper {
+
+        private final Identity identity;
+
+        Recognised(HttpServletRequest request, Identity identity) {
+            super(request);
+            this.identity = identity;
+        }
+
+        @Override
+        public Principal getUserPrincipal() {
+            return identity;
+        }
+
+        @Override
+        public String getRemoteUser() {
+            return identity.getName();
+        }
+    }
+}

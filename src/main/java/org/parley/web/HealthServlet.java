@@ -1,0 +1,58 @@
+package org.parley.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.parley.log.MessageLog;
+
+/**
+ * Tells a load balancer or an orchestrator how this node is: {@code /health/live} whether it runs, {@code
+ * /health/ready} whether it can take people, which means that its log answers.
+ */
+@WebServlet("/health/*")
+public final class HealthServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+    private static final System.Logger LOG = System.getLogger(HealthServlet.class.getName());
+
+    @Inject
+    @Nullable transient MessageLog log;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = String.valueOf(request.getPathInfo());
+        switch (path) {
+            case "/live" -> answer(response, HttpServletResponse.SC_OK, "up");
+            case "/ready" -> {
+                boolean ready = ready();
+                answer(
+                        response,
+                        ready ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                        ready ? "up" : "down");
+            }
+            default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private boolean ready() {
+        try {
+            Objects.requireNonNull(log).check();
+            return true;
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "not ready: the log does not answer", e);
+            return false;
+        }
+    }
+
+    private static void answer(HttpServletResponse response, int code, String status) throws IOException {
+        response.setStatus(code);
+        response.setContentType("application/json");
+        response.setHeader("Cache-Control", "no-store");
+        response.getWriter().write("{\"status\":\"" + status + "\"}");
+    }
+}

@@ -1,0 +1,42 @@
+package org.parley.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.parley.log.MessageLog;
+import org.parley.run.ReadyLine;
+import org.parley.socket.Connections;
+
+/**
+ * Starts everything with the application and stops it with it: what is wrong shows at the start, not at somebody's
+ * first message.
+ */
+@WebListener
+public final class Lifecycle implements ServletContextListener {
+
+    @Inject
+    @Nullable MessageLog log;
+
+    @Inject
+    @Nullable Connections connections;
+
+    @Inject
+    @Nullable ReadyLine readyLine;
+
+    /** Opens the log, which reads the configuration and brings the schema up to date. */
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        Objects.requireNonNull(log).check();
+        Objects.requireNonNull(connections).begin();
+        Objects.requireNonNull(readyLine).announce(event.getServletContext().getContextPath());
+    }
+
+    /** Sends everybody away; the threads and the log end after that. */
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        Objects.requireNonNull(connections).shutDown();
+    }
+}
