@@ -12,8 +12,7 @@ final class Answers {
     private Answers() {}
 
     /** Answers when the stage ends: with 200 and the record, or with a problem. */
-    static <T> void to(
-            AsyncResponse response, CompletionStage<T> stage, FrameCodec codec, Function<T, Record> body) {
+    static <T> void to(AsyncResponse response, CompletionStage<T> stage, FrameCodec codec, Function<T, Record> body) {
         to(response, stage, codec, Response.Status.OK, body);
     }
 
@@ -24,13 +23,14 @@ final class Answers {
             FrameCodec codec,
             Response.Status status,
             Function<T, Record> body) {
-        stage.thenApply(result -> json(status, body.apply(result), codec).build()).whenComplete((answer, failure) -> {
-            if (failure == null) {
-                response.resume(answer);
-            } else {
-                response.resume(Problem.of(failure, codec));
-            }
-        });
+        stage.thenApply(result -> json(status, body.apply(result), codec).build())
+                .whenComplete((answer, failure) -> {
+                    if (failure == null) {
+                        response.resume(answer);
+                    } else {
+                        response.resume(Problem.of(failure, codec));
+                    }
+                });
     }
 
     /** Returns an answer that no cache keeps. */

@@ -36,22 +36,28 @@ public class MeResource {
     private static final Duration YEAR = Duration.ofDays(365);
 
     @Inject
-    @Nullable Guests guests;
+    @Nullable
+    Guests guests;
 
     @Inject
-    @Nullable Nicknames nicknames;
+    @Nullable
+    Nicknames nicknames;
 
     @Inject
-    @Nullable FrameCodec codec;
+    @Nullable
+    FrameCodec codec;
 
     @Context
-    @Nullable SecurityContext security;
+    @Nullable
+    SecurityContext security;
 
     @Context
-    @Nullable HttpServletRequest request;
+    @Nullable
+    HttpServletRequest request;
 
     @CookieParam(GuestCookie.NAME)
-    @Nullable String cookie;
+    @Nullable
+    String cookie;
 
     /** The caller, as the API tells it. */
     public record Me(UserId id, String name, boolean guest, boolean named, List<String> roles) {
@@ -74,7 +80,9 @@ public class MeResource {
             return answer(identity).build();
         }
         GuestCookie fresh = Objects.requireNonNull(guests).fresh();
-        return answer(guests.of(fresh)).header("Set-Cookie", header(fresh, YEAR)).build();
+        return answer(guests.of(fresh))
+                .header("Set-Cookie", header(fresh, YEAR))
+                .build();
     }
 
     /** Takes a guest's name; the answer says which one it has become, because one in use gets a number. */
@@ -82,13 +90,15 @@ public class MeResource {
     @Path("session")
     @Consumes("application/json")
     public Response enter(InputStream body) throws BadFrame, IOException {
-        Nickname wanted = Nickname.parse(
-                Body.read(body, Objects.requireNonNull(codec)).text("name"));
+        Nickname wanted =
+                Nickname.parse(Body.read(body, Objects.requireNonNull(codec)).text("name"));
         GuestCookie guest = Optional.ofNullable(cookie)
                 .flatMap(GuestCookie::parse)
                 .orElseGet(Objects.requireNonNull(guests)::fresh);
         GuestCookie named = guest.named(Objects.requireNonNull(nicknames).free(wanted, guest));
-        return answer(guests.of(named)).header("Set-Cookie", header(named, YEAR)).build();
+        return answer(guests.of(named))
+                .header("Set-Cookie", header(named, YEAR))
+                .build();
     }
 
     /** Forgets the guest in this browser. */

@@ -52,9 +52,7 @@ record PageQuestion(ClientFrame.History frame, Duration patience) {
         if (limit != null && limit == 0) {
             throw new Refusal(ErrorCode.BAD_REQUEST, "\"limit\" must be 1 or more");
         }
-        return limit == null
-                ? ClientFrame.History.DEFAULT_LIMIT
-                : (int) Math.min(limit, ClientFrame.History.MAX_LIMIT);
+        return limit == null ? ClientFrame.History.DEFAULT_LIMIT : (int) Math.min(limit, ClientFrame.History.MAX_LIMIT);
     }
 
     private static long seconds(@Nullable Long wait) {

@@ -16,7 +16,12 @@ import org.parley.protocol.Refusal;
  *
  * @param code the {@link ErrorCode} in lower case
  */
-public record Problem(String type, String title, int status, @Nullable String detail, @Nullable String code) {
+public record Problem(
+        String type,
+        String title,
+        int status,
+        @Nullable String detail,
+        @Nullable String code) {
 
     private static final System.Logger LOG = System.getLogger(Problem.class.getName());
     private static final int UNPROCESSABLE = 422;
@@ -31,7 +36,8 @@ public record Problem(String type, String title, int status, @Nullable String de
         } else if (failure instanceof BadFrame bad) {
             return refused(bad.refusal(), codec);
         } else if (failure instanceof InvalidNickname invalid) {
-            return answer(UNPROCESSABLE, "Unprocessable Content", invalid.getMessage(), "bad_name", codec).build();
+            return answer(UNPROCESSABLE, "Unprocessable Content", invalid.getMessage(), "bad_name", codec)
+                    .build();
         } else if (failure instanceof OutcomeUnknown) {
             return answer(
                             GATEWAY_TIMEOUT,
@@ -55,8 +61,7 @@ public record Problem(String type, String title, int status, @Nullable String de
         int status = refusal.code().status();
         Response.Status known = Response.Status.fromStatusCode(status);
         String code = refusal.code().name().toLowerCase(Locale.ROOT);
-        var answer = answer(
-                status, known == null ? code : known.getReasonPhrase(), refusal.sentence(), code, codec);
+        var answer = answer(status, known == null ? code : known.getReasonPhrase(), refusal.sentence(), code, codec);
         var after = refusal.after();
         if (after != null) {
             answer.header("Retry-After", after.plusMillis(999).toSeconds());

@@ -14,7 +14,8 @@ import org.parley.protocol.FrameCodec;
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Inject
-    @Nullable FrameCodec codec;
+    @Nullable
+    FrameCodec codec;
 
     @Override
     public Response toResponse(Throwable failure) {

@@ -38,13 +38,16 @@ import org.parley.room.RoomView;
 public class RoomsResource {
 
     @Inject
-    @Nullable RoomManager rooms;
+    @Nullable
+    RoomManager rooms;
 
     @Inject
-    @Nullable FrameCodec codec;
+    @Nullable
+    FrameCodec codec;
 
     @Context
-    @Nullable SecurityContext security;
+    @Nullable
+    SecurityContext security;
 
     /** The rooms that the caller may see. */
     public record Rooms(List<RoomView> rooms) {}

@@ -67,7 +67,8 @@ public record ChatConfig(
     public static ChatConfig load() {
         return from(key -> {
             String property = System.getProperty(key);
-            String variable = System.getenv(key.toUpperCase(java.util.Locale.ROOT).replace('.', '_'));
+            String variable =
+                    System.getenv(key.toUpperCase(java.util.Locale.ROOT).replace('.', '_'));
             return property != null ? property : variable != null ? variable : "";
         });
     }
@@ -85,7 +86,8 @@ public record ChatConfig(
                 Path.of(settings.text(Setting.DATA)),
                 settings.choice(Setting.LOG, List.of("jpa", "memory")).equals("jpa") ? Log.JPA : Log.MEMORY,
                 (int) settings.number(Setting.MEMORY_EVENTS, 1, 10_000_000),
-                settings.choice(Setting.ROOM_LIFE, List.of("lasting", "passing")).equals("lasting")
+                settings.choice(Setting.ROOM_LIFE, List.of("lasting", "passing"))
+                                .equals("lasting")
                         ? RoomLife.LASTING
                         : RoomLife.PASSING,
                 settings.origins(Setting.ORIGINS),

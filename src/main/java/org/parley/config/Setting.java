@@ -32,7 +32,8 @@ public enum Setting {
     PONG("parley.pong", "8s", "How long a client may take to answer a heartbeat."),
     LEAVE_GRACE("parley.leave.grace", "5s", "How long a person whose connection broke stays a member."),
     OUTBOX_BYTES("parley.outbox.bytes", "1048576", "Bytes that may wait for one reader before it is closed with 4008."),
-    OUTBOX_STALL("parley.outbox.stall", "10s", "How long one reader may make no progress before it is closed with 4008."),
+    OUTBOX_STALL(
+            "parley.outbox.stall", "10s", "How long one reader may make no progress before it is closed with 4008."),
     LANE_MESSAGES("parley.lane.messages", "1000", "Messages of one room that may wait for the log."),
     LANE_BYTES("parley.lane.bytes", "8388608", "Bytes of messages of one room that may wait for the log."),
     LANE_THREADS("parley.lane.threads", "8", "Threads that commit to the log, and connections of the pool.");

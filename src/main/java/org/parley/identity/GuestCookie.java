@@ -40,9 +40,7 @@ public record GuestCookie(String secret, @Nullable Nickname name) {
     /** Reads a cookie's value; nothing where it is not one of ours. A name that is not allowed any more is dropped. */
     public static Optional<GuestCookie> parse(String value) {
         Matcher form = FORM.matcher(value);
-        return form.matches()
-                ? Optional.of(new GuestCookie(form.group(1), name(form.group(2))))
-                : Optional.empty();
+        return form.matches() ? Optional.of(new GuestCookie(form.group(1), name(form.group(2)))) : Optional.empty();
     }
 
     /** Returns the cookie's value. */

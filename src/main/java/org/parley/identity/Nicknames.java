@@ -59,9 +59,7 @@ public class Nicknames {
             free = wanted.numbered(next(++number));
         }
         Person known = identity.person();
-        Person person = byName
-                ? Guests.named(free).person()
-                : new Person(known.id(), free.value(), known.guest());
+        Person person = byName ? Guests.named(free).person() : new Person(known.id(), free.value(), known.guest());
         return new Claim(person, free, owner);
     }
 

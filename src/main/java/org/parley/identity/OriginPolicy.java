@@ -38,7 +38,10 @@ public final class OriginPolicy {
             URI uri = URI.create(origin);
             String scheme = uri.getScheme();
             boolean web = "http".equals(scheme) || "https".equals(scheme);
-            if (!web || uri.getAuthority() == null || host == null || !uri.getRawPath().isEmpty()) {
+            if (!web
+                    || uri.getAuthority() == null
+                    || host == null
+                    || !uri.getRawPath().isEmpty()) {
                 return false;
             }
             String port = "http".equals(scheme) ? ":80" : ":443";

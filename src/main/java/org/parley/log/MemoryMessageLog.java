@@ -28,7 +28,8 @@ public final class MemoryMessageLog implements MessageLog {
 
     @Override
     public StoredRoom open(RoomId room) {
-        return rooms.computeIfAbsent(room, id -> new MemoryRoom(id, clock, capacity)).stored();
+        return rooms.computeIfAbsent(room, id -> new MemoryRoom(id, clock, capacity))
+                .stored();
     }
 
     @Override

@@ -66,7 +66,14 @@ final class MemoryRoom {
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var mid = MessageId.at(at.toEpochMilli(), random);
         var message = new Message(
-                id, head + 1, mid, posting.author(), at, posting.cid(), posting.text().value(), posting.replyTo());
+                id,
+                head + 1,
+                mid,
+                posting.author(),
+                at,
+                posting.cid(),
+                posting.text().value(),
+                posting.replyTo());
         Message lost = ring[slot(message.seq())];
         if (lost != null && lost.cid() != null) {
             known.remove(new Key(lost.from().id(), lost.cid()));

@@ -6,4 +6,8 @@ import org.parley.protocol.ClientMessageId;
 import org.parley.protocol.MessageText;
 
 /** A message on its way into the log: it has an author and a {@code cid}, but no place yet. */
-public record Posting(Author author, ClientMessageId cid, MessageText text, @Nullable Long replyTo) {}
+public record Posting(
+        Author author,
+        ClientMessageId cid,
+        MessageText text,
+        @Nullable Long replyTo) {}

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ClientFrame {
 
     /** Returns the id that the answer repeats, or null where the client wants none. */
-    @Nullable RequestId id();
+    @Nullable
+    RequestId id();
 
     /** Hands this frame to the method for its type. */
     void to(Handler handler);
@@ -35,8 +36,7 @@ public sealed interface ClientFrame {
             @Nullable RequestId id,
             RoomId room,
             @Nullable Epoch epoch,
-            @Nullable Long after)
-            implements ClientFrame {
+            @Nullable Long after) implements ClientFrame {
         @Override
         public void to(Handler handler) {
             handler.join(this);
@@ -57,8 +57,7 @@ public sealed interface ClientFrame {
             RoomId room,
             ClientMessageId cid,
             MessageText text,
-            @Nullable Long replyTo)
-            implements ClientFrame {
+            @Nullable Long replyTo) implements ClientFrame {
         @Override
         public void to(Handler handler) {
             handler.send(this);
@@ -79,8 +78,7 @@ public sealed interface ClientFrame {
             RoomId room,
             @Nullable Long before,
             @Nullable Long after,
-            int limit)
-            implements ClientFrame {
+            int limit) implements ClientFrame {
 
         /** The size of a page that names none. */
         public static final int DEFAULT_LIMIT = 50;

@@ -76,7 +76,8 @@ public final class JsonFields {
         return Long.valueOf(text);
     }
 
-    @Nullable Object raw(String name) {
+    @Nullable
+    Object raw(String name) {
         return fields.get(name);
     }
 

@@ -23,7 +23,8 @@ public sealed interface ServerFrame permits RoomEvent, ServerFrame.Live, ServerF
 
     /** The answer to one command of one client. */
     sealed interface Answer extends ServerFrame {
-        @Nullable RequestId re();
+        @Nullable
+        RequestId re();
     }
 
     /** Something about the connection itself. */
@@ -81,8 +82,7 @@ public sealed interface ServerFrame permits RoomEvent, ServerFrame.Live, ServerF
             ErrorCode code,
             String message,
             boolean retry,
-            @Nullable Long after)
-            implements Answer {
+            @Nullable Long after) implements Answer {
 
         /** Puts a refusal on the wire. */
         public static Error of(@Nullable RequestId re, Refusal refusal) {

@@ -46,7 +46,8 @@ final class LiveRooms {
         backplane.listen(this::heard);
     }
 
-    @Nullable LiveRoom get(RoomId id) {
+    @Nullable
+    LiveRoom get(RoomId id) {
         return rooms.get(id);
     }
 
@@ -98,11 +99,7 @@ final class LiveRooms {
         var info = new RoomInfo(stored.id(), stored.name(), RoomInfo.Kind.PUBLIC, life);
         var room = new Room(info, stored, log, codec, threads.fanOut(), config.heartbeat());
         var lane = new RoomLane(
-                stored.id(),
-                log,
-                config.lane(),
-                threads.lanes(),
-                events -> backplane.publish(stored.id(), events));
+                stored.id(), log, config.lane(), threads.lanes(), events -> backplane.publish(stored.id(), events));
         return new LiveRoom(room, lane);
     }
 

@@ -247,14 +247,13 @@ final class Room {
     }
 
     private void announce(Roster.Change change, Person person) {
-        ServerFrame frame =
-                switch (change) {
-                    case JOINED -> new Member(info.id(), Member.Change.JOINED, person);
-                    case LEFT -> new Member(info.id(), Member.Change.LEFT, person);
-                    case RETURNED -> new Presence(info.id(), person, Status.ONLINE);
-                    case DROPPED -> new Presence(info.id(), person, Status.OFFLINE);
-                    case NOTHING -> null;
-                };
+        ServerFrame frame = switch (change) {
+            case JOINED -> new Member(info.id(), Member.Change.JOINED, person);
+            case LEFT -> new Member(info.id(), Member.Change.LEFT, person);
+            case RETURNED -> new Presence(info.id(), person, Status.ONLINE);
+            case DROPPED -> new Presence(info.id(), person, Status.OFFLINE);
+            case NOTHING -> null;
+        };
         if (frame != null) {
             audience.tell(frame);
         }

@@ -49,12 +49,7 @@ final class RoomLane {
     }
 
     /** @param committed is told of every batch after it was answered, in the order of the log */
-    RoomLane(
-            RoomId room,
-            MessageLog log,
-            ChatConfig.Lane bounds,
-            Executor lanes,
-            Consumer<List<RoomEvent>> committed) {
+    RoomLane(RoomId room, MessageLog log, ChatConfig.Lane bounds, Executor lanes, Consumer<List<RoomEvent>> committed) {
         this.room = room;
         this.log = log;
         this.bounds = bounds;
@@ -110,8 +105,7 @@ final class RoomLane {
 
     private void commit(List<Ticket> batch) {
         try {
-            List<Appended> appended =
-                    append(batch.stream().map(Ticket::posting).toList());
+            List<Appended> appended = append(batch.stream().map(Ticket::posting).toList());
             List<RoomEvent> fresh = new ArrayList<>();
             for (int i = 0; i < batch.size(); i++) {
                 Message message = appended.get(i).message();

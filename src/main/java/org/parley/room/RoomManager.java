@@ -28,7 +28,6 @@ import org.parley.protocol.Message;
 import org.parley.protocol.Person;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.RequestId;
-import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.RoomInfo;
 import org.parley.protocol.ServerFrame;
@@ -101,11 +100,7 @@ public class RoomManager {
      * @param after the last position that the client holds, or null
      */
     public CompletionStage<Void> join(
-            Subscriber subscriber,
-            RoomId id,
-            @Nullable RequestId re,
-            @Nullable Epoch epoch,
-            @Nullable Long after) {
+            Subscriber subscriber, RoomId id, @Nullable RequestId re, @Nullable Epoch epoch, @Nullable Long after) {
         allow(joins, subscriber.person(), "you join rooms too fast");
         var resume = new Room.Resume(epoch, after);
         LiveRoom live = rooms.get(id);
@@ -175,8 +170,8 @@ public class RoomManager {
 
     /** Returns who is in a room. */
     public CompletionStage<ServerFrame.Members> who(ClientFrame.Who who) {
-        return reading(() ->
-                new ServerFrame.Members(who.id(), who.room(), existing(who.room()).room().members()));
+        return reading(() -> new ServerFrame.Members(
+                who.id(), who.room(), existing(who.room()).room().members()));
     }
 
     /** Returns one room as it is now. */
@@ -189,10 +184,12 @@ public class RoomManager {
         return reading(() -> {
             List<RoomView> views = new ArrayList<>();
             for (RoomDigest digest : lasting.rooms()) {
-                views.add(RoomView.of(digest, RoomInfo.Life.LASTING, rooms.get(digest.room().id())));
+                views.add(RoomView.of(
+                        digest, RoomInfo.Life.LASTING, rooms.get(digest.room().id())));
             }
             for (RoomDigest digest : passing.rooms()) {
-                views.add(RoomView.of(digest, RoomInfo.Life.PASSING, rooms.get(digest.room().id())));
+                views.add(RoomView.of(
+                        digest, RoomInfo.Life.PASSING, rooms.get(digest.room().id())));
             }
             views.sort(Comparator.comparing(view -> view.id().value()));
             return views;

@@ -94,9 +94,8 @@ final class Roster {
     }
 
     int online() {
-        return (int) members.values().stream()
-                .filter(entry -> entry.connections > 0)
-                .count();
+        return (int)
+                members.values().stream().filter(entry -> entry.connections > 0).count();
     }
 
     boolean isEmpty() {

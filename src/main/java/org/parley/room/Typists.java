@@ -18,9 +18,7 @@ final class Typists {
 
     /** Returns whether the list changed. */
     boolean set(Person person, boolean on, long now) {
-        return on
-                ? typists.put(person.id(), new Typist(person, now)) == null
-                : remove(person.id());
+        return on ? typists.put(person.id(), new Typist(person, now)) == null : remove(person.id());
     }
 
     /** Returns whether the list changed. */

@@ -7,6 +7,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import org.parley.config.ChatConfig;
 import org.parley.threads.Threads;
 
@@ -73,8 +74,7 @@ public class ReadyLine {
     }
 
     private static String version() {
-        String version = ReadyLine.class.getPackage().getImplementationVersion();
-        return version == null ? "" : version;
+        return ResourceBundle.getBundle("org.parley.run.version").getString("version");
     }
 
     private static boolean answers(String url) {

@@ -39,7 +39,8 @@ final class Assembly {
      *
      * @throws TooLarge when a bound is passed; the socket is to be closed
      */
-    @Nullable String add(String part, boolean last) throws TooLarge {
+    @Nullable
+    String add(String part, boolean last) throws TooLarge {
         bytes += utf8Length(part);
         parts++;
         if (bytes > FrameCodec.MAX_FRAME || parts > MAX_PARTS) {

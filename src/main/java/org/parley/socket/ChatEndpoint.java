@@ -35,7 +35,8 @@ public class ChatEndpoint {
     private static final System.Logger LOG = System.getLogger(ChatEndpoint.class.getName());
 
     @Inject
-    @Nullable Connections connections;
+    @Nullable
+    Connections connections;
 
     private @Nullable Connection connection;
 

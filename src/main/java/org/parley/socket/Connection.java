@@ -140,8 +140,7 @@ final class Connection implements Subscriber {
     }
 
     /** Joins a room; the stage completes when it is in it. */
-    CompletionStage<Void> join(
-            RoomId room, @Nullable RequestId re, @Nullable Epoch epoch, @Nullable Long after) {
+    CompletionStage<Void> join(RoomId room, @Nullable RequestId re, @Nullable Epoch epoch, @Nullable Long after) {
         return services.rooms().join(this, room, re, epoch, after).thenRun(() -> {
             if (over.get()) {
                 // The socket closed while the join was under way, and found nothing to leave.

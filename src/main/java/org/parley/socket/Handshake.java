@@ -26,7 +26,10 @@ public final class Handshake extends ServerEndpointConfig.Configurator {
         if (requested.contains(V1)) {
             return V1;
         }
-        return requested.stream().filter(offer -> offer.startsWith(OURS)).findFirst().orElse("");
+        return requested.stream()
+                .filter(offer -> offer.startsWith(OURS))
+                .findFirst()
+                .orElse("");
     }
 
     /** Leaves the check to the filter in front, which knows the host and the cookie too. */

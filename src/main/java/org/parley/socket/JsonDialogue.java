@@ -54,12 +54,12 @@ final class JsonDialogue extends Dialogue implements ClientFrame.Handler {
         try {
             frame = services.codec().decode(message);
         } catch (BadFrame e) {
-            refuse(e.id(), e.refusal());
+            enqueue(() -> refuse(e.id(), e.refusal()));
             return;
         }
         Duration wait = frame();
         if (!wait.isZero()) {
-            refuse(frame.id(), new Refusal(ErrorCode.RATE_LIMITED, "you send frames too fast", wait));
+            enqueue(() -> refuse(frame.id(), new Refusal(ErrorCode.RATE_LIMITED, "you send frames too fast", wait)));
             return;
         }
         enqueue(() -> {
@@ -148,8 +148,7 @@ final class JsonDialogue extends Dialogue implements ClientFrame.Handler {
         }
     }
 
-    private <T> void answer(
-            @Nullable RequestId re, CompletionStage<T> stage, Function<T, ServerFrame> frame) {
+    private <T> void answer(@Nullable RequestId re, CompletionStage<T> stage, Function<T, ServerFrame> frame) {
         stage.whenComplete((result, failure) -> {
             if (failure == null) {
                 connection.send(frame.apply(result));

@@ -37,10 +37,12 @@ public final class Gate extends HttpFilter {
     private static final String CHAT = "/chat/";
 
     @Inject
-    @Nullable transient Guests guests;
+    @Nullable
+    transient Guests guests;
 
     @Inject
-    @Nullable transient ChatConfig config;
+    @Nullable
+    transient ChatConfig config;
 
     private transient @Nullable OriginPolicy origins;
 
@@ -61,7 +63,8 @@ public final class Gate extends HttpFilter {
         }
         Optional<GuestCookie> cookie = Cookies.guest(request);
         String origin = request.getHeader("Origin");
-        boolean writes = !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
+        boolean writes =
+                !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
         if ((handshake || (writes && origin != null))
                 && !Objects.requireNonNull(origins).allows(origin, request.getHeader("Host"), cookie.isPresent())) {
             LOG.log(System.Logger.Level.INFO, "refused the origin {0}", LogText.escape(String.valueOf(origin)));

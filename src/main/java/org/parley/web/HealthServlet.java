@@ -21,7 +21,8 @@ public final class HealthServlet extends HttpServlet {
     private static final System.Logger LOG = System.getLogger(HealthServlet.class.getName());
 
     @Inject
-    @Nullable transient MessageLog log;
+    @Nullable
+    transient MessageLog log;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -18,13 +18,16 @@ import org.parley.socket.Connections;
 public final class Lifecycle implements ServletContextListener {
 
     @Inject
-    @Nullable MessageLog log;
+    @Nullable
+    MessageLog log;
 
     @Inject
-    @Nullable Connections connections;
+    @Nullable
+    Connections connections;
 
     @Inject
-    @Nullable ReadyLine readyLine;
+    @Nullable
+    ReadyLine readyLine;
 
     /** Opens the log, which reads the configuration and brings the schema up to date. */
     @Override

@@ -1,0 +1,33 @@
+/** The user's choices for this browser: theme and sound. */
+
+/** @typedef {'system' | 'light' | 'dark'} Theme */
+
+const THEMES = ['system', 'light', 'dark'];
+
+export class Settings extends EventTarget {
+  #storage;
+
+  /** @param {import('./storage.js').Storage} storage */
+  constructor(storage) {
+    super();
+    this.#storage = storage;
+    const kept = storage.read('settings') ?? {};
+    /** @type {Theme} */
+    this.theme = THEMES.includes(kept.theme) ? kept.theme : 'system';
+    this.sound = kept.sound !== false;
+  }
+
+  /** @param {{theme?: Theme, sound?: boolean}} choice */
+  choose(choice) {
+    Object.assign(this, choice);
+    this.#storage.write('settings', { theme: this.theme, sound: this.sound });
+    this.apply();
+    this.dispatchEvent(new Event('change'));
+  }
+
+  apply() {
+    const root = document.documentElement;
+    if (this.theme === 'system') delete root.dataset.theme;
+    else root.dataset.theme = this.theme;
+  }
+}

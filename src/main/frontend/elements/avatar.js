@@ -1,0 +1,13 @@
+/** The round mark of a person: initials on his colour, a dot for his presence. */
+import { html, nothing } from 'lit';
+import { hue, initials } from '../text/names.js';
+
+/** @param {{id: string, name: string}} user @param {string} [status] @param {string} [more] */
+export const avatar = (user, status, more = '') =>
+  html`<span class="avatar ${more}" data-hue=${hue(user.id)} aria-hidden="true">${initials(user.name)}${status
+    ? html`<span class="dot ${status === 'online' ? '' : `dot--${status}`}"></span>` : nothing}</span>`;
+
+const WORDS = /** @type {Record<string, string>} */ ({ online: 'Online', away: 'Away', busy: 'Busy', offline: 'Offline' });
+
+/** @param {string} status */
+export const statusWord = status => WORDS[status] ?? 'Online';

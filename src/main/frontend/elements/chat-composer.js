@@ -1,0 +1,174 @@
+/** Where one writes: grows with the text, keeps drafts, completes emoji, says who else is typing. */
+import { html, nothing } from 'lit';
+import { begun, complete, replaceEmoji } from '../text/emoji.js';
+import './emoji-picker.js';
+import { icon, Light } from './light.js';
+import { typingLine } from './typing-line.js';
+
+const grows = CSS.supports('field-sizing', 'content');
+
+export class ChatComposer extends Light {
+  static properties = { chat: { attribute: false }, room: { attribute: false }, typists: { attribute: false }, limit: { type: Number },
+    offers: { state: true }, chosen: { state: true }, hint: { state: true }, length: { state: true }, picking: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {import('../session/chat.js').Chat} */
+    this.chat = /** @type {any} */ (null);
+    /** @type {import('../state/room.js').Room} */
+    this.room = /** @type {any} */ (null);
+    /** @type {import('../connection/protocol.js').User[]} */
+    this.typists = [];
+    this.limit = 10_000;
+    /** @type {import('../text/emoji.js').Emoji[]} */
+    this.offers = [];
+    this.chosen = 0;
+    this.hint = '';
+    /** In code points, as the server counts. */
+    this.length = 0;
+    this.picking = false;
+  }
+
+  firstUpdated() {
+    const draft = this.chat.drafts.read(this.room.id);
+    if (draft) {
+      this.field.value = draft;
+      this.#measure();
+    }
+    // On a phone the keyboard would cover what one came to read.
+    if (matchMedia('(pointer: fine)').matches && !document.activeElement?.matches('input')) this.field.focus();
+  }
+
+  get field() {
+    return /** @type {HTMLTextAreaElement} */ (this.querySelector('textarea'));
+  }
+
+  render() {
+    const name = this.room.name;
+    const over = this.length > this.limit;
+    const ready = this.length > 0 && !over;
+    return html`<footer class="room__foot">
+      <p class="typing">${typingLine(this.typists)}${this.#hintText(over)}</p>
+      <form class="composer" aria-label="Message ${name}" @submit=${this.#submit}>
+        ${this.offers.length > 0 ? this.#list() : nothing}
+        ${this.picking ? html`<emoji-picker @pick=${this.#picked} @close=${this.#closePicker}></emoji-picker>` : nothing}
+        <div class="composer__row">
+          <textarea class="composer__text" rows="1" dir="auto" aria-label="Message ${name}" placeholder="Message ${name}" enterkeyhint="send" autocomplete="off"
+            aria-autocomplete="list" aria-controls=${this.offers.length ? 'emoji-offers' : nothing} aria-activedescendant=${this.offers.length ? `emoji-${this.chosen}` : nothing}
+            aria-invalid=${over ? 'true' : nothing} @input=${this.#input} @keydown=${this.#keys} @blur=${this.#stopOffering}></textarea>
+          <button class="tool" type="button" aria-label="Emoji" title="Emoji" aria-haspopup="dialog" aria-expanded=${this.picking ? 'true' : 'false'}
+            @click=${() => { this.picking = !this.picking; }}>${icon('smile')}</button>
+          <button class="send" type="submit" aria-label="Send" title="Send" aria-disabled=${ready ? 'false' : 'true'}>${icon('send', 'icon--flip')}</button>
+        </div>
+      </form>
+    </footer>`;
+  }
+
+  /** @param {boolean} over */
+  #hintText(over) {
+    const left = this.limit - this.length;
+    if (over) return html`<span class="typing__hint typing__hint--bad" role="alert">${-left} characters too many</span>`;
+    if (left < this.limit / 10) return html`<span class="typing__hint">${left} characters left</span>`;
+    return html`<span class="typing__hint">${this.hint}</span>`;
+  }
+
+  #list() {
+    return html`<ul class="offers" role="listbox" id="emoji-offers" aria-label="Emoji">${this.offers.map(({ name, emoji }, i) =>
+      html`<li class="offer" role="option" id="emoji-${i}" aria-selected=${i === this.chosen ? 'true' : 'false'}
+        @pointerdown=${(/** @type {Event} */ event) => { event.preventDefault(); this.#take(i); }}><span aria-hidden="true">${emoji}</span>:${name}:</li>`)}</ul>`;
+  }
+
+  #input() {
+    const { field } = this;
+    this.#replaceWhole();
+    this.#measure();
+    const word = begun(field.value, field.selectionStart);
+    this.offers = word ? complete(word.word) : [];
+    this.chosen = 0;
+    this.hint = '';
+    this.chat.drafts.write(this.room.id, field.value, () => { this.hint = this.length > 0 ? 'Draft saved' : ''; });
+    this.chat.typed(this.room.id, field.value);
+  }
+
+  /** The closing colon of a known name turns it into its emoji. */
+  #replaceWhole() {
+    const { field } = this;
+    const caret = field.selectionStart;
+    const match = /:[a-z0-9_+-]+:$/iu.exec(field.value.slice(0, caret));
+    const emoji = match && replaceEmoji(field.value.slice(0, caret)).slice(match.index);
+    if (match && emoji !== match[0]) field.setRangeText(emoji ?? '', match.index, caret, 'end');
+  }
+
+  #measure() {
+    const { field } = this;
+    this.length = field.value.trim() === '' ? 0 : [...field.value.trim()].length;
+    if (!grows) field.rows = Math.min(8, field.value.split('\n').length + Math.floor(field.value.length / 80));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #keys(event) {
+    if (event.isComposing) return;
+    if (this.offers.length > 0 && this.#offerKey(event.key)) event.preventDefault();
+    else if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      this.#submit();
+    } else if (event.key === 'Escape' && this.picking) {
+      event.preventDefault();
+      this.#closePicker();
+    }
+  }
+
+  /** @param {string} key @returns {boolean} whether it was for the list */
+  #offerKey(key) {
+    const count = this.offers.length;
+    if (key === 'ArrowDown' || key === 'ArrowUp') this.chosen = (this.chosen + (key === 'ArrowDown' ? 1 : count - 1)) % count;
+    else if (key === 'Enter' || key === 'Tab') this.#take(this.chosen);
+    else if (key === 'Escape') this.offers = [];
+    else return false;
+    return true;
+  }
+
+  /** @param {number} index */
+  #take(index) {
+    const word = begun(this.field.value, this.field.selectionStart);
+    if (word) this.#insert(`${this.offers[index].emoji} `, word.start);
+  }
+
+  /** @param {string} text @param {number} [from] */
+  #insert(text, from = this.field.selectionStart) {
+    this.field.setRangeText(text, from, this.field.selectionEnd, 'end');
+    this.field.focus();
+    this.#input();
+  }
+
+  #stopOffering() {
+    this.offers = [];
+  }
+
+  /** @param {CustomEvent<string>} event */
+  #picked(event) {
+    this.#insert(event.detail);
+    this.picking = false;
+  }
+
+  #closePicker() {
+    this.picking = false;
+    this.field.focus();
+  }
+
+  /** @param {Event} [event] */
+  #submit(event) {
+    event?.preventDefault();
+    const text = this.field.value.trim();
+    this.#measure();
+    if (text === '' || this.length > this.limit) return;
+    this.chat.send(this.room.id, text);
+    this.field.value = '';
+    this.hint = '';
+    this.offers = [];
+    this.#measure();
+    this.field.focus();
+    this.dispatchEvent(new CustomEvent('sent', { bubbles: true }));
+  }
+}
+customElements.define('chat-composer', ChatComposer);

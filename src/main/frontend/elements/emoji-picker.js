@@ -1,0 +1,78 @@
+/** Emoji to choose from by eye, with a field to find one by name. */
+import { html, nothing } from 'lit';
+import { groups } from '../text/emoji-names.js';
+import { icon, Light } from './light.js';
+
+/** One button for each emoji, not for each of its names. */
+const shown = groups.map(({ title, list }) => ({ title, list: list.filter((one, i) => list.findIndex(other => other.emoji === one.emoji) === i) }));
+
+export class EmojiPicker extends Light {
+  static properties = { sought: { state: true } };
+
+  constructor() {
+    super();
+    this.sought = '';
+    this.outside = (/** @type {Event} */ event) => {
+      const target = /** @type {Element} */ (event.target);
+      if (!this.contains(target) && !target.closest('[aria-haspopup="dialog"]')) this.#close();
+    };
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('pointerdown', this.outside);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener('pointerdown', this.outside);
+  }
+
+  firstUpdated() {
+    this.querySelector('input')?.focus();
+  }
+
+  render() {
+    const word = this.sought.trim().toLowerCase().replaceAll(' ', '_');
+    return html`<div class="picker" role="dialog" aria-label="Emoji" @keydown=${this.#keys}>
+      <label class="field field--quiet">${icon('search', 'icon--small')}<span class="hidden-text">Find an emoji</span>
+        <input type="search" placeholder="Find an emoji" autocomplete="off" @input=${this.#seek}></label>
+      <div class="picker__all" tabindex="-1">${shown.map(group => this.#group(group.title, group.list.filter(one => one.name.includes(word))))}</div>
+    </div>`;
+  }
+
+  /** @param {string} title @param {import('../text/emoji.js').Emoji[]} list */
+  #group(title, list) {
+    if (list.length === 0) return nothing;
+    return html`<h2 class="group__name">${title}</h2><div class="picker__grid">${list.map(({ name, emoji }, i) =>
+      html`<button type="button" class="picker__one" tabindex=${i === 0 ? 0 : -1} aria-label=${name.replaceAll('_', ' ')} title=":${name}:" @click=${() => this.#pick(emoji)}>${emoji}</button>`)}</div>`;
+  }
+
+  /** @param {InputEvent} event */
+  #seek(event) {
+    this.sought = /** @type {HTMLInputElement} */ (event.target).value;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #keys(event) {
+    const buttons = /** @type {HTMLElement[]} */ ([...this.querySelectorAll('.picker__one')]);
+    const at = buttons.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+    const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 8, ArrowUp: -8 }[event.key];
+    if (event.key === 'Escape') this.#close();
+    else if (event.key === 'Enter' && at < 0) buttons[0]?.click();
+    else if (by && (at >= 0 || event.key === 'ArrowDown')) buttons[at < 0 ? 0 : at + by]?.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** @param {string} emoji */
+  #pick(emoji) {
+    this.dispatchEvent(new CustomEvent('pick', { detail: emoji }));
+  }
+
+  #close() {
+    this.dispatchEvent(new CustomEvent('close'));
+  }
+}
+customElements.define('emoji-picker', EmojiPicker);

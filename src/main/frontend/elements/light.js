@@ -1,0 +1,16 @@
+/** What all elements share: light DOM, so that one style sheet serves the page, and icons of one sprite. */
+import { LitElement, html } from 'lit';
+
+export class Light extends LitElement {
+  createRenderRoot() {
+    return this;
+  }
+}
+
+/** @param {string} name @param {string} [more] further classes */
+export const icon = (name, more = '') =>
+  html`<svg class="icon ${more}" aria-hidden="true"><use href="icons.svg#${name}"></use></svg>`;
+
+/** A button that is only an icon: the label is its name and its tooltip. @param {string} label @param {string} name @param {() => void} run @param {string} [more] */
+export const tool = (label, name, run, more = '') =>
+  html`<button class="tool ${more}" type="button" aria-label=${label} title=${label} @click=${run}>${icon(name)}</button>`;

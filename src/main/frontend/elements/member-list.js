@@ -1,0 +1,54 @@
+/** Who is in the room, by presence. */
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { byPresence } from '../state/people.js';
+import { avatar, statusWord } from './avatar.js';
+import { icon, Light } from './light.js';
+
+const FIND_FROM = 12;
+
+export class MemberList extends Light {
+  static properties = { room: { attribute: false }, me: { attribute: false }, sought: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {import('../state/room.js').Room} */
+    this.room = /** @type {any} */ (null);
+    /** @type {import('../connection/protocol.js').User | null} */
+    this.me = null;
+    this.sought = '';
+  }
+
+  render() {
+    const { members } = this.room;
+    const word = this.sought.trim().toLowerCase();
+    const found = word ? members.filter(one => one.name.toLowerCase().includes(word)) : members;
+    return html`<aside class="panel" aria-label="Members">
+      <header class="panel__head"><h2 class="panel__title">Members <span class="num">${members.length || ''}</span></h2>
+        <button class="tool panel__close" type="button" aria-label="Close members" title="Close members" @click=${this.#close}>${icon('x')}</button></header>
+      <div class="panel__body" tabindex="0" role="region" aria-label="List of members">
+        ${members.length >= FIND_FROM ? html`<div class="panel__find"><label class="field field--quiet">${icon('search', 'icon--small')}<span class="hidden-text">Find a member</span>
+          <input type="search" placeholder="Find a member" @input=${this.#seek}></label></div>` : nothing}
+        ${byPresence(found).map(group => html`<section class="group"><div class="group__head"><h3 class="group__name">${group.title}, ${group.members.length}</h3></div>
+          <ul>${repeat(group.members, one => one.id, one => this.#person(one))}</ul></section>`)}
+      </div>
+    </aside>`;
+  }
+
+  /** @param {import('../connection/protocol.js').Member} one */
+  #person(one) {
+    return html`<li class="person ${one.status === 'offline' || one.status === 'away' ? 'person--away' : ''}">${avatar(one, one.status)}
+      <span class="person__name"><bdi>${one.name}</bdi>${one.id === this.me?.id ? html`<span class="person__note">You</span>` : nothing}</span>
+      <span class="hidden-text">${statusWord(one.status)}</span>${one.guest ? html`<span class="tag">Guest</span>` : nothing}</li>`;
+  }
+
+  /** @param {InputEvent} event */
+  #seek(event) {
+    this.sought = /** @type {HTMLInputElement} */ (event.target).value;
+  }
+
+  #close() {
+    this.dispatchEvent(new CustomEvent('members', { bubbles: true }));
+  }
+}
+customElements.define('member-list', MemberList);

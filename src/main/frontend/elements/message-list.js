@@ -1,0 +1,189 @@
+/** The messages of a room: keeps to the end while one is there, and stays put while one reads further up. */
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { hasOlder } from '../state/room.js';
+import { rowsOf } from '../state/rows.js';
+import { unreadIn } from '../state/unread.js';
+import { icon, Light } from './light.js';
+import { messageBones } from './loading.js';
+import { listRow } from './message-row.js';
+import { distanceFromEnd, hold, walk } from './scrolling.js';
+import { firstShown, grown, hidesSome, trimmed } from './window.js';
+
+const AT_END = 48;
+const LOAD_WITHIN = 600;
+
+export class MessageList extends Light {
+  static properties = { chat: { attribute: false }, room: { attribute: false }, me: { attribute: false },
+    away: { state: true }, loading: { state: true }, from: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {import('../session/chat.js').Chat} */
+    this.chat = /** @type {any} */ (null);
+    /** @type {import('../state/room.js').Room} */
+    this.room = /** @type {any} */ (null);
+    /** @type {import('../connection/protocol.js').User | null} */
+    this.me = null;
+    /** Far enough from the end that a way back is wanted. */
+    this.away = false;
+    this.loading = false;
+    /** The first position that is drawn. */
+    this.from = 0;
+    this.atEnd = true;
+    this.placed = false;
+    this.letGo = () => {};
+    this.report = () => this.#report();
+    this.onSize = new ResizeObserver(() => this.#keepEnd());
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.report);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.report);
+    this.onSize.disconnect();
+    this.chat.reading(null);
+  }
+
+  firstUpdated() {
+    this.onSize.observe(this.log);
+  }
+
+  get log() {
+    return /** @type {HTMLElement} */ (this.querySelector('.room__log'));
+  }
+
+  /** After sending, the eye is at the end. */
+  toEnd() {
+    this.atEnd = true;
+    this.#keepEnd();
+  }
+
+  willUpdate() {
+    if (!this.placed) this.from = firstShown(this.room);
+    else if (this.atEnd) this.from = trimmed(this.room, this.from);
+    if (this.hasUpdated && this.placed && !this.atEnd) this.letGo = hold(this.log);
+  }
+
+  render() {
+    const { room, me } = this;
+    const rows = rowsOf(room, me, this.from);
+    const empty = room.epoch !== null && rows.length === 0;
+    return html`<div class="room__log" role="log" aria-live=${this.loading || !this.placed ? 'off' : 'polite'} aria-relevant="additions"
+        aria-label="Messages in ${room.name}" aria-busy=${room.epoch === null ? 'true' : nothing} tabindex="0" @scroll=${this.#scrolled} @keydown=${this.#keys}>
+      ${room.epoch === null && rows.length === 0 ? html`<p class="hidden-text" role="status">Loading messages</p>${messageBones()}` : html`<ol class="log">
+        ${hasOlder(room) || hidesSome(room, this.from) ? html`<li class="older" aria-hidden="true"><span class="bone w-3"></span></li>` : nothing}
+        ${empty ? this.#welcome() : repeat(rows, row => row.key, row => listRow(row, this.chat, room.id))}
+      </ol>`}
+    </div>
+    ${this.away && rows.length > 0 ? this.#wayBack() : nothing}`;
+  }
+
+  updated() {
+    if (!this.placed) this.#place();
+    else if (this.atEnd) this.#keepEnd();
+    else this.letGo();
+    this.letGo = () => {};
+    this.#report();
+    this.#loadOlder();
+  }
+
+  #welcome() {
+    const name = html`<bdi>${this.room.name}</bdi>`;
+    return html`<li class="empty"><span class="empty__mark">${icon('hash')}</span><h2>Welcome to ${name}</h2>
+      <p>Nobody has written here yet. Say what the room is for, or bring in the people who need it.</p>
+      <div class="empty__actions"><button class="button button--primary" type="button" @click=${this.#copyLink}>${icon('link', 'icon--small')}Copy the link</button>
+        <button class="button" type="button" @click=${() => this.#emit('compose')}>${icon('edit', 'icon--small')}Write first</button></div></li>`;
+  }
+
+  #wayBack() {
+    const unread = unreadIn(this.room, this.me?.id);
+    const words = unread === 0 ? 'Latest messages' : `${unread} new ${unread === 1 ? 'message' : 'messages'}`;
+    return html`<button class="latest ${unread ? 'latest--new' : ''}" type="button" @click=${this.#jumpToEnd}>${icon('arrow-down', 'icon--small')}${words}</button>`;
+  }
+
+  /** The first time there is something: at the unread line if the end is too far from it, else at the end. */
+  #place() {
+    if (this.room.epoch === null) return this.#keepEnd();
+    this.placed = true;
+    this.#keepEnd();
+    const line = /** @type {HTMLElement | null} */ (this.querySelector('.unread'));
+    if (line && this.log.scrollHeight - line.offsetTop > this.log.clientHeight) {
+      this.log.scrollTop = line.offsetTop - this.log.offsetTop - 48;
+      this.atEnd = distanceFromEnd(this.log) < AT_END;
+      this.#measureAway();
+    }
+    queueMicrotask(() => this.requestUpdate()); // the live region may speak from now on
+  }
+
+  #keepEnd() {
+    if (this.atEnd && this.log) this.log.scrollTop = this.log.scrollHeight;
+    this.#measureAway();
+  }
+
+  #measureAway() {
+    this.away = Boolean(this.log) && !this.atEnd;
+  }
+
+  #jumpToEnd() {
+    this.toEnd();
+    this.#report();
+    this.log.focus();
+  }
+
+  #scrolled() {
+    this.atEnd = distanceFromEnd(this.log) < AT_END;
+    this.#measureAway();
+    this.#report();
+    this.#loadOlder();
+  }
+
+  /** Read is what stands at the end of a visible list. */
+  #report() {
+    const seen = this.atEnd && this.placed && !document.hidden && Boolean(this.log?.clientHeight);
+    this.chat.reading(seen ? this.room.id : null);
+  }
+
+  async #loadOlder() {
+    if (this.loading || !this.placed || this.log.clientHeight === 0 || this.log.scrollTop > LOAD_WITHIN) return;
+    const held = hidesSome(this.room, this.from);
+    if (!held && !(this.room.joined && hasOlder(this.room))) return;
+    this.loading = true;
+    if (held) this.from = grown(this.room, this.from);
+    else {
+      await this.chat.loadOlder(this.room.id);
+      this.from = this.room.events[0]?.seq ?? 0;
+    }
+    await this.updateComplete;
+    // The rows are in place before the live region is on again. A refusal must not turn into a loop.
+    setTimeout(() => { this.loading = false; }, 150);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #keys(event) {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      this.#emit('compose');
+    } else if (!event.altKey && !event.ctrlKey && walk(this.log, event.key)) event.preventDefault();
+  }
+
+  async #copyLink() {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      this.chat.tell('Link copied. Anybody here can open it.');
+    } catch (problem) {
+      console.warn('No clipboard', problem);
+      this.chat.tell('This browser does not let the page copy. The address bar has the link.', 'alert');
+    }
+  }
+
+  /** @param {string} type */
+  #emit(type) {
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true }));
+  }
+}
+customElements.define('message-list', MessageList);

@@ -1,0 +1,67 @@
+/** The rows of the message list; each is drawn again only when something in it has changed. */
+import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { pieces } from '../text/links.js';
+import { dayName, dayOf, fully, timeOf } from '../text/time.js';
+import { avatar } from './avatar.js';
+import { icon } from './light.js';
+
+/**
+ * @typedef {import('../state/rows.js').Row} Row
+ * @typedef {import('../state/rows.js').MessageRow} MessageRow
+ * @typedef {import('../session/chat.js').Chat} Chat
+ */
+
+/** @param {Row} row @param {Chat} chat @param {string} room */
+export function listRow(row, chat, room) {
+  switch (row.kind) {
+    case 'day': return guard([row.key, dayOf(new Date().toISOString())], () => html`<li class="day"><time datetime=${dayOf(row.at)}>${dayName(row.at)}</time></li>`);
+    case 'unread': return html`<li class="unread">New messages</li>`;
+    case 'notice': return guard([row.key], () => notice(row.notice));
+    case 'message': {
+      const { message: m } = row;
+      return guard([m.seq, m.text, m.at, m.from.name, m.error, row.state, row.own, row.first, row.last], () => message(row, chat, room));
+    }
+  }
+}
+
+const CHANGES = /** @type {Record<string, string>} */ ({ joined: 'joined', left: 'left', kicked: 'was removed', banned: 'was banned' });
+
+/** @param {import('../state/rows.js').Notice} notice */
+const notice = ({ user, change, at }) => html`<li class="notice">${icon(change === 'joined' ? 'user-plus' : 'user-minus', 'icon--small')}
+  <span><b><bdi>${user.name}</bdi></b> ${CHANGES[change] ?? change}</span><time datetime=${at}>${timeOf(at)}</time></li>`;
+
+/** @param {MessageRow} row @param {Chat} chat @param {string} room */
+function message(row, chat, room) {
+  const { message: m, state, own, first, last } = row;
+  const classes = `msg${first ? ' msg--first' : ''}${last ? '' : ' msg--more'}${own ? ' msg--own' : ''}${state === 'sent' ? '' : ` msg--${state}`}`;
+  return html`<li class=${classes} tabindex="-1" data-key=${row.key} data-state=${state} data-seq=${m.seq ?? nothing} data-cid=${m.cid ?? nothing}>
+    ${first && !own ? avatar(m.from) : nothing}
+    <div class="msg__body">
+      ${head(row)}
+      <div class="bubble"><p dir="auto">${pieces(m.text).map(piece)}</p><time class="msg__at" datetime=${m.at} title=${fully(m.at)} aria-hidden="true">${timeOf(m.at)}</time></div>
+      ${own ? status(row, chat, room) : nothing}
+    </div>
+  </li>`;
+}
+
+/** The name once a group; a reader by ear hears it with each. @param {MessageRow} row */
+function head({ message: m, own, first }) {
+  if (own) return html`<span class="hidden-text">You:</span>`;
+  if (!first) return html`<span class="hidden-text"><bdi>${m.from.name}</bdi>, ${timeOf(m.at)}:</span>`;
+  return html`<p class="msg__meta"><b><bdi>${m.from.name}</bdi></b><time datetime=${m.at} title=${fully(m.at)}>${timeOf(m.at)}</time></p>`;
+}
+
+/** @param {import('../text/links.js').Piece} piece */
+const piece = ({ text, href }) => (href
+  ? html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow"><bdi>${text}</bdi></a>` : text);
+
+/** @param {MessageRow} row @param {Chat} chat @param {string} room */
+function status({ message: m, state, last }, chat, room) {
+  if (state === 'failed') {
+    return html`<p class="msg__status" role="alert">${icon('alert', 'icon--small')}<span>Not sent${m.error ? html`: <span dir="auto">${m.error}</span>` : nothing}</span>
+      <button type="button" @click=${() => chat.retry(room, m.cid)}>Retry</button><button type="button" @click=${() => chat.discard(room, m.cid)}>Delete</button></p>`;
+  }
+  if (state === 'pending') return html`<p class="msg__status msg__status--late">${icon('clock', 'icon--small')}<span>Sending</span></p>`;
+  return last ? html`<p class="msg__status">${icon('check', 'icon--small')}<span class="hidden-text">Sent</span><time datetime=${m.at} title=${fully(m.at)}>${timeOf(m.at)}</time></p>` : nothing;
+}

@@ -1,0 +1,108 @@
+/** The whole page: the door, or the three columns, and the keys that work everywhere. */
+import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { showTitle } from '../device/title.js';
+import { LOBBY } from '../session/route.js';
+import { unreadTotal } from '../state/unread.js';
+import { handleKey } from './keys.js';
+import { Light } from './light.js';
+import { loadingShell } from './loading.js';
+import './member-list.js';
+import './name-gate.js';
+import './room-list.js';
+import './room-view.js';
+import './room-dialog.js';
+import './settings-dialog.js';
+import './shortcuts-dialog.js';
+import './toast-host.js';
+
+/** In rem, as in widths.css: larger text needs more room. */
+const WIDE = 70;
+const NARROW = 42.5;
+
+export class ParleyApp extends Light {
+  static properties = { chat: { attribute: false }, wide: { state: true }, narrow: { state: true }, panel: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {import('../session/chat.js').Chat} */
+    this.chat = /** @type {any} */ (null);
+    this.wide = true;
+    this.narrow = false;
+    /** What the user chose; null leaves it to the width. @type {boolean | null} */
+    this.panel = null;
+    this.watchWidth = new ResizeObserver(([entry]) => this.#measure(entry.contentRect.width));
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.classList.add('parley');
+    this.unlisten = this.chat.store.listen(() => this.requestUpdate());
+    this.onKey = (/** @type {KeyboardEvent} */ event) => handleKey(event, this);
+    window.addEventListener('keydown', this.onKey);
+    this.watchWidth.observe(this);
+    this.#measure(this.clientWidth);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.unlisten?.();
+    if (this.onKey) window.removeEventListener('keydown', this.onKey);
+    this.watchWidth.disconnect();
+  }
+
+  render() {
+    const { state } = this.chat;
+    if (state.phase === 'gate') {
+      return html`<name-gate .chat=${this.chat} .room=${state.view === 'room' ? state.current : ''} .why=${state.why ?? ''}></name-gate>`;
+    }
+    if (state.phase === 'starting') return html`${loadingShell(state.current)}<toast-host .chat=${this.chat}></toast-host>`;
+    const room = state.rooms[state.current];
+    return html`<div class="app" data-view=${state.view} data-panel=${this.panelOpen ? 'open' : 'closed'}
+        @new-room=${this.newRoom} @settings=${this.settings} @shortcuts=${this.shortcuts} @members=${this.toggleMembers}>
+      <room-list .chat=${this.chat} .rooms=${state.rooms} .listed=${state.listed} .current=${state.current} .me=${state.me} .link=${state.link} .previews=${this.narrow}></room-list>
+      ${room ? keyed(room.id, html`<room-view .chat=${this.chat} .room=${room} .me=${state.me} .link=${state.link} .limit=${state.limits.text}
+          .panelOpen=${this.panelOpen}></room-view>`) : nothing}
+      ${room && this.panelOpen ? html`<member-list .room=${room} .me=${state.me}></member-list>` : nothing}
+    </div>
+    <room-dialog .chat=${this.chat}></room-dialog>
+    <settings-dialog .chat=${this.chat} .me=${state.me}></settings-dialog>
+    <shortcuts-dialog></shortcuts-dialog>
+    <toast-host .chat=${this.chat}></toast-host>`;
+  }
+
+  updated() {
+    const { state } = this.chat;
+    showTitle(state.phase === 'chat' ? state.current || LOBBY : '', unreadTotal(state));
+  }
+
+  get panelOpen() {
+    return this.panel ?? this.wide;
+  }
+
+  toggleMembers() {
+    this.panel = !this.panelOpen;
+  }
+
+  newRoom(/** @type {CustomEvent | undefined} */ event) {
+    /** @type {import('./room-dialog.js').RoomDialog | null} */ (this.querySelector('room-dialog'))?.ask(event?.detail ?? '');
+  }
+
+  settings() {
+    /** @type {import('./settings-dialog.js').SettingsDialog | null} */ (this.querySelector('settings-dialog'))?.show();
+  }
+
+  shortcuts() {
+    /** @type {import('./shortcuts-dialog.js').ShortcutsDialog | null} */ (this.querySelector('shortcuts-dialog'))?.show();
+  }
+
+  /** @param {number} width */
+  #measure(width) {
+    const rem = width / parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const wide = width === 0 || rem >= WIDE;
+    if (wide !== this.wide) this.panel = null;
+    this.wide = wide;
+    this.narrow = width > 0 && rem < NARROW;
+  }
+}
+customElements.define('parley-app', ParleyApp);

@@ -1,0 +1,49 @@
+/** One room in the list: mark, name, what is new; on a phone also the last words. */
+import { html, nothing } from 'lit';
+import { routeTo } from '../session/route.js';
+import { unreadIn } from '../state/unread.js';
+import { briefly } from '../text/time.js';
+import { icon } from './light.js';
+
+/**
+ * @typedef {{held?: import('../state/room.js').Room, listed?: import('../state/reducer.js').Listed, current: boolean,
+ *   me: import('../connection/protocol.js').User | null, draft: string, previews: boolean}} Row
+ */
+
+/** @param {Row} row */
+export function roomRow({ held, listed, current, me, draft, previews }) {
+  const { id, name, kind } = /** @type {{id: string, name: string, kind: string}} */ (held ?? listed);
+  const unread = held ? unreadIn(held, me?.id) : 0;
+  return html`<a class="row ${unread ? 'row--unread' : ''}" href=${routeTo(id)} data-room=${id} aria-current=${current ? 'page' : nothing}>
+    <span class="row__mark">${icon(kind === 'private' || kind === 'secret' ? 'lock' : 'hash')}</span><span class="row__name"><bdi>${name}</bdi></span>
+    ${previews ? preview(held, listed, me, draft) : nothing}
+    ${mark(unread, draft, held ? 0 : listed?.online ?? 0)}
+  </a>`;
+}
+
+/** @param {number} unread @param {string} draft @param {number} online */
+function mark(unread, draft, online) {
+  if (unread > 0) return html`<span class="count">${unread > 99 ? '99+' : unread}<span class="hidden-text"> unread</span></span>`;
+  if (draft) return html`<span class="row__mute row__draft">${icon('edit', 'icon--small')}<span class="hidden-text">Draft</span></span>`;
+  if (online > 0) return html`<span class="row__online"><span class="row__dot"></span>${online}<span class="hidden-text"> online</span></span>`;
+  return nothing;
+}
+
+const LONGEST = 140;
+
+/**
+ * When and what was said last.
+ * @param {Row['held']} held @param {Row['listed']} listed @param {Row['me']} me @param {string} draft
+ */
+function preview(held, listed, me, draft) {
+  const last = held?.events.findLast(event => event.type === 'message') ?? (listed?.last?.from ? listed.last : undefined);
+  const words = draft ? `Draft: ${draft}` : last ? `${last.from.id === me?.id ? 'You' : last.from.name}: ${last.text}` : whoIsThere(held, listed);
+  return html`${last ? html`<time class="row__time" datetime=${last.at}>${briefly(last.at)}</time>` : nothing}
+    <span class="row__preview" dir="auto">${words.slice(0, LONGEST)}</span>`;
+}
+
+/** @param {Row['held']} held @param {Row['listed']} listed */
+function whoIsThere(held, listed) {
+  const here = held ? held.members.filter(one => one.status !== 'offline').length : listed?.online ?? 0;
+  return here > 0 ? `${here} online` : 'Nobody has written yet';
+}

@@ -1,0 +1,52 @@
+/** Where a list stands: how far from its end, how to keep what is seen in place, how arrows move in it. */
+
+/** @param {HTMLElement} log */
+export const distanceFromEnd = log => log.scrollHeight - log.scrollTop - log.clientHeight;
+
+/**
+ * Remembers the first message in sight; the returned function puts it back where it was, whatever grew above it.
+ * @param {HTMLElement} log
+ * @returns {() => void}
+ */
+export function hold(log) {
+  const top = log.getBoundingClientRect().top;
+  const rows = /** @type {NodeListOf<HTMLElement>} */ (log.querySelectorAll('.msg[data-key]'));
+  const first = firstBelow(rows, top);
+  if (!first) return () => {};
+  const before = first.getBoundingClientRect().top;
+  return () => {
+    if (first.isConnected) log.scrollTop += first.getBoundingClientRect().top - before;
+  };
+}
+
+/** By halves: a thousand rows are asked ten times. @param {NodeListOf<HTMLElement>} rows @param {number} top */
+function firstBelow(rows, top) {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle].getBoundingClientRect().bottom > top) high = middle;
+    else low = middle + 1;
+  }
+  return rows[low];
+}
+
+/**
+ * Arrow keys among messages: one of them has the focus and the tab stop.
+ * @param {HTMLElement} log @param {string} key
+ * @returns {boolean} whether the key was for us
+ */
+export function walk(log, key) {
+  const rows = /** @type {HTMLElement[]} */ ([...log.querySelectorAll('.msg[data-key]')]);
+  const now = document.activeElement?.closest('.msg[data-key]');
+  const at = now ? rows.indexOf(/** @type {HTMLElement} */ (now)) : rows.length;
+  const wanted = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: rows.length - 1 }[key];
+  if (wanted === undefined) return false;
+  const next = rows[wanted];
+  if (!next) return Boolean(now);
+  for (const row of log.querySelectorAll('.msg[tabindex="0"]')) row.setAttribute('tabindex', '-1');
+  next.tabIndex = 0;
+  next.focus({ preventScroll: true });
+  next.scrollIntoView({ block: 'nearest' });
+  return true;
+}

@@ -1,0 +1,53 @@
+/** Settings: theme, sound, my name, and the way out. */
+import { html, nothing } from 'lit';
+import { avatar } from './avatar.js';
+import { Dialog } from './dialog.js';
+
+const THEMES = /** @type {const} */ ([['system', 'System'], ['light', 'Light'], ['dark', 'Dark']]);
+
+export class SettingsDialog extends Dialog {
+  static properties = { ...Dialog.properties, chat: { attribute: false }, me: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {import('../session/chat.js').Chat} */
+    this.chat = /** @type {any} */ (null);
+    /** @type {import('../connection/protocol.js').User | null} */
+    this.me = null;
+  }
+
+  render() {
+    const { settings } = this.chat;
+    return this.frame('Settings', html`<div class="dialog__body">
+      <div class="me">${this.me ? avatar(this.me) : nothing}<span class="person__name brand"><b><bdi>${this.me?.name}</bdi></b><span class="person__note">Guest</span></span>
+        <button class="button button--small" type="button" @click=${() => this.#go(() => this.chat.changeName())}>Change name</button></div>
+      <fieldset class="entry"><legend class="entry__top">Theme</legend><div class="choices">${THEMES.map(([theme, words]) =>
+        html`<label class="choice"><input type="radio" name="theme" value=${theme} .checked=${settings.theme === theme}
+          @change=${() => settings.choose({ theme })}><b>${words}</b></label>`)}</div></fieldset>
+      <label class="tick"><input type="checkbox" .checked=${settings.sound} @change=${this.#sound}><span>Sound for messages I am not looking at</span></label>
+    </div>`, html`<button class="button button--quiet" type="button" @click=${this.#keys}>Keyboard shortcuts</button>
+      <button class="button" type="button" @click=${() => this.#go(() => this.chat.leaveChat())}>Leave Parley</button>`);
+  }
+
+  /** @param {Event} event */
+  #sound(event) {
+    this.chat.settings.choose({ sound: /** @type {HTMLInputElement} */ (event.target).checked });
+  }
+
+  #keys() {
+    this.close();
+    this.dispatchEvent(new CustomEvent('shortcuts', { bubbles: true }));
+  }
+
+  /** @param {() => Promise<void>} way */
+  async #go(way) {
+    this.close();
+    try {
+      await way();
+    } catch (problem) {
+      console.warn('Could not leave', problem);
+      this.chat.tell('The server does not answer. Try again in a moment.', 'alert');
+    }
+  }
+}
+customElements.define('settings-dialog', SettingsDialog);

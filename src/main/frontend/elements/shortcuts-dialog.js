@@ -1,0 +1,17 @@
+/** The sheet of keys. */
+import { html } from 'lit';
+import { Dialog } from './dialog.js';
+
+const KEYS = [
+  ['Enter', 'Send'], ['Shift Enter', 'New line'], ['Ctrl K', 'Jump to a room'], ['Alt ↑ ↓', 'Previous or next room'],
+  ['Alt Shift ↑ ↓', 'Previous or next unread room'], ['↑ ↓ Home End', 'Among messages, when one has the focus'], ['Escape', 'Back to writing'],
+  [':na', 'Complete an emoji'], ['?', 'This sheet'],
+];
+
+export class ShortcutsDialog extends Dialog {
+  render() {
+    return this.frame('Keyboard shortcuts', html`<dl class="dialog__body keys">${KEYS.map(([keys, words]) =>
+      html`<div class="keys__row"><dt>${words}</dt><dd>${keys.split(' ').map(key => html`<kbd class="key">${key}</kbd>`)}</dd></div>`)}</dl>`);
+  }
+}
+customElements.define('shortcuts-dialog', ShortcutsDialog);

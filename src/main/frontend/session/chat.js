@@ -1,0 +1,312 @@
+/** The page's one conductor: what the user does becomes frames and actions, what comes back becomes state. */
+import { Connection, Refusal } from '../connection/connection.js';
+import { asksWho } from '../connection/policy.js';
+import { isRoomId, newCid } from '../connection/protocol.js';
+import { blip } from '../device/sound.js';
+import { hasGap } from '../state/room.js';
+import { replaceEmoji } from '../text/emoji.js';
+import * as api from './api.js';
+import { History } from './history.js';
+import { Outbox } from './outbox.js';
+import { LOBBY, readRoute, routeTo } from './route.js';
+import { TypingSignal } from './typing-signal.js';
+
+/**
+ * @typedef {import('../connection/protocol.js').Frame} Frame
+ * @typedef {import('../connection/connection.js').Link} Link
+ * @typedef {{store: import('../state/store.js').Store, memory: import('../device/memory.js').Memory,
+ *   drafts: import('../device/drafts.js').Drafts, settings: import('../device/settings.js').Settings}} Parts
+ */
+
+const LIST_EVERY = 30_000;
+
+export class Chat extends EventTarget {
+  #parts;
+  #connection;
+  #outbox;
+  #typing;
+  #history;
+  #failedOpens = 0;
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    super();
+    this.#parts = parts;
+    this.store = parts.store;
+    this.drafts = parts.drafts;
+    this.settings = parts.settings;
+    this.#connection = new Connection({
+      address: () => this.#address(), onFrame: frame => this.#onFrame(frame), onLink: link => this.#onLink(link),
+    });
+    this.#outbox = new Outbox(this.store, (frame, within) => this.#connection.ask(frame, within));
+    this.#history = new History(this.store, frame => this.#connection.ask(frame));
+    this.#typing = new TypingSignal((room, on) => this.#connection.post({ type: 'typing', room, on }));
+    this.store.listen((state, before) => this.#onChange(state, before));
+  }
+
+  get state() {
+    return this.store.state;
+  }
+
+  // ---- coming and going
+
+  async start() {
+    const route = readRoute(location.hash);
+    this.store.dispatch({ type: 'went', room: route.room ?? LOBBY, view: route.view });
+    window.addEventListener('hashchange', () => this.#followRoute());
+    window.addEventListener('online', () => this.#connection.tryNow());
+    window.addEventListener('pagehide', () => this.drafts.flush());
+    document.addEventListener('visibilitychange', () => this.#onVisible());
+    setInterval(() => this.#onVisible(), LIST_EVERY);
+    await this.#greet();
+  }
+
+  /** @param {string} name */
+  async enter(name) {
+    this.#come(await api.enter(name));
+  }
+
+  /** Asks for another name; what is unsent comes along. */
+  async changeName() {
+    this.drafts.flush();
+    await api.leave();
+    this.#shutOut(null);
+  }
+
+  /** Gives the name back and leaves nothing on this device. */
+  async leaveChat() {
+    this.drafts.flush();
+    await api.leave();
+    this.#parts.memory.forget();
+    this.#shutOut(null);
+  }
+
+  /** Who am I? The server may not be there yet: then again, until it is. */
+  async #greet(attempt = 0) {
+    try {
+      const me = await api.whoAmI();
+      if (me.named === false) this.store.dispatch({ type: 'shutOut' });
+      else this.#come(me);
+    } catch (problem) {
+      if (problem instanceof api.ApiProblem && problem.status === 401) {
+        this.store.dispatch({ type: 'shutOut' });
+        return;
+      }
+      console.warn('The server does not answer', problem);
+      if (attempt === 1) this.tell('The server does not answer yet. Trying again.', 'offline');
+      setTimeout(() => this.#greet(attempt + 1), Math.min(1000 * 2 ** attempt, 15_000));
+    }
+  }
+
+  /** @param {api.Me} me */
+  #come(me) {
+    this.#parts.memory.of(me.id);
+    this.drafts.of(me.id);
+    this.store.dispatch({ type: 'entered', me: { id: me.id, name: me.name, guest: me.guest } });
+    const unsent = this.#parts.memory.unsent();
+    for (const room of new Set([this.state.current, ...this.#parts.memory.openRooms(), ...unsent.map(kept => kept.room)])) this.#hold(room);
+    for (const { room, message } of unsent) this.store.dispatch({ type: 'queued', room, message });
+    this.#connection.start();
+    this.refreshRooms();
+  }
+
+  /** @param {string | null} why */
+  #shutOut(why) {
+    this.#typing.stop();
+    this.#connection.stop();
+    this.store.dispatch({ type: 'shutOut', why });
+  }
+
+  /** After a closing that smells of an ended session. */
+  async #checkSession() {
+    try {
+      const me = await api.whoAmI();
+      if (me.named === false) this.#shutOut('The server does not know you any more. Enter your name again; unsent messages are kept.');
+      else if (this.state.link.status === 'refused') this.#connection.tryNow();
+    } catch (problem) {
+      console.warn('The server does not answer', problem);
+    }
+  }
+
+  // ---- rooms
+
+  /** @param {string} room */
+  open(room) {
+    if (isRoomId(room)) location.hash = routeTo(room);
+  }
+
+  showList() {
+    location.hash = '#/';
+  }
+
+  /** @param {string} room */
+  leaveRoom(room) {
+    if (this.state.current === room) {
+      this.store.dispatch({ type: 'went', room: LOBBY, view: this.state.view });
+      this.open(LOBBY);
+    }
+    this.store.dispatch({ type: 'closed', room });
+    this.#connection.post({ type: 'leave', room });
+  }
+
+  /** @param {string | null} room the one whose end is on the screen, if any */
+  reading(room) {
+    if (this.state.reading !== room || room !== null) this.store.dispatch({ type: 'reading', room });
+  }
+
+  async refreshRooms() {
+    try {
+      this.store.dispatch({ type: 'listed', rooms: await api.rooms() });
+    } catch (problem) {
+      // The list stays as it was; the banner already says so when the server is gone.
+      console.warn('No list of rooms', problem);
+    }
+  }
+
+  tryNow() {
+    this.#connection.tryNow();
+  }
+
+  /** Loads the page before the oldest message held. @param {string} room */
+  loadOlder(room) {
+    return this.#history.loadOlder(room);
+  }
+
+  // ---- writing
+
+  /** @param {string} room @param {string} text */
+  send(room, text) {
+    const message = { cid: newCid(), text: replaceEmoji(text), at: new Date().toISOString(), state: 'pending' };
+    this.#typing.stop();
+    this.drafts.clear(room);
+    this.store.dispatch({ type: 'queued', room, message });
+  }
+
+  /** @param {string} room @param {string} cid */
+  retry(room, cid) {
+    this.store.dispatch({ type: 'retried', room, cid });
+  }
+
+  /** @param {string} room @param {string} cid */
+  discard(room, cid) {
+    this.store.dispatch({ type: 'discarded', room, cid });
+  }
+
+  /** @param {string} room @param {string} text */
+  typed(room, text) {
+    this.#typing.typed(room, text.trim() === '');
+  }
+
+  /** A short word that needs no decision. @param {string} text @param {string} [icon] */
+  tell(text, icon = 'check') {
+    this.dispatchEvent(new CustomEvent('tell', { detail: { text, icon } }));
+  }
+
+  // ---- what comes from the connection
+
+  /** The room in the path is joined by opening; resume is in the query. */
+  #address() {
+    const { current, rooms } = this.state;
+    const url = new URL(`chat/${encodeURIComponent(current)}`, document.baseURI);
+    url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+    url.hash = '';
+    const room = rooms[current];
+    if (room?.epoch) {
+      url.searchParams.set('epoch', room.epoch);
+      url.searchParams.set('after', String(room.have));
+    }
+    this.opening = current;
+    return url.href;
+  }
+
+  /** @param {Frame} frame */
+  #onFrame(frame) {
+    if (frame.type === 'history') return; // goes to who asked, who knows in which direction
+    if (frame.type === 'error' && frame.re === undefined) this.tell(String(frame.message || frame.code), 'alert');
+    const news = frame.type === 'message' && this.#isNews(frame);
+    this.store.dispatch({ type: 'frame', frame, at: new Date().toISOString() });
+    if (news && this.settings.sound) blip(`${frame.room}-${frame.seq}`);
+    if (frame.type === 'welcome') this.#joinOthers();
+    if (frame.type === 'resync') this.#join(frame.room);
+  }
+
+  /** @param {Frame} frame */
+  #isNews(frame) {
+    const room = this.state.rooms[frame.room];
+    return Boolean(room) && frame.seq > room.have && frame.from.id !== this.state.me?.id
+      && (document.hidden || frame.room !== this.state.current);
+  }
+
+  #joinOthers() {
+    for (const room of Object.keys(this.state.rooms)) if (room !== this.opening) this.#join(room);
+  }
+
+  /** @param {string} id */
+  async #join(id) {
+    const room = this.state.rooms[id];
+    if (!room || this.state.link.status !== 'open') return;
+    const resume = room.epoch ? { epoch: room.epoch, after: room.have } : {};
+    try {
+      await this.#connection.ask({ type: 'join', room: id, ...resume });
+    } catch (problem) {
+      if (!(problem instanceof Refusal)) throw problem;
+      this.#notJoined(id, problem.problem);
+    }
+  }
+
+  /** @param {string} id @param {import('../connection/protocol.js').Problem} problem */
+  #notJoined(id, problem) {
+    if (problem.code === 'closed') return;
+    if (problem.retry) setTimeout(() => this.#join(id), problem.after ?? 2000);
+    else this.store.dispatch({ type: 'refused', room: id, why: problem.message || problem.code });
+  }
+
+  /** @param {Link} link */
+  #onLink(link) {
+    this.store.dispatch({ type: 'link', link });
+    if (link.status === 'open') this.#failedOpens = 0;
+    if (link.status !== 'waiting' && link.status !== 'refused') return;
+    this.#failedOpens++;
+    if (asksWho(link.code ?? 0) || this.#failedOpens % 3 === 0) this.#checkSession();
+  }
+
+  /**
+   * @param {import('../state/reducer.js').State} state
+   * @param {import('../state/reducer.js').State} before
+   */
+  #onChange(state, before) {
+    if (state.rooms === before.rooms || !state.me) return;
+    this.#parts.memory.keepUnsent(state.rooms);
+    const ids = Object.keys(state.rooms);
+    if (ids.length !== Object.keys(before.rooms).length) this.#parts.memory.keepOpenRooms(ids);
+    for (const id of ids) {
+      const room = state.rooms[id];
+      if (room === before.rooms[id]) continue;
+      if (room.mark && room.mark !== before.rooms[id]?.mark) this.#parts.memory.keepReadMark(id, room.mark);
+      if (hasGap(room)) this.#history.closeGap(id);
+    }
+    this.#outbox.pump();
+  }
+
+  // ---- small watches
+
+  #followRoute() {
+    const { room, view } = readRoute(location.hash);
+    if (room && this.state.me) this.#hold(room);
+    this.store.dispatch({ type: 'went', room: room ?? this.state.current, view });
+    if (view === 'list') this.refreshRooms();
+  }
+
+  /** Has the room among ours, and joined if we are connected. @param {string} room */
+  #hold(room) {
+    if (this.state.rooms[room] || !isRoomId(room)) return;
+    this.store.dispatch({ type: 'opened', room, mark: this.#parts.memory.readMark(room) });
+    this.#join(room);
+  }
+
+  #onVisible() {
+    if (document.hidden || this.state.phase !== 'chat') return;
+    this.refreshRooms();
+    if (this.state.link.status === 'waiting' && navigator.onLine) this.#connection.tryNow();
+  }
+}

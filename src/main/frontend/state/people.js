@@ -1,0 +1,64 @@
+/** Who is in a room, who types, and the quiet notices of coming and going. */
+
+/**
+ * @typedef {import('./room.js').Room} Room
+ * @typedef {import('../connection/protocol.js').Member} Member
+ * @typedef {import('../connection/protocol.js').Frame} Frame
+ */
+
+const KEPT_NOTICES = 50;
+
+/** @param {Room} room @param {Frame} frame @param {string} at @param {string | undefined} me @returns {Room} */
+export function member(room, frame, at, me) {
+  const { user, change } = frame;
+  const known = room.members.some(held => held.id === user.id);
+  if (change === 'joined') {
+    const members = enter(room.members, { ...user, status: 'online' });
+    return known || user.id === me ? { ...room, members } : notice({ ...room, members }, frame, at);
+  }
+  if (change === 'left' || change === 'kicked' || change === 'banned') {
+    const members = room.members.filter(held => held.id !== user.id);
+    const typing = room.typing.filter(held => held.id !== user.id);
+    return known && user.id !== me ? notice({ ...room, members, typing }, frame, at) : { ...room, members, typing };
+  }
+  return room;
+}
+
+/** Who left and is back at once need not be mentioned. @param {Room} room @param {Frame} frame @param {string} at @returns {Room} */
+function notice(room, frame, at) {
+  const last = room.notices.at(-1);
+  if (last && last.after === room.have && last.user.id === frame.user.id && last.change === 'left' && frame.change === 'joined') {
+    return { ...room, notices: room.notices.slice(0, -1) };
+  }
+  const key = `${at}-${frame.user.id}-${frame.change}`;
+  const added = { key, after: room.have, change: frame.change, user: frame.user, at };
+  return { ...room, notices: [...room.notices, added].slice(-KEPT_NOTICES) };
+}
+
+/** @param {Room} room @param {Frame} frame @returns {Room} */
+export function presence(room, frame) {
+  const { user, status } = frame;
+  const held = room.members.find(one => one.id === user.id);
+  if (held?.status === status || (!held && status === 'offline')) return room;
+  const typing = status === 'offline' ? room.typing.filter(one => one.id !== user.id) : room.typing;
+  return { ...room, typing, members: enter(room.members, { ...held, ...user, status }) };
+}
+
+/** @param {Member[]} members @param {Member} one */
+function enter(members, one) {
+  const index = members.findIndex(held => held.id === one.id);
+  return index < 0 ? [...members, one] : members.with(index, one);
+}
+
+const RANK = /** @type {Record<string, number>} */ ({ online: 0, busy: 0, away: 1, offline: 2 });
+
+/** Groups for the member list, by name. @param {Member[]} members */
+export function byPresence(members) {
+  const sorted = [...members].sort((a, b) => a.name.localeCompare(b.name));
+  return ['Online', 'Away', 'Offline']
+    .map((title, rank) => ({ title, members: sorted.filter(one => (RANK[one.status] ?? 0) === rank) }))
+    .filter(group => group.members.length > 0);
+}
+
+/** @param {Room} room @param {string | undefined} me */
+export const typists = (room, me) => room.typing.filter(user => user.id !== me);

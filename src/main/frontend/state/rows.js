@@ -1,0 +1,81 @@
+/** Turns a room into the rows of the message list: days, the unread line, notices, messages in groups. */
+import { dayOf } from '../text/time.js';
+
+/**
+ * @typedef {import('./room.js').Room} Room
+ * @typedef {import('./room.js').Notice} Notice
+ *
+ * @typedef {object} MessageRow
+ * @property {'message'} kind
+ * @property {string} key the cid where there is one, so that a message keeps its element from pending to sent
+ * @property {any} message
+ * @property {'sent' | 'pending' | 'failed'} state
+ * @property {boolean} own
+ * @property {boolean} first of its group
+ * @property {boolean} last of its group
+ *
+ * @typedef {{kind: 'day', key: string, at: string} | {kind: 'unread', key: string}
+ *   | {kind: 'notice', key: string, notice: Notice} | MessageRow} Row
+ */
+
+const GROUP = 5 * 60_000;
+
+/**
+ * @param {Room} room
+ * @param {{id: string, name: string} | null} me
+ * @param {number} [from] the first position to show; what is before it is held, but not drawn
+ * @returns {Row[]}
+ */
+export function rowsOf(room, me, from = 0) {
+  /** @type {Row[]} */
+  const rows = [];
+  /** @type {MessageRow | null} */
+  let group = null;
+  let day = '';
+  let notices = room.notices.findIndex(notice => notice.after >= from - 1);
+  if (notices < 0) notices = room.notices.length;
+
+  const breakGroup = () => { group = null; };
+  const putNotices = (/** @type {number} */ before) => {
+    for (; notices < room.notices.length && room.notices[notices].after < before; notices++) {
+      rows.push({ kind: 'notice', key: room.notices[notices].key, notice: room.notices[notices] });
+      breakGroup();
+    }
+  };
+  const putDay = (/** @type {string} */ at) => {
+    const its = dayOf(at);
+    if (its === day) return;
+    day = its;
+    rows.push({ kind: 'day', key: `day-${its}`, at });
+    breakGroup();
+  };
+  const put = (/** @type {any} */ message, /** @type {MessageRow['state']} */ state) => {
+    putDay(message.at);
+    const joins = group !== null && group.message.from.id === message.from.id && near(group.message.at, message.at)
+      && (group.state === 'failed') === (state === 'failed');
+    if (joins && group) group.last = false;
+    group = { kind: 'message', key: message.cid ?? `s${message.seq}`, message, state, own: message.from.id === me?.id, first: !joins, last: true };
+    rows.push(group);
+  };
+
+  let lineDue = room.line !== null;
+  for (const event of room.events) {
+    if (event.seq < from) continue;
+    putNotices(event.seq);
+    if (event.type !== 'message') continue;
+    if (lineDue && room.line !== null && event.seq > room.line && event.from.id !== me?.id) {
+      putDay(event.at);
+      rows.push({ kind: 'unread', key: 'unread' });
+      breakGroup();
+      lineDue = false;
+    }
+    put(event, 'sent');
+  }
+  putNotices(Infinity);
+  const from = { id: me?.id ?? '', name: me?.name ?? '' };
+  for (const { state, ...message } of room.pending) put({ ...message, from }, state);
+  return rows;
+}
+
+/** @param {string} a @param {string} b */
+const near = (a, b) => Math.abs(Date.parse(b) - Date.parse(a)) <= GROUP;

@@ -1,0 +1,173 @@
+package org.parley.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** Parley as people run it: the shipped WAR on Payara Micro, in a process of its own, with its data in a folder. */
+public final class ParleyServer implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(3);
+
+    private final int port;
+    private final Path folder;
+    private final Map<String, String> settings;
+    private Process process;
+    private int starts;
+
+    /**
+     * Starts a server and waits until it is ready.
+     *
+     * @param folder where its data and its log go
+     * @param settings what is set besides port and data, such as {@code parley.log}
+     */
+    public static ParleyServer start(Path folder, Map<String, String> settings) {
+        return new ParleyServer(freePort(), folder, settings);
+    }
+
+    private ParleyServer(int port, Path folder, Map<String, String> settings) {
+        this.port = port;
+        this.folder = folder;
+        this.settings = settings;
+        this.process = launch();
+        awaitReady();
+    }
+
+    /** Returns the address of a path, such as {@code api/me}. */
+    public URI http(String path) {
+        return URI.create("http://localhost:" + port + "/" + path);
+    }
+
+    /** Returns the address of a socket, such as {@code chat/lobby}. */
+    public URI ws(String path) {
+        return URI.create("ws://localhost:" + port + "/" + path);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Ends the process as a power switch would, without a word to it. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Ends the process as an administrator would. */
+    public void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    /** Starts it again over the same data, at the same port. */
+    public void restart() {
+        process = launch();
+        awaitReady();
+    }
+
+    /** Returns what the server has written since its first start. */
+    public String output() {
+        var text = new StringBuilder();
+        for (int i = 1; i <= starts; i++) {
+            try {
+                text.append(Files.readString(log(i)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return text.toString();
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            stop();
+        }
+    }
+
+    private Process launch() {
+        starts++;
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Dparley.port=" + port,
+                "-Dparley.data=" + folder));
+        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of(
+                "-jar",
+                System.getProperty("payara.micro", "target/server/payara-micro.jar"),
+                "--nocluster",
+                "--disablephonehome",
+                "--logproperties",
+                "server-config/payara-micro/logging.properties",
+                "--port",
+                String.valueOf(port),
+                "--contextroot",
+                "/",
+                "--deploy",
+                System.getProperty("parley.war", "target/parley.war")));
+        try {
+            Files.createDirectories(folder);
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log(starts).toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady() {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest ready = HttpRequest.newBuilder(http("health/ready")).build();
+        Awaitility.await("Parley is ready")
+                .atMost(START)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new IllegalStateException("the server ended:\n" + output());
+                    }
+                    try {
+                        return client.send(ready, HttpResponse.BodyHandlers.discarding())
+                                        .statusCode()
+                                == 200;
+                    } catch (IOException e) {
+                        return false;
+                    }
+                });
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(1, TimeUnit.MINUTES)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Path log(int start) {
+        return folder.resolve("server-" + start + ".log");
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

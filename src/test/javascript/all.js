@@ -1,0 +1,18 @@
+/** Loads every test, runs them one after the other, leaves the results where a driver finds them. */
+import './connection.test.js';
+import './device.test.js';
+import './emoji.test.js';
+import './frames.test.js';
+import './golden.test.js';
+import './outbox.test.js';
+import './people.test.js';
+import './policy.test.js';
+import './resume.test.js';
+import './rows.test.js';
+import './sending.test.js';
+import './text.test.js';
+import './typing.test.js';
+import './unread.test.js';
+import { run } from './harness.js';
+
+await run();
