@@ -38,6 +38,6 @@ final class Answers {
         return Response.status(status)
                 .type("application/json")
                 .header("Cache-Control", "no-store")
-                .entity(codec.encode(body));
+                .entity(codec.encodeBody(body));
     }
 }

@@ -72,6 +72,6 @@ public record Problem(
     private static Response.ResponseBuilder answer(
             int status, String title, @Nullable String detail, @Nullable String code, FrameCodec codec) {
         var problem = new Problem("about:blank", title, status, detail, code);
-        return Response.status(status).type("application/problem+json").entity(codec.encode(problem));
+        return Response.status(status).type("application/problem+json").entity(codec.encodeBody(problem));
     }
 }

@@ -23,14 +23,14 @@ public final class FrameCodec {
     private final Jsonb jsonb = JsonbBuilder.create(new JsonbConfig().withSerializers(new RecordSerializer()));
     private final JsonFieldsReader reader = new JsonFieldsReader(Json.createParserFactory(Map.of()));
 
-    /** Returns the frame, or the body of an answer, as one line of JSON. */
-    public String encode(Record frame) {
-        return jsonb.toJson(frame, Record.class);
-    }
-
     /** Returns the frame as one line of JSON. */
     public String encode(ServerFrame frame) {
-        return encode((Record) frame);
+        return encodeBody((Record) frame);
+    }
+
+    /** Returns a record that is no frame, such as the body of an answer, as JSON by the same rules. */
+    public String encodeBody(Record body) {
+        return jsonb.toJson(body, Record.class);
     }
 
     /**

@@ -1,0 +1,194 @@
+package org.parley.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.parley.protocol.Author;
+import org.parley.protocol.ClientMessageId;
+import org.parley.protocol.Message;
+import org.parley.protocol.MessageText;
+import org.parley.protocol.RoomEvent;
+import org.parley.protocol.RoomId;
+import org.parley.protocol.UserId;
+
+/** What every {@link MessageLog} must do; one class a log extends it. */
+public abstract class MessageLogContract {
+
+    protected static final RoomId LOBBY = new RoomId("lobby");
+    protected static final RoomId TEA = new RoomId("tea");
+    private static final Author ADA = new Author(new UserId("u-ada"), "Ada");
+    private static final Author BOB = new Author(new UserId("u-bob"), "Bob");
+
+    /** Returns an empty log. */
+    protected abstract MessageLog log();
+
+    protected static Posting posting(String cid) {
+        return posting(ADA, cid, "text of " + cid);
+    }
+
+    private static Posting posting(Author author, String cid, String text) {
+        return new Posting(author, new ClientMessageId(cid), new MessageText(text), null);
+    }
+
+    private static List<Long> positions(List<RoomEvent> events) {
+        return events.stream().map(RoomEvent::seq).toList();
+    }
+
+    @Test
+    void aRoomIsMadeOnceAndBeginsEmpty() {
+        MessageLog log = log();
+        assertThat(log.find(LOBBY)).isEmpty();
+        StoredRoom made = log.open(LOBBY);
+        assertThat(made.head()).isZero();
+        assertThat(log.open(LOBBY)).isEqualTo(made);
+        assertThat(log.find(LOBBY)).contains(made);
+        assertThat(log.open(TEA).epoch()).isNotEqualTo(made.epoch());
+    }
+
+    @Test
+    void positionsAreOneTwoThreeInTheOrderOfTheBatches() {
+        MessageLog log = log();
+        log.open(LOBBY);
+        log.append(LOBBY, List.of(posting("a"), posting("b")));
+        List<Appended> third = log.append(LOBBY, List.of(posting("c")));
+        assertThat(third.get(0).message().seq()).isEqualTo(3);
+        assertThat(third.get(0).repeat()).isFalse();
+        assertThat(positions(log.readAfter(LOBBY, 0, 10))).containsExactly(1L, 2L, 3L);
+        assertThat(log.find(LOBBY).orElseThrow().head()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsReadIsWhatWasAppended() {
+        MessageLog log = log();
+        log.open(LOBBY);
+        String text = "line\nfeed, \"quotes\", é, 山, 😀, \t, \u202E";
+        var posting = new Posting(ADA, new ClientMessageId("x"), new MessageText(text), 1L);
+        Message appended = log.append(LOBBY, List.of(posting)).get(0).message();
+        assertThat(log.readAfter(LOBBY, 0, 1)).containsExactly(appended);
+        assertThat(appended.text()).isEqualTo(text);
+        assertThat(appended.replyTo()).isEqualTo(1);
+        assertThat(appended.from()).isEqualTo(ADA);
+        assertThat(appended.mid().value()).matches("[0-9a-f-]{14}7[0-9a-f]{3}-[89ab][0-9a-f-]{16}");
+    }
+
+    @Test
+    void aLongTextOfManyBytesIsKeptWhole() {
+        MessageLog log = log();
+        log.open(LOBBY);
+        String text = "😀".repeat(10_000);
+        log.append(LOBBY, List.of(posting(ADA, "long", text)));
+        assertThat(((Message) log.readAfter(LOBBY, 0, 1).get(0)).text()).isEqualTo(text);
+    }
+
+    @Test
+    void aRepeatGetsTheFirstEventAndBurnsNoPosition() {
+        MessageLog log = log();
+        log.open(LOBBY);
+        Message first = log.append(LOBBY, List.of(posting("a"))).get(0).message();
+        List<Appended> again = log.append(LOBBY, List.of(posting("a"), posting("b"), posting("b"), posting("a")));
+        assertThat(again).extracting(Appended::repeat).containsExactly(true, false, true, true);
+        assertThat(again.get(0).message()).isEqualTo(first);
+        assertThat(again.get(2).message()).isEqualTo(again.get(1).message());
+        assertThat(positions(log.readAfter(LOBBY, 0, 10))).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void theSameCidOfAnotherAuthorOrRoomIsAnotherMessage() {
+        MessageLog log = log();
+        log.open(LOBBY);
+        log.open(TEA);
+        log.append(LOBBY, List.of(posting("a"), posting(BOB, "a", "mine")));
+        log.append(TEA, List.of(posting("a")));
+        assertThat(positions(log.readAfter(LOBBY, 0, 10))).containsExactly(1L, 2L);
+        assertThat(positions(log.readAfter(TEA, 0, 10))).containsExactly(1L);
+    }
+
+    @Test
+    void pagesAreAscendingInBothDirections() {
+        MessageLog log = log();
+        log.open(LOBBY);
+        log.append(LOBBY, IntStream.rangeClosed(1, 20).mapToObj(i -> posting("c" + i)).toList());
+        assertThat(positions(log.readAfter(LOBBY, 5, 3))).containsExactly(6L, 7L, 8L);
+        assertThat(positions(log.readBefore(LOBBY, 5, 3))).containsExactly(2L, 3L, 4L);
+        assertThat(positions(log.readBefore(LOBBY, Long.MAX_VALUE, 2))).containsExactly(19L, 20L);
+        assertThat(log.readAfter(LOBBY, 20, 5)).isEmpty();
+        assertThat(log.readBefore(LOBBY, 1, 5)).isEmpty();
+        assertThat(positions(log.readBefore(LOBBY, 3, 50))).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void roomsAreListedWithTheirNewestEvent() {
+        MessageLog log = log();
+        log.open(TEA);
+        log.open(LOBBY);
+        log.append(LOBBY, List.of(posting("a"), posting("b")));
+        List<RoomDigest> rooms = log.rooms();
+        assertThat(rooms).extracting(digest -> digest.room().id()).containsExactly(LOBBY, TEA);
+        assertThat(rooms.get(0).last()).isEqualTo(log.readAfter(LOBBY, 1, 1).get(0));
+        assertThat(rooms.get(1).last()).isNull();
+    }
+
+    @Test
+    void nothingIsAppendedToARoomThatDoesNotExist() {
+        assertThatThrownBy(() -> log().append(LOBBY, List.of(posting("a"))))
+                .isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void manyThreadsAppendWithoutAGapADoubleOrALostAcknowledgement() throws Exception {
+        MessageLog log = log();
+        log.open(LOBBY);
+        int threads = 4;
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            List<Callable<Map<String, Long>>> writers = new ArrayList<>();
+            for (int writer = 0; writer < threads; writer++) {
+                var random = new Random(writer);
+                writers.add(() -> {
+                    Map<String, Long> acknowledged = new HashMap<>();
+                    for (int batch = 0; batch < 20; batch++) {
+                        List<Posting> postings = random.ints(1 + random.nextInt(10), 0, 60)
+                                .mapToObj(cid -> posting("c" + cid))
+                                .toList();
+                        List<Appended> appended = log.append(LOBBY, postings);
+                        for (int i = 0; i < postings.size(); i++) {
+                            Long before = acknowledged.put(
+                                    postings.get(i).cid().value(),
+                                    appended.get(i).message().seq());
+                            assertThat(before == null || before == appended.get(i).message().seq())
+                                    .isTrue();
+                        }
+                    }
+                    return acknowledged;
+                });
+            }
+            Map<String, Long> acknowledged = new HashMap<>();
+            for (Future<Map<String, Long>> writer : executor.invokeAll(writers)) {
+                acknowledged.putAll(writer.get());
+            }
+            List<RoomEvent> history = log.readAfter(LOBBY, 0, 1_000);
+            assertThat(positions(history))
+                    .isEqualTo(LongStream.rangeClosed(1, history.size()).boxed().toList());
+            assertThat(history).hasSameSizeAs(acknowledged.keySet());
+            for (RoomEvent event : history) {
+                Message message = (Message) event;
+                assertThat(acknowledged).containsEntry(String.valueOf(message.cid()), message.seq());
+            }
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+}

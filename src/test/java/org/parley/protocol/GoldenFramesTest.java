@@ -1,0 +1,179 @@
+package org.parley.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.parley.protocol.RoomInfo.Kind;
+import org.parley.protocol.RoomInfo.Life;
+import org.parley.protocol.ServerFrame.Bye;
+import org.parley.protocol.ServerFrame.History;
+import org.parley.protocol.ServerFrame.Joined;
+import org.parley.protocol.ServerFrame.Limits;
+import org.parley.protocol.ServerFrame.Member;
+import org.parley.protocol.ServerFrame.Members;
+import org.parley.protocol.ServerFrame.Ok;
+import org.parley.protocol.ServerFrame.Ping;
+import org.parley.protocol.ServerFrame.Presence;
+import org.parley.protocol.ServerFrame.Resync;
+import org.parley.protocol.ServerFrame.Typing;
+import org.parley.protocol.ServerFrame.Welcome;
+
+/** Holds the codec to the golden frames, byte for byte; the page's tests read the same files. */
+class GoldenFramesTest {
+
+    private static final RoomId LOBBY = new RoomId("lobby");
+    private static final Person ADA = new Person(new UserId("g-1"), "Ada", true);
+    private static final Person BOB = new Person(new UserId("g-2"), "Bob", true);
+    private static final Person EVE = new Person(new UserId("g-3"), "Eve", true);
+
+    private final FrameCodec codec = new FrameCodec();
+
+    @Test
+    void everyServerFrameIsEncodedAsItsGoldenFrame() {
+        List<ServerFrame> frames = List.of(
+                new Welcome("c-1", ADA, "Parley", new Limits(65_536, 10_000, 5), 25),
+                new Welcome("c-2", ADA, "Parley", new Limits(65_536, 10_000, null), 25),
+                new Joined(
+                        id("j"),
+                        new RoomInfo(LOBBY, "lobby", Kind.PUBLIC, Life.LASTING),
+                        new Epoch("e-1"),
+                        2,
+                        false,
+                        List.of(
+                                message(1, "m-1", BOB, "2026-11-22T10:15:30Z", null, "hi", null),
+                                message(
+                                        2,
+                                        "m-2",
+                                        ADA,
+                                        "2026-11-22T10:15:30.123Z",
+                                        "c1",
+                                        "line\nfeed \"quoted\" <b>é 😀</b>",
+                                        1L)),
+                        List.of(new MemberState(ADA, Status.ONLINE), new MemberState(BOB, Status.OFFLINE)),
+                        null),
+                new Joined(
+                        null,
+                        new RoomInfo(new RoomId("tea"), "tea", Kind.PUBLIC, Life.PASSING),
+                        new Epoch("e-2"),
+                        0,
+                        true,
+                        List.of(),
+                        List.of(),
+                        null),
+                new Ok(
+                        number("17"),
+                        LOBBY,
+                        412L,
+                        new MessageId("m-3"),
+                        Instant.parse("2026-11-22T10:15:30.123Z")),
+                Ok.done(number("1.5"), LOBBY),
+                message(3, "m-4", BOB, "2026-11-22T10:15:31Z", null, "again", null),
+                new History(
+                        id("h"),
+                        LOBBY,
+                        List.of(message(1, "m-1", BOB, "2026-11-22T10:15:30Z", null, "hi", null)),
+                        true),
+                new Members(id("w"), LOBBY, List.of(new MemberState(ADA, Status.AWAY))),
+                new Member(LOBBY, Member.Change.JOINED, EVE),
+                new Member(LOBBY, Member.Change.LEFT, EVE),
+                new Presence(LOBBY, BOB, Status.OFFLINE),
+                new Typing(LOBBY, List.of(BOB)),
+                new Resync(LOBBY, new Epoch("e-3"), 7),
+                new Ping(Map.of(LOBBY, 412L)),
+                ServerFrame.Error.of(
+                        number("17"),
+                        new Refusal(
+                                ErrorCode.RATE_LIMITED,
+                                "you send messages too fast",
+                                java.time.Duration.ofMillis(1200))),
+                ServerFrame.Error.of(null, new Refusal(ErrorCode.BAD_REQUEST, "not JSON")),
+                new Bye(4000, true, 1500));
+        assertThat(frames.stream().map(codec::encode).toList()).isEqualTo(lines("server-frames.jsonl"));
+    }
+
+    @Test
+    void everyTypeOfServerFrameHasAGoldenFrame() {
+        List<String> golden = lines("server-frames.jsonl");
+        assertThat(types(ServerFrame.class)).allSatisfy(type -> assertThat(golden)
+                .anyMatch(line -> line.startsWith("{\"type\":\"" + type + "\"")));
+    }
+
+    @Test
+    void everyGoldenFrameOfAClientIsUnderstood() throws BadFrame {
+        List<ClientFrame> frames = List.of(
+                new ClientFrame.Join(number("1"), LOBBY, null, null),
+                new ClientFrame.Join(id("j"), LOBBY, new Epoch("e-1"), 412L),
+                new ClientFrame.Leave(number("2"), LOBBY),
+                new ClientFrame.Send(
+                        number("17"), LOBBY, new ClientMessageId("01JA"), new MessageText("hi"), null),
+                new ClientFrame.Send(
+                        number("18"),
+                        LOBBY,
+                        new ClientMessageId("01JB"),
+                        new MessageText("😀 \"quoted\"\nline"),
+                        3L),
+                new ClientFrame.Typing(null, LOBBY, true),
+                new ClientFrame.Typing(null, LOBBY, false),
+                new ClientFrame.History(number("3"), LOBBY, null, null, 50),
+                new ClientFrame.History(number("4"), LOBBY, 412L, null, 50),
+                new ClientFrame.History(number("5"), LOBBY, null, 12L, 200),
+                new ClientFrame.Who(number("6"), LOBBY),
+                new ClientFrame.Pong(null),
+                new ClientFrame.Unsupported(number("7")));
+        List<String> golden = lines("client-frames.jsonl");
+        assertThat(golden).hasSameSizeAs(frames);
+        for (int i = 0; i < frames.size(); i++) {
+            assertThat(codec.decode(golden.get(i))).isEqualTo(frames.get(i));
+        }
+    }
+
+    private static Message message(
+            long seq,
+            String mid,
+            Person from,
+            String at,
+            @Nullable String cid,
+            String text,
+            @Nullable Long replyTo) {
+        return new Message(
+                LOBBY,
+                seq,
+                new MessageId(mid),
+                from.author(),
+                Instant.parse(at),
+                cid == null ? null : new ClientMessageId(cid),
+                text,
+                replyTo);
+    }
+
+    private static RequestId id(String text) {
+        return new RequestId(text, null);
+    }
+
+    private static RequestId number(String digits) {
+        return new RequestId(digits, new BigDecimal(digits));
+    }
+
+    private static List<String> types(Class<?> sealed) {
+        return java.util.Arrays.stream(sealed.getPermittedSubclasses())
+                .flatMap(type -> type.isSealed() ? types(type).stream() : java.util.stream.Stream.of(FrameType.of(type)))
+                .toList();
+    }
+
+    private static List<String> lines(String file) {
+        try (InputStream in = GoldenFramesTest.class.getResourceAsStream("/protocol/v1/" + file)) {
+            assertThat(in).as(file).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
