@@ -1,5 +1,6 @@
 /** Where the page begins: puts its parts together and shows them. */
 import { Drafts } from './device/drafts.js';
+import { loadIcons } from './device/icons.js';
 import { Memory } from './device/memory.js';
 import { Settings } from './device/settings.js';
 import { allowSound } from './device/sound.js';
@@ -18,3 +19,5 @@ const app = /** @type {import('./elements/parley-app.js').ParleyApp} */ (documen
 app.chat = chat;
 document.body.append(app);
 chat.start();
+// A page without icons still works: every button has its name.
+loadIcons().catch(problem => console.warn(problem));

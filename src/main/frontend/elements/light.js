@@ -9,7 +9,7 @@ export class Light extends LitElement {
 
 /** @param {string} name @param {string} [more] further classes */
 export const icon = (name, more = '') =>
-  html`<svg class="icon ${more}" aria-hidden="true"><use href="icons.svg#${name}"></use></svg>`;
+  html`<svg class="icon ${more}" aria-hidden="true"><use href="#icon-${name}"></use></svg>`;
 
 /** A button that is only an icon: the label is its name and its tooltip. @param {string} label @param {string} name @param {() => void} run @param {string} [more] */
 export const tool = (label, name, run, more = '') =>

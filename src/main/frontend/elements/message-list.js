@@ -7,7 +7,7 @@ import { unreadIn } from '../state/unread.js';
 import { icon, Light } from './light.js';
 import { messageBones } from './loading.js';
 import { listRow } from './message-row.js';
-import { distanceFromEnd, hold, walk } from './scrolling.js';
+import { distanceFromEnd, hold, rise, walk } from './scrolling.js';
 import { firstShown, grown, hidesSome, trimmed } from './window.js';
 
 const AT_END = 48;
@@ -31,6 +31,7 @@ export class MessageList extends Light {
     /** The first position that is drawn. */
     this.from = 0;
     this.atEnd = true;
+    this.lastKey = '';
     this.placed = false;
     this.letGo = () => {};
     this.report = () => this.#report();
@@ -88,6 +89,7 @@ export class MessageList extends Light {
     else if (this.atEnd) this.#keepEnd();
     else this.letGo();
     this.letGo = () => {};
+    this.lastKey = rise(this.log, this.lastKey);
     this.#report();
     this.#loadOlder();
   }
@@ -153,14 +155,13 @@ export class MessageList extends Light {
     const held = hidesSome(this.room, this.from);
     if (!held && !(this.room.joined && hasOlder(this.room))) return;
     this.loading = true;
-    if (held) this.from = grown(this.room, this.from);
-    else {
-      await this.chat.loadOlder(this.room.id);
-      this.from = this.room.events[0]?.seq ?? 0;
-    }
+    const before = this.from;
+    if (!held) await this.chat.loadOlder(this.room.id);
+    const room = this.chat.state.rooms[this.room.id] ?? this.room;
+    this.from = held ? grown(room, this.from) : room.events[0]?.seq ?? 0;
     await this.updateComplete;
-    // The rows are in place before the live region is on again. A refusal must not turn into a loop.
-    setTimeout(() => { this.loading = false; }, 150);
+    // The rows are in place before the live region is on again. A refusal must not turn into a storm of questions.
+    setTimeout(() => { this.loading = false; }, this.from === before ? 3000 : 150);
   }
 
   /** @param {KeyboardEvent} event */

@@ -4,7 +4,7 @@ import { ApiProblem } from '../session/api.js';
 import { icon, Light } from './light.js';
 
 export class NameGate extends Light {
-  static properties = { chat: { attribute: false }, room: {}, why: {}, error: { state: true }, busy: { state: true } };
+  static properties = { chat: { attribute: false }, room: {}, why: {}, name: {}, error: { state: true }, busy: { state: true } };
 
   constructor() {
     super();
@@ -12,12 +12,14 @@ export class NameGate extends Light {
     this.chat = null;
     this.room = '';
     this.why = '';
+    /** The one he had. */
+    this.name = '';
     this.error = '';
     this.busy = false;
   }
 
   firstUpdated() {
-    this.#field().focus();
+    this.#field().select();
   }
 
   render() {
@@ -27,7 +29,7 @@ export class NameGate extends Light {
       ${this.why ? html`<p class="note" role="status">${icon('alert', 'icon--small')}<span>${this.why}</span></p>` : nothing}
       <form class="form" novalidate @submit=${this.#submit}>
         <div class="entry ${this.error ? 'entry--bad' : ''}"><div class="entry__top"><label for="name">Your name</label></div>
-          <div class="field"><input id="name" name="name" autocomplete="nickname" maxlength="64" placeholder="How others see you" required dir="auto"
+          <div class="field"><input id="name" name="name" autocomplete="nickname" maxlength="64" placeholder="How others see you" required .value=${this.name} dir="auto"
             aria-invalid=${this.error ? 'true' : 'false'} aria-describedby=${this.error ? 'name-error' : nothing} @input=${() => { this.error = ''; }}></div>
           ${this.error ? html`<p class="entry__error" id="name-error" role="alert">${icon('alert', 'icon--small')}<span>${this.error}</span></p>` : nothing}</div>
         <p class="note">${icon('eye', 'icon--small')}<span>Others see this name and that you are a guest. No account, no password.</span></p>

@@ -31,6 +31,10 @@ export class ParleyApp extends Light {
     this.narrow = false;
     /** What the user chose; null leaves it to the width. @type {boolean | null} */
     this.panel = null;
+    this.addEventListener('new-room', event => this.newRoom(/** @type {CustomEvent<string>} */ (event).detail));
+    this.addEventListener('settings', () => this.settings());
+    this.addEventListener('shortcuts', () => this.shortcuts());
+    this.addEventListener('members', () => this.toggleMembers());
     this.watchWidth = new ResizeObserver(([entry]) => this.#measure(entry.contentRect.width));
   }
 
@@ -52,14 +56,17 @@ export class ParleyApp extends Light {
   }
 
   render() {
+    return html`${this.#page()}<toast-host .chat=${this.chat}></toast-host>`;
+  }
+
+  #page() {
     const { state } = this.chat;
     if (state.phase === 'gate') {
-      return html`<name-gate .chat=${this.chat} .room=${state.view === 'room' ? state.current : ''} .why=${state.why ?? ''}></name-gate>`;
+      return html`<name-gate .chat=${this.chat} .room=${state.view === 'room' ? state.current : ''} .why=${state.why ?? ''} .name=${state.lastName}></name-gate>`;
     }
-    if (state.phase === 'starting') return html`${loadingShell(state.current)}<toast-host .chat=${this.chat}></toast-host>`;
+    if (state.phase === 'starting') return loadingShell(state.current);
     const room = state.rooms[state.current];
-    return html`<div class="app" data-view=${state.view} data-panel=${this.panelOpen ? 'open' : 'closed'}
-        @new-room=${this.newRoom} @settings=${this.settings} @shortcuts=${this.shortcuts} @members=${this.toggleMembers}>
+    return html`<div class="app" data-view=${state.view} data-panel=${this.panelOpen ? 'open' : 'closed'}>
       <room-list .chat=${this.chat} .rooms=${state.rooms} .listed=${state.listed} .current=${state.current} .me=${state.me} .link=${state.link} .previews=${this.narrow}></room-list>
       ${room ? keyed(room.id, html`<room-view .chat=${this.chat} .room=${room} .me=${state.me} .link=${state.link} .limit=${state.limits.text}
           .panelOpen=${this.panelOpen}></room-view>`) : nothing}
@@ -67,8 +74,7 @@ export class ParleyApp extends Light {
     </div>
     <room-dialog .chat=${this.chat}></room-dialog>
     <settings-dialog .chat=${this.chat} .me=${state.me}></settings-dialog>
-    <shortcuts-dialog></shortcuts-dialog>
-    <toast-host .chat=${this.chat}></toast-host>`;
+    <shortcuts-dialog></shortcuts-dialog>`;
   }
 
   updated() {
@@ -84,8 +90,9 @@ export class ParleyApp extends Light {
     this.panel = !this.panelOpen;
   }
 
-  newRoom(/** @type {CustomEvent | undefined} */ event) {
-    /** @type {import('./room-dialog.js').RoomDialog | null} */ (this.querySelector('room-dialog'))?.ask(event?.detail ?? '');
+  /** @param {string} name what was typed already */
+  newRoom(name) {
+    /** @type {import('./room-dialog.js').RoomDialog | null} */ (this.querySelector('room-dialog'))?.ask(name);
   }
 
   settings() {

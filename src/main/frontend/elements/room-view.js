@@ -46,7 +46,8 @@ export class RoomView extends Light {
     const { members, epoch } = this.room;
     if (epoch === null) return nothing;
     const online = members.filter(one => one.status !== 'offline').length;
-    return `${members.length} ${members.length === 1 ? 'member' : 'members'}, ${online} online`;
+    const kept = this.room.life === 'passing' ? '. Kept only while somebody is here' : '';
+    return `${members.length} ${members.length === 1 ? 'member' : 'members'}, ${online} online${kept}`;
   }
 
   #refused() {

@@ -50,3 +50,23 @@ export function walk(log, key) {
   next.scrollIntoView({ block: 'nearest' });
   return true;
 }
+
+/**
+ * What has come to the end rises into place; nothing else moves.
+ * @param {HTMLElement} log @param {string} after the key of the row that was the last before
+ * @returns {string} the key of the row that is the last now
+ */
+export function rise(log, after) {
+  const rows = /** @type {HTMLElement[]} */ ([...log.querySelectorAll('.msg[data-key]')].slice(-FEW));
+  const last = rows.at(-1)?.dataset.key ?? '';
+  const known = rows.findIndex(row => row.dataset.key === after);
+  const duration = parseFloat(getComputedStyle(log).getPropertyValue('--calm'));
+  if (last === after || known < 0 || !duration || document.hidden) return last;
+  for (const row of rows.slice(known + 1)) {
+    row.animate([{ opacity: 0, transform: 'translateY(8px)' }, {}], { duration, easing: 'cubic-bezier(0.2, 0, 0, 1)' });
+  }
+  return last;
+}
+
+/** More at once than this is no talk but a catching up. */
+const FEW = 4;

@@ -20,13 +20,13 @@ export class SettingsDialog extends Dialog {
     const { settings } = this.chat;
     return this.frame('Settings', html`<div class="dialog__body">
       <div class="me">${this.me ? avatar(this.me) : nothing}<span class="person__name brand"><b><bdi>${this.me?.name}</bdi></b><span class="person__note">Guest</span></span>
-        <button class="button button--small" type="button" @click=${() => this.#go(() => this.chat.changeName())}>Change name</button></div>
+        <button class="button button--small" type="button" @click=${() => { this.close(); this.chat.changeName(); }}>Change name</button></div>
       <fieldset class="entry"><legend class="entry__top">Theme</legend><div class="choices">${THEMES.map(([theme, words]) =>
         html`<label class="choice"><input type="radio" name="theme" value=${theme} .checked=${settings.theme === theme}
           @change=${() => settings.choose({ theme })}><b>${words}</b></label>`)}</div></fieldset>
       <label class="tick"><input type="checkbox" .checked=${settings.sound} @change=${this.#sound}><span>Sound for messages I am not looking at</span></label>
     </div>`, html`<button class="button button--quiet" type="button" @click=${this.#keys}>Keyboard shortcuts</button>
-      <button class="button" type="button" @click=${() => this.#go(() => this.chat.leaveChat())}>Leave Parley</button>`);
+      <button class="button" type="button" @click=${this.#leave}>Leave Parley</button>`);
   }
 
   /** @param {Event} event */
@@ -39,11 +39,10 @@ export class SettingsDialog extends Dialog {
     this.dispatchEvent(new CustomEvent('shortcuts', { bubbles: true }));
   }
 
-  /** @param {() => Promise<void>} way */
-  async #go(way) {
+  async #leave() {
     this.close();
     try {
-      await way();
+      await this.chat.leaveChat();
     } catch (problem) {
       console.warn('Could not leave', problem);
       this.chat.tell('The server does not answer. Try again in a moment.', 'alert');

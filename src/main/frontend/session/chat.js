@@ -1,5 +1,5 @@
 /** The page's one conductor: what the user does becomes frames and actions, what comes back becomes state. */
-import { Connection, Refusal } from '../connection/connection.js';
+import { Connection } from '../connection/connection.js';
 import { asksWho } from '../connection/policy.js';
 import { isRoomId, newCid } from '../connection/protocol.js';
 import { blip } from '../device/sound.js';
@@ -7,6 +7,7 @@ import { hasGap } from '../state/room.js';
 import { replaceEmoji } from '../text/emoji.js';
 import * as api from './api.js';
 import { History } from './history.js';
+import { Joins } from './joins.js';
 import { Outbox } from './outbox.js';
 import { LOBBY, readRoute, routeTo } from './route.js';
 import { TypingSignal } from './typing-signal.js';
@@ -22,10 +23,11 @@ const LIST_EVERY = 30_000;
 
 export class Chat extends EventTarget {
   #parts;
-  #connection;
+  /** @type {Connection} */ #connection;
   #outbox;
   #typing;
   #history;
+  /** @type {Joins} */ #joins;
   #failedOpens = 0;
 
   /** @param {Parts} parts */
@@ -35,8 +37,9 @@ export class Chat extends EventTarget {
     this.store = parts.store;
     this.drafts = parts.drafts;
     this.settings = parts.settings;
+    this.#joins = new Joins(this.store, frame => this.#connection.ask(frame));
     this.#connection = new Connection({
-      address: () => this.#address(), onFrame: frame => this.#onFrame(frame), onLink: link => this.#onLink(link),
+      address: () => this.#joins.address(), onFrame: frame => this.#onFrame(frame), onLink: link => this.#onLink(link),
     });
     this.#outbox = new Outbox(this.store, (frame, within) => this.#connection.ask(frame, within));
     this.#history = new History(this.store, frame => this.#connection.ask(frame));
@@ -57,19 +60,20 @@ export class Chat extends EventTarget {
     window.addEventListener('online', () => this.#connection.tryNow());
     window.addEventListener('pagehide', () => this.drafts.flush());
     document.addEventListener('visibilitychange', () => this.#onVisible());
-    setInterval(() => this.#onVisible(), LIST_EVERY);
+    setInterval(() => this.#keepList(), LIST_EVERY);
     await this.#greet();
   }
 
   /** @param {string} name */
   async enter(name) {
-    this.#come(await api.enter(name));
+    const me = await api.enter(name);
+    this.#come(me);
+    if (me.name !== name) this.tell(`Here you are ${me.name}.`, 'user-plus');
   }
 
-  /** Asks for another name; what is unsent comes along. */
-  async changeName() {
+  /** Asks for another name; the guest stays the same, so his messages stay his. */
+  changeName() {
     this.drafts.flush();
-    await api.leave();
     this.#shutOut(null);
   }
 
@@ -100,14 +104,20 @@ export class Chat extends EventTarget {
 
   /** @param {api.Me} me */
   #come(me) {
-    this.#parts.memory.of(me.id);
-    this.drafts.of(me.id);
+    this.#remember(me.id);
     this.store.dispatch({ type: 'entered', me: { id: me.id, name: me.name, guest: me.guest } });
     const unsent = this.#parts.memory.unsent();
     for (const room of new Set([this.state.current, ...this.#parts.memory.openRooms(), ...unsent.map(kept => kept.room)])) this.#hold(room);
     for (const { room, message } of unsent) this.store.dispatch({ type: 'queued', room, message });
     this.#connection.start();
     this.refreshRooms();
+  }
+
+  /** Drafts go to the storage under the old user before the storage changes hands. @param {string} user */
+  #remember(user) {
+    this.drafts.flush();
+    this.#parts.memory.of(user);
+    this.drafts.of(user);
   }
 
   /** @param {string | null} why */
@@ -117,12 +127,20 @@ export class Chat extends EventTarget {
     this.store.dispatch({ type: 'shutOut', why });
   }
 
-  /** After a closing that smells of an ended session. */
+  /** The server says who we are; it may number a name that is in use, or know us no more. @param {import('../connection/protocol.js').User} user */
+  #recognise(user) {
+    const { me } = this.state;
+    if (user.id !== me?.id) {
+      this.#remember(user.id);
+      this.#checkSession();
+    } else if (user.name !== me.name) this.tell(`Here you are ${user.name}.`, 'user-plus');
+  }
+
+  /** After a closing that smells of an ended session, or a welcome to somebody else. */
   async #checkSession() {
     try {
       const me = await api.whoAmI();
       if (me.named === false) this.#shutOut('The server does not know you any more. Enter your name again; unsent messages are kept.');
-      else if (this.state.link.status === 'refused') this.#connection.tryNow();
     } catch (problem) {
       console.warn('The server does not answer', problem);
     }
@@ -204,30 +222,16 @@ export class Chat extends EventTarget {
 
   // ---- what comes from the connection
 
-  /** The room in the path is joined by opening; resume is in the query. */
-  #address() {
-    const { current, rooms } = this.state;
-    const url = new URL(`chat/${encodeURIComponent(current)}`, document.baseURI);
-    url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-    url.hash = '';
-    const room = rooms[current];
-    if (room?.epoch) {
-      url.searchParams.set('epoch', room.epoch);
-      url.searchParams.set('after', String(room.have));
-    }
-    this.opening = current;
-    return url.href;
-  }
-
   /** @param {Frame} frame */
   #onFrame(frame) {
     if (frame.type === 'history') return; // goes to who asked, who knows in which direction
     if (frame.type === 'error' && frame.re === undefined) this.tell(String(frame.message || frame.code), 'alert');
+    if (frame.type === 'welcome') this.#recognise(frame.user);
     const news = frame.type === 'message' && this.#isNews(frame);
     this.store.dispatch({ type: 'frame', frame, at: new Date().toISOString() });
     if (news && this.settings.sound) blip(`${frame.room}-${frame.seq}`);
-    if (frame.type === 'welcome') this.#joinOthers();
-    if (frame.type === 'resync') this.#join(frame.room);
+    if (frame.type === 'welcome') this.#joins.joinOthers();
+    if (frame.type === 'resync') this.#joins.join(frame.room);
   }
 
   /** @param {Frame} frame */
@@ -235,30 +239,6 @@ export class Chat extends EventTarget {
     const room = this.state.rooms[frame.room];
     return Boolean(room) && frame.seq > room.have && frame.from.id !== this.state.me?.id
       && (document.hidden || frame.room !== this.state.current);
-  }
-
-  #joinOthers() {
-    for (const room of Object.keys(this.state.rooms)) if (room !== this.opening) this.#join(room);
-  }
-
-  /** @param {string} id */
-  async #join(id) {
-    const room = this.state.rooms[id];
-    if (!room || this.state.link.status !== 'open') return;
-    const resume = room.epoch ? { epoch: room.epoch, after: room.have } : {};
-    try {
-      await this.#connection.ask({ type: 'join', room: id, ...resume });
-    } catch (problem) {
-      if (!(problem instanceof Refusal)) throw problem;
-      this.#notJoined(id, problem.problem);
-    }
-  }
-
-  /** @param {string} id @param {import('../connection/protocol.js').Problem} problem */
-  #notJoined(id, problem) {
-    if (problem.code === 'closed') return;
-    if (problem.retry) setTimeout(() => this.#join(id), problem.after ?? 2000);
-    else this.store.dispatch({ type: 'refused', room: id, why: problem.message || problem.code });
   }
 
   /** @param {Link} link */
@@ -301,12 +281,16 @@ export class Chat extends EventTarget {
   #hold(room) {
     if (this.state.rooms[room] || !isRoomId(room)) return;
     this.store.dispatch({ type: 'opened', room, mark: this.#parts.memory.readMark(room) });
-    this.#join(room);
+    this.#joins.join(room);
+  }
+
+  #keepList() {
+    if (!document.hidden && this.state.phase === 'chat') this.refreshRooms();
   }
 
   #onVisible() {
-    if (document.hidden || this.state.phase !== 'chat') return;
-    this.refreshRooms();
+    this.#keepList();
+    if (document.hidden) return;
     if (this.state.link.status === 'waiting' && navigator.onLine) this.#connection.tryNow();
   }
 }

@@ -22,6 +22,7 @@ import { drawLine, readToEnd, unreadIn } from './unread.js';
  * @property {string | null} reading the room whose end is on the screen
  * @property {Record<string, Room>} rooms those we are in
  * @property {Listed[] | null} listed those there are; null before the first answer
+ * @property {string} lastName offered again at the gate
  * @property {string | null} why what the gate has to say about why it is there
  *
  * @typedef {{type: string, [more: string]: any}} Action
@@ -30,13 +31,13 @@ import { drawLine, readToEnd, unreadIn } from './unread.js';
 /** @type {State} */
 export const initial = {
   phase: 'starting', me: null, link: { status: 'idle' }, limits: { text: 10_000 }, current: 'lobby', view: 'list',
-  reading: null, rooms: {}, listed: null, why: null,
+  reading: null, rooms: {}, listed: null, why: null, lastName: '',
 };
 
 /** @type {Record<string, (state: State, action: any) => State>} */
 const ON = {
   entered: (state, { me }) => ({ ...state, phase: 'chat', me, why: null, ...(state.me && state.me.id !== me.id ? { rooms: {} } : {}) }),
-  shutOut: (state, { why }) => ({ ...state, phase: 'gate', me: null, rooms: {}, listed: null, reading: null, why: why ?? null }),
+  shutOut: (state, { why }) => ({ ...state, phase: 'gate', me: null, lastName: state.me?.name ?? '', rooms: {}, listed: null, reading: null, why: why ?? null }),
   link: (state, { link }) => ({ ...state, link, rooms: link.status === 'open' ? state.rooms : everyRoom(state, apart) }),
   listed: (state, { rooms }) => ({ ...state, listed: rooms }),
   went: go,

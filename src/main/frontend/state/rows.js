@@ -72,8 +72,8 @@ export function rowsOf(room, me, from = 0) {
     put(event, 'sent');
   }
   putNotices(Infinity);
-  const from = { id: me?.id ?? '', name: me?.name ?? '' };
-  for (const { state, ...message } of room.pending) put({ ...message, from }, state);
+  const author = { id: me?.id ?? '', name: me?.name ?? '' };
+  for (const { state, ...message } of room.pending) put({ ...message, from: author }, state);
   return rows;
 }
 

@@ -28,7 +28,7 @@ final class Answers {
                     if (failure == null) {
                         response.resume(answer);
                     } else {
-                        response.resume(Problem.of(failure, codec));
+                        response.resume(Problems.of(failure, codec));
                     }
                 });
     }

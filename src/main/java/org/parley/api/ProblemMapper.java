@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.protocol.FrameCodec;
 
-/** Turns whatever a resource throws, or the server in its place, into a {@link Problem}. */
+/** Turns whatever a resource throws, or the server in its place, into a {@link org.parley.protocol.Problem}. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
@@ -21,7 +21,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable failure) {
         FrameCodec json = Objects.requireNonNull(codec);
         return failure instanceof WebApplicationException known
-                ? Problem.of(known.getResponse().getStatusInfo(), json)
-                : Problem.of(failure, json);
+                ? Problems.of(known.getResponse().getStatusInfo(), json)
+                : Problems.of(failure, json);
     }
 }

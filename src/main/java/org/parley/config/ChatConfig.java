@@ -32,6 +32,8 @@ public record ChatConfig(
         Outbox outbox,
         Lane lane) {
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     /** Where lasting rooms keep their messages. */
     public enum Log {
         JPA,
@@ -93,12 +95,12 @@ public record ChatConfig(
                 settings.origins(Setting.ORIGINS),
                 limits(settings),
                 new Heartbeat(
-                        settings.duration(Setting.PING),
-                        settings.duration(Setting.PONG),
-                        settings.duration(Setting.LEAVE_GRACE)),
+                        settings.duration(Setting.PING, SECOND),
+                        settings.duration(Setting.PONG, SECOND),
+                        settings.duration(Setting.LEAVE_GRACE, Duration.ZERO)),
                 new Outbox(
                         settings.number(Setting.OUTBOX_BYTES, 65_536, 1L << 30),
-                        settings.duration(Setting.OUTBOX_STALL)),
+                        settings.duration(Setting.OUTBOX_STALL, SECOND)),
                 new Lane(
                         (int) settings.number(Setting.LANE_MESSAGES, 1, 1_000_000),
                         settings.number(Setting.LANE_BYTES, 65_536, 1L << 30),

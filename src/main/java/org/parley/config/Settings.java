@@ -52,12 +52,21 @@ final class Settings {
         return mistake(setting, text, "a whole number from " + least + " to " + most, least);
     }
 
-    Duration duration(Setting setting) {
+    /** @param least the shortest duration that makes sense */
+    Duration duration(Setting setting, Duration least) {
         String text = text(setting);
         Matcher parts = DURATION.matcher(text);
-        if (!parts.matches()) {
-            return mistake(setting, text, "a duration such as 500ms, 10s or 2m", Duration.ZERO);
-        }
+        Duration duration = parts.matches() ? duration(parts) : Duration.ZERO;
+        return parts.matches() && duration.compareTo(least) >= 0
+                ? duration
+                : mistake(
+                        setting,
+                        text,
+                        "a duration such as 500ms, 10s or 2m, and " + least.toMillis() + "ms at least",
+                        least);
+    }
+
+    private static Duration duration(Matcher parts) {
         long amount = Long.parseLong(parts.group(1));
         return switch (parts.group(2)) {
             case "ms" -> Duration.ofMillis(amount);

@@ -16,7 +16,7 @@ public final class OriginPolicy {
 
     /** @param allowed origins besides the server's own */
     public OriginPolicy(List<String> allowed) {
-        this.allowed = allowed;
+        this.allowed = allowed.stream().map(OriginPolicy::normal).toList();
     }
 
     /**
@@ -30,7 +30,12 @@ public final class OriginPolicy {
         if (origin == null) {
             return !recognised;
         }
-        return allowed.contains(origin) || isOwn(origin, host);
+        return allowed.contains(normal(origin)) || isOwn(origin, host);
+    }
+
+    /** Browsers write origins in lower case and without the scheme's own port; people need not. */
+    private static String normal(String origin) {
+        return authority(origin, origin.startsWith("https:") ? ":443" : ":80");
     }
 
     private static boolean isOwn(String origin, @Nullable String host) {

@@ -18,11 +18,14 @@ import org.parley.protocol.UserId;
 /** One room of the log in memory: a ring of its newest events. Thread-safe, by its own lock. */
 final class MemoryRoom {
 
+    private static final int SMALL = 64;
+
     private final RoomId id;
     private final Clock clock;
     private final Epoch epoch = Epoch.begin();
     private final SplittableRandom random = new SplittableRandom();
-    private final Message[] ring;
+    private final int capacity;
+    private Message[] ring;
     private final Map<Key, Message> known = new HashMap<>();
     private long head;
 
@@ -31,7 +34,8 @@ final class MemoryRoom {
     MemoryRoom(RoomId id, Clock clock, int capacity) {
         this.id = id;
         this.clock = clock;
-        this.ring = new Message[capacity];
+        this.capacity = capacity;
+        this.ring = new Message[Math.min(capacity, SMALL)];
     }
 
     synchronized StoredRoom stored() {
@@ -74,6 +78,7 @@ final class MemoryRoom {
                 posting.cid(),
                 posting.text().value(),
                 posting.replyTo());
+        makeRoom();
         Message lost = ring[slot(message.seq())];
         if (lost != null && lost.cid() != null) {
             known.remove(new Key(lost.from().id(), lost.cid()));
@@ -82,6 +87,18 @@ final class MemoryRoom {
         known.put(key, message);
         head = message.seq();
         return message;
+    }
+
+    /** Doubles a full ring as long as it may grow: most rooms are small. */
+    private void makeRoom() {
+        if (head >= ring.length && ring.length < capacity) {
+            Message[] small = ring;
+            long first = oldest();
+            ring = new Message[Math.min(capacity, 2 * small.length)];
+            for (long seq = first; seq <= head; seq++) {
+                ring[slot(seq)] = small[(int) (seq % small.length)];
+            }
+        }
     }
 
     private List<RoomEvent> slice(long first, long last) {

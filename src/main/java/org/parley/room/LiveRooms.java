@@ -92,7 +92,12 @@ final class LiveRooms {
 
     private LiveRoom keep(LiveRoom fresh) {
         LiveRoom other = rooms.putIfAbsent(fresh.room().info().id(), fresh);
-        return other == null ? fresh : other;
+        if (other != null) {
+            return other;
+        }
+        // What was committed after it was read and before it could hear.
+        fresh.room().heal();
+        return fresh;
     }
 
     private LiveRoom wake(Life life, StoredRoom stored, MessageLog log) {

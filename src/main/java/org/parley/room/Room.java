@@ -20,6 +20,7 @@ import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Joined;
 import org.parley.protocol.ServerFrame.Member;
 import org.parley.protocol.ServerFrame.Presence;
+import org.parley.protocol.ServerFrame.Resync;
 import org.parley.protocol.ServerFrame.Typing;
 import org.parley.protocol.Status;
 
@@ -43,7 +44,7 @@ final class Room {
     private final Audience audience;
     private final Roster roster;
     private final Typists typists = new Typists();
-    private final Tail tail;
+    private Tail tail;
     private final List<Waiter> waiters = new ArrayList<>();
     private final Executor fanOut;
     private boolean closed;
@@ -133,6 +134,9 @@ final class Room {
                         seenBy(subscriber.person(), events),
                         roster.states(),
                         null));
+        if (!typists.isEmpty()) {
+            tellTypists();
+        }
         return Entrance.SEATED;
     }
 
@@ -161,7 +165,11 @@ final class Room {
         if (!audience.unseat(subscriber)) {
             return false;
         }
-        announce(roster.exit(subscriber.person(), broken, now), subscriber.person());
+        Roster.Change change = roster.exit(subscriber.person(), broken, now);
+        announce(change, subscriber.person());
+        if (change != Roster.Change.NOTHING && typists.remove(subscriber.person().id())) {
+            tellTypists();
+        }
         return true;
     }
 
@@ -190,8 +198,19 @@ final class Room {
         List<RoomEvent> events;
         do {
             events = log.readAfter(info.id(), head(), HEAL);
-            advance(events);
+            if (!advance(events)) {
+                skip(events.get(0).seq() - 1);
+                advance(events);
+            }
         } while (events.size() == HEAL);
+    }
+
+    /** Goes on after a gap that the log does not have any more, and has everybody load again. */
+    private synchronized void skip(long position) {
+        if (position > tail.head()) {
+            tail = new Tail(position);
+            audience.tell(new Resync(info.id(), epoch, position));
+        }
     }
 
     /** Completes when there is an event after this position; at once where there is one. */
@@ -207,14 +226,14 @@ final class Room {
 
     synchronized void typing(Person person, boolean on, long now) {
         if (typists.set(person, on, now)) {
-            audience.tell(new Typing(info.id(), typists.people()));
+            tellTypists();
         }
     }
 
     /** Lets go of what has expired: typists, and members whose connection broke and who did not come back. */
     synchronized void sweep(long now) {
         if (typists.expire(now)) {
-            audience.tell(new Typing(info.id(), typists.people()));
+            tellTypists();
         }
         for (Person person : roster.expire(now)) {
             audience.tell(new Member(info.id(), Member.Change.LEFT, person));
@@ -261,8 +280,12 @@ final class Room {
 
     private void stopsTyping(RoomEvent event) {
         if (event instanceof Message message && typists.remove(message.from().id())) {
-            audience.tell(new Typing(info.id(), typists.people()));
+            tellTypists();
         }
+    }
+
+    private void tellTypists() {
+        audience.tell(new Typing(info.id(), typists.people()));
     }
 
     private void wake() {

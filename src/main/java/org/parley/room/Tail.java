@@ -23,6 +23,9 @@ final class Tail {
 
     private static final long MOST_TEXT = 1 << 20;
 
+    /** What a frame weighs besides its text. */
+    private static final long FRAME = 250;
+
     private final Deque<RoomEvent> events = new ArrayDeque<>();
     private long head;
     private long text;
@@ -92,12 +95,15 @@ final class Tail {
         return List.copyOf(newest);
     }
 
-    /** Returns the size of the events' text, in UTF-16 units. */
+    /** Returns about how long the events are as JSON, in UTF-16 units. */
     static long size(List<RoomEvent> events) {
         return events.stream().mapToLong(Tail::size).sum();
     }
 
-    private static long size(RoomEvent event) {
-        return event instanceof Message message ? message.text().length() : 0;
+    /** Returns about how long the event is as JSON: a control character is written as six. */
+    static long size(RoomEvent event) {
+        String text = event instanceof Message message ? message.text() : "";
+        long escaped = text.chars().filter(c -> c < ' ').count();
+        return FRAME + text.length() + 5 * escaped;
     }
 }

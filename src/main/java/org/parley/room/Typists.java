@@ -31,6 +31,10 @@ final class Typists {
         return typists.values().removeIf(typist -> now - typist.since() >= EXPIRY);
     }
 
+    boolean isEmpty() {
+        return typists.isEmpty();
+    }
+
     List<Person> people() {
         return typists.values().stream().map(Typist::person).toList();
     }

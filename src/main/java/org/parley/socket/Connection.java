@@ -153,7 +153,7 @@ final class Connection implements Subscriber {
     void watch() {
         outbox.watch();
         if (assembly.stuck()) {
-            close(Close.BAD_FRAMES);
+            close(Close.TOO_SLOW);
         }
         if (json) {
             switch (heartbeat.beat()) {
@@ -177,9 +177,7 @@ final class Connection implements Subscriber {
 
     /** Closes the socket after what was sent last. */
     void finish(Close reason) {
-        if (closing.compareAndSet(false, true)) {
-            services.threads().closers().execute(() -> shut(reason));
-        }
+        outbox.finish(reason);
     }
 
     /** Closes the socket, from another thread: a close may block on some servers. */

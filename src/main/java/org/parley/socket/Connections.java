@@ -3,6 +3,7 @@ package org.parley.socket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,11 +64,16 @@ public class Connections {
     Connection open(Session session, String path) {
         // 0: no limit. Ours is the heartbeat; Tyrus would keep a cancelled task for every message.
         session.setMaxIdleTimeout(0);
-        var connection = new Connection(session, nicknames.claim(identity(session)), services);
+        Principal principal = session.getUserPrincipal();
+        Identity identity = principal instanceof Identity known ? known : guests.recognise(null, null);
+        var connection = new Connection(session, nicknames.claim(identity), services);
         open.add(connection);
         var room = RoomId.parse(path);
         String chosen = session.getNegotiatedSubprotocol();
-        if (room.isEmpty()) {
+        if (!identity.equals(principal)) {
+            // It came by a way that does not lead through the gate: nobody has looked at its origin.
+            connection.close(Close.ORIGIN);
+        } else if (room.isEmpty()) {
             connection.close(Close.BAD_ROOM);
         } else if (chosen != null && !chosen.isEmpty() && !chosen.equals(Handshake.V1)) {
             connection.close(Close.VERSION);
@@ -86,10 +92,6 @@ public class Connections {
     /** Tells everybody to come back later, and closes all sockets. */
     public void shutDown() {
         open.forEach(Connection::dismiss);
-    }
-
-    private Identity identity(Session session) {
-        return session.getUserPrincipal() instanceof Identity identity ? identity : guests.recognise(null, null);
     }
 
     private void watch() {

@@ -18,6 +18,8 @@ import org.parley.socket.Connections.Services;
  */
 abstract class Dialogue {
 
+    private static final System.Logger LOG = System.getLogger(Dialogue.class.getName());
+
     /** How often a client may be refused before it is sent away: at once, and a second. */
     private static final int PATIENCE = 50;
 
@@ -65,7 +67,15 @@ abstract class Dialogue {
 
     /** Does a task after those before it; sends a client away that does not wait for any. */
     final void enqueue(Runnable task) {
-        if (!mailbox.add(task)) {
+        Runnable guarded = () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "connection " + connection.id(), e);
+                connection.close(Close.SERVER_ERROR);
+            }
+        };
+        if (!mailbox.add(guarded)) {
             connection.close(Close.RATE_LIMIT);
         }
     }

@@ -40,6 +40,7 @@ final class Outbox implements SendHandler {
     private boolean inCall;
     private boolean completed;
     private boolean dead;
+    private @Nullable Close finishing;
     private long sentAt;
 
     /**
@@ -65,7 +66,7 @@ final class Outbox implements SendHandler {
     /** Sends a frame after those that wait. After the end it is dropped. */
     void offer(String frame) {
         synchronized (this) {
-            if (dead) {
+            if (dead || finishing != null) {
                 return;
             }
             if (busy) {
@@ -85,6 +86,15 @@ final class Outbox implements SendHandler {
     synchronized void watch() {
         if (busy && !dead && nanoTime.getAsLong() - sentAt > bounds.stall().toNanos()) {
             end(Close.TOO_SLOW);
+        }
+    }
+
+    /** Ends the socket after everything that was offered has been sent. */
+    synchronized void finish(Close reason) {
+        if (busy) {
+            finishing = reason;
+        } else {
+            end(reason);
         }
     }
 
@@ -158,6 +168,9 @@ final class Outbox implements SendHandler {
         String frame = waiting.poll();
         if (frame == null || dead) {
             busy = false;
+            if (finishing != null) {
+                end(finishing);
+            }
             return null;
         }
         size -= frame.length();

@@ -21,7 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Threads implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Threads.class.getName());
-    private static final int READERS = 4;
+    /** How many threads read the log at once. */
+    public static final int READERS = 4;
+
     private static final int CLOSERS = 4;
     private static final int WAITING_READS = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.config.ChatConfig;
 import org.parley.identity.GuestCookie;
@@ -21,6 +22,8 @@ import org.parley.identity.Identity;
 import org.parley.identity.InvalidNickname;
 import org.parley.identity.Nickname;
 import org.parley.identity.OriginPolicy;
+import org.parley.protocol.FrameCodec;
+import org.parley.protocol.Problem;
 import org.parley.protocol.RoomId;
 
 /**
@@ -35,6 +38,7 @@ public final class Gate extends HttpFilter {
     private static final System.Logger LOG = System.getLogger(Gate.class.getName());
     private static final int UNPROCESSABLE = 422;
     private static final String CHAT = "/chat/";
+    private static final Pattern API = Pattern.compile("/api(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?");
 
     @Inject
     @Nullable
@@ -43,6 +47,10 @@ public final class Gate extends HttpFilter {
     @Inject
     @Nullable
     transient ChatConfig config;
+
+    @Inject
+    @Nullable
+    transient FrameCodec codec;
 
     private transient @Nullable OriginPolicy origins;
 
@@ -56,9 +64,13 @@ public final class Gate extends HttpFilter {
             throws IOException, ServletException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         boolean handshake = path.startsWith(CHAT);
-        // The raw path: an id needs no escaping, so whatever is escaped, doubled or decorated is no id.
-        if (handshake && RoomId.parse(path.substring(CHAT.length())).isEmpty()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND, "not a room id");
+        // The raw path: nothing of ours needs escaping, so whatever is escaped, doubled or decorated is not ours. The
+        // server compares the decoded path, and would let /%63hat/lobby through as no handshake.
+        boolean ours = handshake
+                ? RoomId.parse(path.substring(CHAT.length())).isPresent()
+                : API.matcher(path).matches();
+        if (!ours) {
+            refuse(response, HttpServletResponse.SC_NOT_FOUND, "Not Found", "no such path", "not_found");
             return;
         }
         Optional<GuestCookie> cookie = Cookies.guest(request);
@@ -68,18 +80,33 @@ public final class Gate extends HttpFilter {
         if ((handshake || (writes && origin != null))
                 && !Objects.requireNonNull(origins).allows(origin, request.getHeader("Host"), cookie.isPresent())) {
             LOG.log(System.Logger.Level.INFO, "refused the origin {0}", LogText.escape(String.valueOf(origin)));
-            response.sendError(HttpServletResponse.SC_FORBIDDEN, "this origin is not allowed");
+            refuse(
+                    response,
+                    HttpServletResponse.SC_FORBIDDEN,
+                    "Forbidden",
+                    "this origin is not allowed",
+                    "forbidden");
             return;
         }
         Nickname name;
         try {
-            name = nickname(request.getQueryString());
+            name = handshake ? nickname(request.getQueryString()) : null;
         } catch (InvalidNickname e) {
-            response.sendError(UNPROCESSABLE, e.getMessage());
+            refuse(response, UNPROCESSABLE, "Unprocessable Content", e.getMessage(), "bad_name");
             return;
         }
         Identity identity = Objects.requireNonNull(guests).recognise(cookie.orElse(null), name);
         chain.doFilter(new Recognised(request, identity), response);
+    }
+
+    private void refuse(
+            HttpServletResponse response, int status, String title, @Nullable String detail, String code)
+            throws IOException {
+        response.setStatus(status);
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter()
+                .write(Objects.requireNonNull(codec).encodeBody(new Problem(status, title, detail, code)));
     }
 
     /** From the query alone: asking the request for parameters could swallow a body. */

@@ -53,6 +53,7 @@ public final class HealthServlet extends HttpServlet {
     private static void answer(HttpServletResponse response, int code, String status) throws IOException {
         response.setStatus(code);
         response.setContentType("application/json");
+        response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.getWriter().write("{\"status\":\"" + status + "\"}");
     }

@@ -17,6 +17,8 @@ import org.parley.socket.Connections;
 @WebListener
 public final class Lifecycle implements ServletContextListener {
 
+    private static final System.Logger LOG = System.getLogger("org.parley");
+
     @Inject
     @Nullable
     MessageLog log;
@@ -32,7 +34,13 @@ public final class Lifecycle implements ServletContextListener {
     /** Opens the log, which reads the configuration and brings the schema up to date. */
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        Objects.requireNonNull(log).check();
+        try {
+            Objects.requireNonNull(log).check();
+        } catch (RuntimeException e) {
+            // The server hides it deep in a stack trace, and an administrator must find it.
+            LOG.log(System.Logger.Level.ERROR, "Parley does not start: {0}", root(e));
+            throw e;
+        }
         Objects.requireNonNull(connections).begin();
         Objects.requireNonNull(readyLine).announce(event.getServletContext().getContextPath());
     }
@@ -41,5 +49,13 @@ public final class Lifecycle implements ServletContextListener {
     @Override
     public void contextDestroyed(ServletContextEvent event) {
         Objects.requireNonNull(connections).shutDown();
+    }
+
+    private static String root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
     }
 }

@@ -23,10 +23,10 @@ public final class Database implements AutoCloseable {
     /**
      * Opens the H2 database in a folder, which is made where it is missing, and brings its schema up to date.
      *
-     * @param threads how many threads work with it at once
+     * @param connections how many threads may work with it at once
      * @throws RuntimeException when it cannot be opened; another process may hold it
      */
-    public static Database h2(Path folder, int threads) {
+    public static Database h2(Path folder, int connections) {
         var source = new JdbcDataSource();
         // WRITE_DELAY=0: with H2's default of 500 ms a kill -9 loses commits that were acknowledged.
         // DB_CLOSE_ON_EXIT=FALSE: we close it, when the application stops; H2's own hook would come before that.
@@ -34,14 +34,14 @@ public final class Database implements AutoCloseable {
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=5000");
         source.setUser("parley");
         source.setPassword("");
-        return new Database(source, threads);
+        return new Database(source, connections);
     }
 
-    private Database(javax.sql.DataSource source, int threads) {
+    private Database(javax.sql.DataSource source, int connections) {
         var config = new HikariConfig();
         config.setPoolName("parley");
         config.setDataSource(source);
-        config.setMaximumPoolSize(threads + 2);
+        config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_TIMEOUT);
         pool = new HikariDataSource(config);

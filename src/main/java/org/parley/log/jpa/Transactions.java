@@ -2,7 +2,7 @@ package org.parley.log.jpa;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceException;
+import java.util.NoSuchElementException;
 import java.util.function.Function;
 import org.parley.log.LogUnavailable;
 import org.parley.log.OutcomeUnknown;
@@ -24,8 +24,8 @@ final class Transactions {
     <T> T read(Function<EntityManager, T> work) {
         try (var session = new Session(factory.createEntityManager())) {
             return work.apply(session.manager);
-        } catch (PersistenceException e) {
-            throw new LogUnavailable(e);
+        } catch (RuntimeException e) {
+            throw known(e);
         }
     }
 
@@ -40,11 +40,21 @@ final class Transactions {
             T result = session.begin(work);
             try {
                 session.manager.getTransaction().commit();
-            } catch (PersistenceException e) {
+            } catch (RuntimeException e) {
                 throw new OutcomeUnknown(e);
             }
             return result;
         }
+    }
+
+    /**
+     * Keeps the contract's own exceptions; every other one is the database's.
+     *
+     * <p>Not by type: EclipseLink's {@code find} lets its own {@code DatabaseException} out, which is no {@code
+     * PersistenceException}.
+     */
+    private static RuntimeException known(RuntimeException failure) {
+        return failure instanceof NoSuchElementException ? failure : new LogUnavailable(failure);
     }
 
     /** An entity manager that rolls back what was not committed, and closes. */
@@ -57,8 +67,8 @@ final class Transactions {
                 // After this, only the commit itself can fail.
                 manager.flush();
                 return result;
-            } catch (PersistenceException e) {
-                throw new LogUnavailable(e);
+            } catch (RuntimeException e) {
+                throw known(e);
             }
         }
 
@@ -68,7 +78,7 @@ final class Transactions {
                 if (manager.getTransaction().isActive()) {
                     manager.getTransaction().rollback();
                 }
-            } catch (PersistenceException e) {
+            } catch (RuntimeException e) {
                 // The connection is gone, and with it the transaction. What made it go is already on its way.
                 System.getLogger(Transactions.class.getName()).log(System.Logger.Level.DEBUG, "rollback failed", e);
             } finally {

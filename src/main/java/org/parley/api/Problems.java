@@ -9,23 +9,17 @@ import org.parley.log.OutcomeUnknown;
 import org.parley.protocol.BadFrame;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.FrameCodec;
+import org.parley.protocol.Problem;
 import org.parley.protocol.Refusal;
 
-/**
- * The body of every answer that is no success (RFC 9457), with the code that the socket would give.
- *
- * @param code the {@link ErrorCode} in lower case
- */
-public record Problem(
-        String type,
-        String title,
-        int status,
-        @Nullable String detail,
-        @Nullable String code) {
+/** Turns what went wrong into a {@link Problem}, with the code that the socket would give. */
+final class Problems {
 
-    private static final System.Logger LOG = System.getLogger(Problem.class.getName());
+    private static final System.Logger LOG = System.getLogger(Problems.class.getName());
     private static final int UNPROCESSABLE = 422;
     private static final int GATEWAY_TIMEOUT = 504;
+
+    private Problems() {}
 
     /** Returns the answer to whatever went wrong; what nobody foresaw is logged and not described. */
     static Response of(Throwable failure, FrameCodec codec) {
@@ -71,7 +65,7 @@ public record Problem(
 
     private static Response.ResponseBuilder answer(
             int status, String title, @Nullable String detail, @Nullable String code, FrameCodec codec) {
-        var problem = new Problem("about:blank", title, status, detail, code);
-        return Response.status(status).type("application/problem+json").entity(codec.encodeBody(problem));
+        var problem = new Problem(status, title, detail, code);
+        return Response.status(status).type(Problem.MEDIA_TYPE).entity(codec.encodeBody(problem));
     }
 }

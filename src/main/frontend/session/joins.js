@@ -1,0 +1,59 @@
+/** Which rooms are joined on the connection: one by its address, the others by asking, each from where we stopped. */
+import { Refusal } from '../connection/connection.js';
+
+/**
+ * @typedef {import('../connection/protocol.js').Frame} Frame
+ * @typedef {import('../state/store.js').Store} Store
+ */
+
+const RETRY_AFTER = 2000;
+
+export class Joins {
+  #store;
+  #ask;
+  /** The room in the address of the present connection. */
+  #first = '';
+
+  /** @param {Store} store @param {(frame: Frame) => Promise<Frame>} ask */
+  constructor(store, ask) {
+    this.#store = store;
+    this.#ask = ask;
+  }
+
+  /** Relative to the page, because the application may live under any path. */
+  address() {
+    const { current, rooms } = this.#store.state;
+    const url = new URL(`chat/${encodeURIComponent(current)}`, document.baseURI);
+    url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+    url.hash = '';
+    for (const [name, value] of Object.entries(position(rooms[current]))) url.searchParams.set(name, String(value));
+    this.#first = current;
+    return url.href;
+  }
+
+  joinOthers() {
+    for (const room of Object.keys(this.#store.state.rooms)) if (room !== this.#first) this.join(room);
+  }
+
+  /** @param {string} id */
+  async join(id) {
+    const room = this.#store.state.rooms[id];
+    if (!room || this.#store.state.link.status !== 'open') return;
+    try {
+      await this.#ask({ type: 'join', room: id, ...position(room) });
+    } catch (problem) {
+      if (!(problem instanceof Refusal)) throw problem;
+      this.#refused(id, problem.problem);
+    }
+  }
+
+  /** @param {string} id @param {import('../connection/protocol.js').Problem} problem */
+  #refused(id, problem) {
+    if (problem.code === 'closed') return; // joined again with the next connection
+    if (problem.retry) setTimeout(() => this.join(id), problem.after ?? RETRY_AFTER);
+    else this.#store.dispatch({ type: 'refused', room: id, why: problem.message || problem.code });
+  }
+}
+
+/** What a resume needs. @param {import('../state/room.js').Room | undefined} room @returns {{epoch?: string, after?: number}} */
+const position = room => (room?.epoch ? { epoch: room.epoch, after: room.have } : {});

@@ -1,0 +1,136 @@
+package org.parley;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+
+/** The rules of the house, held by the build. */
+@AnalyzeClasses(packages = "org.parley", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule PROTOCOL_DEPENDS_ON_NOTHING_OF_OURS = noClasses()
+            .that()
+            .resideInAPackage("..protocol..")
+            .should()
+            .dependOnClassesThat(resideOutside("org.parley.protocol.."));
+
+    @ArchTest
+    static final ArchRule CONFIG_DEPENDS_ON_NOTHING_OF_OURS = noClasses()
+            .that()
+            .resideInAPackage("..config..")
+            .should()
+            .dependOnClassesThat(resideOutside("org.parley.config.."));
+
+    @ArchTest
+    static final ArchRule IDENTITY_DEPENDS_ON_VALUES_ONLY = noClasses()
+            .that()
+            .resideInAPackage("..identity..")
+            .should()
+            .dependOnClassesThat(resideOutside("org.parley.identity..", "org.parley.protocol..", "org.parley.config.."));
+
+    @ArchTest
+    static final ArchRule WEBSOCKET_HAS_ONE_HOME = home("jakarta.websocket..", "org.parley.socket..");
+
+    @ArchTest
+    static final ArchRule REST_HAS_ONE_HOME = home("jakarta.ws.rs..", "org.parley.api..");
+
+    @ArchTest
+    static final ArchRule PERSISTENCE_HAS_ONE_HOME = home("jakarta.persistence..", "org.parley.log.jpa..");
+
+    @ArchTest
+    static final ArchRule SERVLETS_STAND_IN_FRONT = home("jakarta.servlet..", "org.parley.web..", "org.parley.api..");
+
+    @ArchTest
+    static final ArchRule JSON_HAS_ONE_HOME = home("jakarta.json..", "org.parley.protocol..");
+
+    @ArchTest
+    static final ArchRule ADAPTERS_ARE_SEEN_BY_WHO_CHOOSES_THEM = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.parley.log.jpa..", "org.parley.run..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.parley.log.jpa..");
+
+    @ArchTest
+    static final ArchRule THE_DATABASE_IS_KNOWN_TO_ITS_ADAPTER = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.parley.log.jpa..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.zaxxer..", "org.h2..", "org.flywaydb..", "java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule PACKAGES_FORM_NO_CYCLE =
+            slices().matching("org.parley.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NOTHING_STATIC_CHANGES =
+            fields().that().areStatic().should().beFinal();
+
+    @ArchTest
+    static final ArchRule ONLY_THE_OUTBOX_TOUCHES_THE_REMOTE_ENDPOINT = noClasses()
+            .that()
+            .doNotHaveSimpleName("Outbox")
+            .and()
+            .doNotHaveSimpleName("Connection")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("jakarta\\.websocket\\.RemoteEndpoint.*");
+
+    @ArchTest
+    static final ArchRule NOBODY_WRITES_TO_THE_CONSOLE = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule TIME_COMES_FROM_A_CLOCK = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.parley.run..")
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(java.time.Instant.class, "now");
+
+    @ArchTest
+    static final ArchRule THREADS_HAVE_ONE_OWNER = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.parley.threads..")
+            .should()
+            .callConstructor(Thread.class, Runnable.class)
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.concurrent.Executors")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.concurrent.ThreadPoolExecutor");
+
+    @ArchTest
+    static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED = classes()
+            .that()
+            .haveSimpleName("package-info")
+            .should()
+            .beAnnotatedWith("org.jspecify.annotations.NullMarked");
+
+    private static ArchRule home(String api, String... packages) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(packages)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(api);
+    }
+
+    private static com.tngtech.archunit.base.DescribedPredicate<com.tngtech.archunit.core.domain.JavaClass>
+            resideOutside(String... packages) {
+        return com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("org.parley..")
+                .and(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages(packages));
+    }
+}

@@ -1,0 +1,92 @@
+package org.parley.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The configuration is right, or it says which key is wrong and what would be right. */
+class ChatConfigTest {
+
+    private static ChatConfig with(Map<String, String> settings) {
+        return ChatConfig.from(key -> settings.getOrDefault(key, ""));
+    }
+
+    @Test
+    void theDefaultsAreValid() {
+        ChatConfig config = with(Map.of());
+        assertThat(config.log()).isEqualTo(ChatConfig.Log.JPA);
+        assertThat(config.roomLife()).isEqualTo(ChatConfig.RoomLife.LASTING);
+        assertThat(config.port()).isEmpty();
+        assertThat(config.limits().on()).isTrue();
+        assertThat(config.limits().messages()).isEqualTo(new ChatConfig.Rate(5, 20));
+        assertThat(config.outbox()).isEqualTo(new ChatConfig.Outbox(1_048_576, Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void everythingCanBeSet() {
+        ChatConfig config = with(Map.of(
+                "parley.port", "9090",
+                "parley.log", "memory",
+                "parley.room.life", "passing",
+                "parley.limits", "off",
+                "parley.ping", "1500ms",
+                "parley.leave.grace", "2m",
+                "parley.origins", "https://a.example, http://b.example:81"));
+        assertThat(config.port()).hasValue(9090);
+        assertThat(config.log()).isEqualTo(ChatConfig.Log.MEMORY);
+        assertThat(config.roomLife()).isEqualTo(ChatConfig.RoomLife.PASSING);
+        assertThat(config.limits().on()).isFalse();
+        assertThat(config.heartbeat().ping()).isEqualTo(Duration.ofMillis(1500));
+        assertThat(config.heartbeat().leaveGrace()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(config.origins()).containsExactly("https://a.example", "http://b.example:81");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "parley.port, 0, 1 to 65535",
+        "parley.port, web, whole number",
+        "parley.log, file, 'jpa, memory'",
+        "parley.room.life, long, 'lasting, passing'",
+        "parley.limits, no, 'on, off'",
+        "parley.ping, 25, 10s",
+        "parley.ping, 999ms, 1000ms at least",
+        "parley.outbox.stall, 0s, 1000ms at least",
+        "parley.origins, portal.example, https://",
+        "parley.origins, https://portal.example/path, https://",
+        "parley.lane.threads, 1000, 1 to 64",
+        "parley.limit.messages, -1, whole number",
+    })
+    void aWrongValueNamesTheKeyAndWhatWouldBeRight(String key, String value, String right) {
+        assertThatThrownBy(() -> with(Map.of(key, value)))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContaining(key)
+                .hasMessageContaining(value)
+                .hasMessageContaining(right);
+    }
+
+    @Test
+    void allMistakesAreToldAtOnce() {
+        assertThatThrownBy(() -> with(Map.of("parley.port", "x", "parley.log", "y")))
+                .hasMessageContaining("parley.port")
+                .hasMessageContaining("parley.log");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everySettingStandsInTheDocumentation(Setting setting) throws IOException {
+        String page = Files.readString(Path.of("src/site/markdown/configuration.md"));
+        assertThat(page)
+                .contains("`" + setting.key() + "`")
+                .contains("`" + setting.variable() + "`")
+                .contains(setting.purpose());
+    }
+}

@@ -1,0 +1,86 @@
+package org.parley.room;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.parley.backplane.Backplane;
+import org.parley.backplane.LocalBackplane;
+import org.parley.config.ChatConfig;
+import org.parley.log.MemoryMessageLog;
+import org.parley.log.MessageLog;
+import org.parley.protocol.ClientFrame;
+import org.parley.protocol.ClientMessageId;
+import org.parley.protocol.Epoch;
+import org.parley.protocol.FrameCodec;
+import org.parley.protocol.Message;
+import org.parley.protocol.MessageText;
+import org.parley.protocol.Person;
+import org.parley.protocol.RoomId;
+import org.parley.threads.Threads;
+
+/** A whole house of rooms without a server: real threads, a real log, a clock that a test can move. */
+final class House implements AfterEachCallback {
+
+    static final RoomId LOBBY = new RoomId("lobby");
+
+    final AtomicLong moved = new AtomicLong();
+    final MessageLog log;
+    final MemoryMessageLog passing = new MemoryMessageLog(Clock.systemUTC(), 10_000);
+    final Threads threads = new Threads(4);
+    final RoomManager rooms;
+
+    House() {
+        this("parley.limits=off");
+    }
+
+    /** @param settings such as {@code parley.room.life=passing} */
+    House(String... settings) {
+        this(new MemoryMessageLog(Clock.systemUTC(), 10_000), new LocalBackplane(), settings);
+    }
+
+    House(MessageLog log, Backplane backplane, String... settings) {
+        this.log = log;
+        ChatConfig config = ChatConfig.from(key -> {
+            for (String setting : settings) {
+                if (setting.startsWith(key + "=")) {
+                    return setting.substring(key.length() + 1);
+                }
+            }
+            return "";
+        });
+        rooms = new RoomManager(
+                config, log, passing, backplane, threads, new FrameCodec(), () -> System.nanoTime() + moved.get());
+    }
+
+    Reader join(String name) {
+        return join(name, null, null);
+    }
+
+    Reader join(String name, @Nullable Epoch epoch, @Nullable Long after) {
+        var reader = new Reader(name);
+        await(rooms.join(reader, LOBBY, null, epoch, after));
+        return reader;
+    }
+
+    Message say(Person author, String text) {
+        return await(send(author, UUID.randomUUID().toString(), text));
+    }
+
+    CompletionStage<Message> send(Person author, String cid, String text) {
+        return rooms.send(
+                author, new ClientFrame.Send(null, LOBBY, new ClientMessageId(cid), new MessageText(text), null));
+    }
+
+    static <T extends @Nullable Object> T await(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        threads.close();
+    }
+}

@@ -1,0 +1,192 @@
+package org.parley.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.Test;
+import org.parley.config.ChatConfig;
+import org.parley.log.Appended;
+import org.parley.log.LogUnavailable;
+import org.parley.log.MemoryMessageLog;
+import org.parley.log.MessageLog;
+import org.parley.log.OutcomeUnknown;
+import org.parley.log.Posting;
+import org.parley.log.RoomDigest;
+import org.parley.log.StoredRoom;
+import org.parley.protocol.Author;
+import org.parley.protocol.ClientMessageId;
+import org.parley.protocol.ErrorCode;
+import org.parley.protocol.Message;
+import org.parley.protocol.MessageText;
+import org.parley.protocol.Refusal;
+import org.parley.protocol.RoomEvent;
+import org.parley.protocol.RoomId;
+import org.parley.protocol.UserId;
+
+/** A room's way into the log: batches, bounds, and the truth about what was stored. */
+class RoomLaneTest {
+
+    private static final RoomId LOBBY = new RoomId("lobby");
+    private static final Author ADA = new Author(new UserId("u-ada"), "Ada");
+
+    private final FaultyLog log = new FaultyLog();
+    private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    private final List<RoomEvent> told = new ArrayList<>();
+    private final RoomLane lane =
+            new RoomLane(LOBBY, log, new ChatConfig.Lane(3, 1_000, 1), tasks::add, events -> told.addAll(events));
+
+    /** A log in memory that fails when it is told to, and counts its batches. */
+    private static final class FaultyLog implements MessageLog {
+
+        private final MemoryMessageLog memory = new MemoryMessageLog(Clock.systemUTC(), 100);
+        private final List<Integer> batches = new ArrayList<>();
+        private int unknown;
+        private boolean lost;
+        private boolean unavailable;
+
+        FaultyLog() {
+            memory.open(LOBBY);
+        }
+
+        @Override
+        public List<Appended> append(RoomId room, List<Posting> batch) {
+            if (unavailable) {
+                throw new LogUnavailable(new IllegalStateException("test"));
+            }
+            batches.add(batch.size());
+            boolean failing = unknown > 0;
+            unknown--;
+            if (failing && lost) {
+                throw new OutcomeUnknown(new IllegalStateException("test"));
+            }
+            List<Appended> appended = memory.append(room, batch);
+            if (failing) {
+                throw new OutcomeUnknown(new IllegalStateException("test"));
+            }
+            return appended;
+        }
+
+        @Override
+        public StoredRoom open(RoomId room) {
+            return memory.open(room);
+        }
+
+        @Override
+        public Optional<StoredRoom> find(RoomId room) {
+            return memory.find(room);
+        }
+
+        @Override
+        public List<RoomDigest> rooms() {
+            return memory.rooms();
+        }
+
+        @Override
+        public List<RoomEvent> readAfter(RoomId room, long after, int limit) {
+            return memory.readAfter(room, after, limit);
+        }
+
+        @Override
+        public List<RoomEvent> readBefore(RoomId room, long before, int limit) {
+            return memory.readBefore(room, before, limit);
+        }
+
+        @Override
+        public void check() {
+            memory.check();
+        }
+    }
+
+    private CompletableFuture<Message> post(String cid) {
+        var posting = new Posting(ADA, new ClientMessageId(cid), new MessageText("text"), null);
+        return lane.post(posting).toCompletableFuture();
+    }
+
+    private void work() {
+        while (!tasks.isEmpty()) {
+            tasks.remove().run();
+        }
+    }
+
+    private static Throwable reason(CompletableFuture<Message> answer) {
+        assertThat(answer).isCompletedExceptionally();
+        try {
+            answer.join();
+            throw new AssertionError("it did not fail");
+        } catch (CompletionException e) {
+            return e.getCause() == null ? e : e.getCause();
+        }
+    }
+
+    @Test
+    void whatGathersIsOneTransaction() {
+        var first = post("a");
+        var second = post("b");
+        assertThat(first).isNotDone();
+        work();
+        assertThat(log.batches).containsExactly(2);
+        assertThat(first.join().seq()).isEqualTo(1);
+        assertThat(second.join().seq()).isEqualTo(2);
+        assertThat(told).extracting(RoomEvent::seq).containsExactly(1L, 2L);
+        assertThat(lane.idle()).isTrue();
+    }
+
+    @Test
+    void aRepeatIsAnsweredAndNotToldAgain() {
+        var first = post("a");
+        work();
+        var again = post("a");
+        work();
+        assertThat(again.join()).isEqualTo(first.join());
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void tooManyAreRefusedAtTheDoor() {
+        var accepted = List.of(post("a"), post("b"), post("c"));
+        Refusal refusal = (Refusal) reason(post("d"));
+        assertThat(refusal.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+        assertThat(refusal.after()).isPositive();
+        work();
+        assertThat(accepted).allMatch(CompletableFuture::isDone);
+        assertThat(log.memory.find(LOBBY).orElseThrow().head()).isEqualTo(3);
+    }
+
+    @Test
+    void anUnavailableLogStoresNothingAndSaysSo() {
+        log.unavailable = true;
+        var answer = post("a");
+        work();
+        assertThat(((Refusal) reason(answer)).code()).isEqualTo(ErrorCode.UNAVAILABLE);
+        log.unavailable = false;
+        var again = post("a");
+        work();
+        assertThat(again.join().seq()).isEqualTo(1);
+    }
+
+    @Test
+    void anUnknownOutcomeIsAskedForOnceMoreAndToldOnce() {
+        log.unknown = 1;
+        var answer = post("a");
+        work();
+        assertThat(answer.join().seq()).isEqualTo(1);
+        assertThat(told).hasSize(1);
+        assertThat(log.memory.find(LOBBY).orElseThrow().head()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBeProvedStoredIsNeverAcknowledged() {
+        log.unknown = 2;
+        log.lost = true;
+        var answer = post("a");
+        work();
+        assertThat(reason(answer)).isInstanceOf(OutcomeUnknown.class);
+        assertThat(told).isEmpty();
+    }
+}

@@ -1,0 +1,172 @@
+package org.parley.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.parley.config.ChatConfig;
+import org.parley.protocol.Close;
+
+/** What waits for one socket: bounded, in order, one send at a time, and nobody waits for the reader. */
+class OutboxTest {
+
+    private static final ChatConfig.Outbox BOUNDS = new ChatConfig.Outbox(1_000, Duration.ofSeconds(10));
+
+    private final List<String> sent = new ArrayList<>();
+    private final Deque<SendHandler> inFlight = new ArrayDeque<>();
+    private final List<Close> closes = new ArrayList<>();
+    private final AtomicLong now = new AtomicLong();
+    private boolean inline;
+    private boolean throwing;
+
+    /** A server's end of a socket, as the tests need it: completes inline, later, or never. */
+    private final RemoteEndpoint.Async remote = (RemoteEndpoint.Async) Proxy.newProxyInstance(
+            OutboxTest.class.getClassLoader(), new Class<?>[] {RemoteEndpoint.Async.class}, (proxy, method, args) -> {
+                assertThat(method.getName()).isEqualTo("sendText");
+                if (throwing) {
+                    throw new IllegalStateException("TEXT_FULL_WRITING");
+                }
+                assertThat(inFlight).as("one send at a time").isEmpty();
+                sent.add((String) args[0]);
+                if (inline) {
+                    ((SendHandler) args[1]).onResult(new SendResult());
+                } else {
+                    inFlight.add((SendHandler) args[1]);
+                }
+                return null;
+            });
+
+    private Outbox outbox(boolean joining) {
+        return new Outbox(remote, joining, BOUNDS, now::get, closes::add);
+    }
+
+    private void complete() {
+        inFlight.remove().onResult(new SendResult());
+    }
+
+    @Test
+    void whatWaitsGoesOutJoinedInOneFrame() {
+        Outbox outbox = outbox(true);
+        outbox.offer("a");
+        outbox.offer("b");
+        outbox.offer("c");
+        assertThat(sent).containsExactly("a");
+        complete();
+        assertThat(sent).containsExactly("a", "b\nc");
+        complete();
+        outbox.offer("d");
+        assertThat(sent).containsExactly("a", "b\nc", "d");
+    }
+
+    @Test
+    void plainTextsAreNeverJoined() {
+        Outbox outbox = outbox(false);
+        outbox.offer("a");
+        outbox.offer("b");
+        outbox.offer("c");
+        complete();
+        complete();
+        assertThat(sent).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void aHundredThousandInlineCompletionsNeedNoStack() {
+        Outbox outbox = outbox(false);
+        outbox.offer("first");
+        for (int i = 0; i < 999; i++) {
+            outbox.offer("");
+        }
+        inline = true;
+        complete();
+        assertThat(sent).hasSize(1_000);
+        for (int i = 0; i < 100_000; i++) {
+            outbox.offer("x");
+        }
+        assertThat(sent).hasSize(101_000);
+        assertThat(closes).isEmpty();
+    }
+
+    @Test
+    void aReaderThatLetsTooMuchWaitIsClosedOnce() {
+        Outbox outbox = outbox(true);
+        outbox.offer("in flight, however long".repeat(100));
+        outbox.offer("x".repeat(1_000));
+        assertThat(closes).isEmpty();
+        outbox.offer("y");
+        outbox.offer("z");
+        assertThat(closes).containsExactly(Close.TOO_SLOW);
+        complete();
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void aReaderWithoutProgressForTenSecondsIsClosed() {
+        Outbox outbox = outbox(true);
+        outbox.watch();
+        outbox.offer("a");
+        now.set(Duration.ofSeconds(10).toNanos());
+        outbox.watch();
+        assertThat(closes).isEmpty();
+        now.addAndGet(1);
+        outbox.watch();
+        assertThat(closes).containsExactly(Close.TOO_SLOW);
+    }
+
+    @Test
+    void anIdleSocketIsNotSlow() {
+        Outbox outbox = outbox(true);
+        outbox.offer("a");
+        complete();
+        now.set(Duration.ofHours(1).toNanos());
+        outbox.watch();
+        assertThat(closes).isEmpty();
+    }
+
+    @Test
+    void afterAFailedSendNothingIsDrained() {
+        Outbox outbox = outbox(true);
+        outbox.offer("a");
+        outbox.offer("b");
+        inFlight.remove().onResult(new SendResult(new java.io.IOException("gone")));
+        outbox.offer("c");
+        assertThat(sent).containsExactly("a");
+        assertThat(closes).containsExactly(Close.SERVER_ERROR);
+    }
+
+    @Test
+    void whatTheServerThrowsClosesTheSocket() {
+        Outbox outbox = outbox(true);
+        throwing = true;
+        outbox.offer("a");
+        outbox.offer("b");
+        assertThat(closes).containsExactly(Close.SERVER_ERROR);
+    }
+
+    @Test
+    void aJoinedFrameIsCutAtSixtyFourThousand() {
+        var outbox = new Outbox(
+                remote, true, new ChatConfig.Outbox(1 << 20, Duration.ofSeconds(10)), now::get, closes::add);
+        outbox.offer("first");
+        for (int i = 0; i < 10; i++) {
+            outbox.offer("x".repeat(20_000));
+        }
+        complete();
+        assertThat(sent.get(1).length()).isLessThan(65_536).isGreaterThan(40_000);
+    }
+
+    @Test
+    void theCallersClassLoaderIsGivenBack() {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        outbox(true).offer("a");
+        assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
+    }
+}
