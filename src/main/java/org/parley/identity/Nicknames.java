@@ -65,9 +65,20 @@ public class Nicknames {
 
     /** Returns the name, with a number where somebody other than this guest has it now. */
     public Nickname free(Nickname wanted, GuestCookie guest) {
+        return free(wanted, (Object) guest.id());
+    }
+
+    /** Returns who somebody is who gives only a name and opens no socket: nobody who has an open one. */
+    public Identity besides(Identity identity) {
+        return identity.source() == Identity.Source.NAME
+                ? Guests.named(free(Nickname.parse(identity.person().name()), new Object()))
+                : identity;
+    }
+
+    private Nickname free(Nickname wanted, Object owner) {
         Nickname free = wanted;
         int number = 1;
-        while (taken(free, guest.id())) {
+        while (taken(free, owner)) {
             free = wanted.numbered(next(++number));
         }
         return free;

@@ -21,6 +21,7 @@ import org.parley.identity.Guests;
 import org.parley.identity.Identity;
 import org.parley.identity.InvalidNickname;
 import org.parley.identity.Nickname;
+import org.parley.identity.Nicknames;
 import org.parley.identity.OriginPolicy;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.Problem;
@@ -47,6 +48,10 @@ public final class Gate extends HttpFilter {
     @Inject
     @Nullable
     transient ChatConfig config;
+
+    @Inject
+    @Nullable
+    transient Nicknames nicknames;
 
     @Inject
     @Nullable
@@ -90,12 +95,16 @@ public final class Gate extends HttpFilter {
         }
         Nickname name;
         try {
-            name = handshake ? nickname(request.getQueryString()) : null;
+            name = nickname(request.getQueryString());
         } catch (InvalidNickname e) {
             refuse(response, UNPROCESSABLE, "Unprocessable Content", e.getMessage(), "bad_name");
             return;
         }
         Identity identity = Objects.requireNonNull(guests).recognise(cookie.orElse(null), name);
+        if (!handshake) {
+            // A socket claims its name when it opens; a call is over too soon for that, and only steps aside.
+            identity = Objects.requireNonNull(nicknames).besides(identity);
+        }
         chain.doFilter(new Recognised(request, identity), response);
     }
 
