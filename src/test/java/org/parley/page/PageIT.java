@@ -146,7 +146,7 @@ class PageIT {
             for (int width : new int[] {1280, 375}) {
                 String name = scheme.name().toLowerCase(java.util.Locale.ROOT) + (width == 375 ? "-phone" : "-wide");
                 try (Visitor ada = new Visitor(browser, width, width == 375 ? 784 : 800, scheme);
-                        ChatClient bob = outsider("Bob Marley")) {
+                        ChatClient bob = outsider("Bob")) {
                     ada.page.navigate(server.http("#/" + room).toString());
                     ada.page.getByLabel("Your name").waitFor();
                     ada.picture("gate-" + name).isAccessible();

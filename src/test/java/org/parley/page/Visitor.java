@@ -18,6 +18,8 @@ import org.parley.it.ParleyServer;
 /** A person at a browser of their own, who finds everything by what it is called. */
 final class Visitor implements AutoCloseable {
 
+    private static final double PATIENCE = 15_000;
+
     private final BrowserContext context;
     final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -28,6 +30,7 @@ final class Visitor implements AutoCloseable {
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
                 .setLocale("en-GB"));
+        context.setDefaultTimeout(PATIENCE);
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("WebSocket connection to")
@@ -74,13 +77,18 @@ final class Visitor implements AutoCloseable {
 
     Locator bubbles(String room, String text) {
         return log(room)
-                .locator(".bubble")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + Pattern.quote(text) + "\\s*$")));
+                .locator(".bubble p")
+                .filter(new Locator.FilterOptions().setHasText(exactly(text)));
+    }
+
+    /** Escaped one by one: a browser does not know {@code \\Q}. */
+    private static Pattern exactly(String text) {
+        return Pattern.compile("^\\s*" + text.replaceAll("[.*+?^${}()|\\[\\]\\\\/]", "\\\\$0") + "\\s*$");
     }
 
     /** Returns the texts of all messages on the screen, from top to bottom. */
     List<String> texts(String room) {
-        return log(room).locator(".bubble").allInnerTexts().stream().map(String::strip).toList();
+        return log(room).locator(".bubble p").allInnerTexts().stream().map(String::strip).toList();
     }
 
     Visitor picture(String name) {
