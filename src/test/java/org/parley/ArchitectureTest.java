@@ -34,7 +34,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("..identity..")
             .should()
-            .dependOnClassesThat(resideOutside("org.parley.identity..", "org.parley.protocol..", "org.parley.config.."));
+            .dependOnClassesThat(
+                    resideOutside("org.parley.identity..", "org.parley.protocol..", "org.parley.config.."));
 
     @ArchTest
     static final ArchRule WEBSOCKET_HAS_ONE_HOME = home("jakarta.websocket..", "org.parley.socket..");

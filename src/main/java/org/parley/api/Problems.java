@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.parley.identity.InvalidNickname;
 import org.parley.log.OutcomeUnknown;
 import org.parley.protocol.BadFrame;
-import org.parley.protocol.ErrorCode;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.Problem;
 import org.parley.protocol.Refusal;

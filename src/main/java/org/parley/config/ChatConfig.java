@@ -3,7 +3,6 @@ package org.parley.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 

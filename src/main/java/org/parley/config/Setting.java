@@ -36,7 +36,10 @@ public enum Setting {
             "parley.outbox.stall", "10s", "How long one reader may make no progress before it is closed with 4008."),
     LANE_MESSAGES("parley.lane.messages", "1000", "Messages of one room that may wait for the log."),
     LANE_BYTES("parley.lane.bytes", "8388608", "Bytes of messages of one room that may wait for the log."),
-    LANE_THREADS("parley.lane.threads", "8", "Threads that commit to the log; the pool has five connections more, for reading.");
+    LANE_THREADS(
+            "parley.lane.threads",
+            "8",
+            "Threads that commit to the log; the pool has five connections more, for reading.");
 
     private final String key;
     private final String standard;

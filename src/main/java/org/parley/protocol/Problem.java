@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
  * @param detail a sentence for the caller, which never repeats what the caller sent
  * @param code the code that a socket would give, where there is one
  */
-public record Problem(String type, String title, int status, @Nullable String detail, @Nullable String code) {
+public record Problem(
+        String type,
+        String title,
+        int status,
+        @Nullable String detail,
+        @Nullable String code) {
 
     /** Its media type. */
     public static final String MEDIA_TYPE = "application/problem+json";

@@ -167,7 +167,8 @@ final class Room {
         }
         Roster.Change change = roster.exit(subscriber.person(), broken, now);
         announce(change, subscriber.person());
-        if (change != Roster.Change.NOTHING && typists.remove(subscriber.person().id())) {
+        if (change != Roster.Change.NOTHING
+                && typists.remove(subscriber.person().id())) {
             tellTypists();
         }
         return true;

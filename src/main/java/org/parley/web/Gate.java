@@ -85,12 +85,7 @@ public final class Gate extends HttpFilter {
         if ((handshake || (writes && origin != null))
                 && !Objects.requireNonNull(origins).allows(origin, request.getHeader("Host"), cookie.isPresent())) {
             LOG.log(System.Logger.Level.INFO, "refused the origin {0}", LogText.escape(String.valueOf(origin)));
-            refuse(
-                    response,
-                    HttpServletResponse.SC_FORBIDDEN,
-                    "Forbidden",
-                    "this origin is not allowed",
-                    "forbidden");
+            refuse(response, HttpServletResponse.SC_FORBIDDEN, "Forbidden", "this origin is not allowed", "forbidden");
             return;
         }
         Nickname name;
@@ -108,14 +103,12 @@ public final class Gate extends HttpFilter {
         chain.doFilter(new Recognised(request, identity), response);
     }
 
-    private void refuse(
-            HttpServletResponse response, int status, String title, @Nullable String detail, String code)
+    private void refuse(HttpServletResponse response, int status, String title, @Nullable String detail, String code)
             throws IOException {
         response.setStatus(status);
         response.setContentType(Problem.MEDIA_TYPE);
         response.setCharacterEncoding("UTF-8");
-        response.getWriter()
-                .write(Objects.requireNonNull(codec).encodeBody(new Problem(status, title, detail, code)));
+        response.getWriter().write(Objects.requireNonNull(codec).encodeBody(new Problem(status, title, detail, code)));
     }
 
     /** From the query alone: asking the request for parameters could swallow a body. */

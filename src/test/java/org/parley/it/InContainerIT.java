@@ -41,16 +41,20 @@ import org.parley.room.Subscriber;
 class InContainerIT {
 
     @Inject
-    @Nullable RoomManager rooms;
+    @Nullable
+    RoomManager rooms;
 
     @Inject
-    @Nullable MessageLog log;
+    @Nullable
+    MessageLog log;
 
     @Inject
-    @Nullable ChatConfig config;
+    @Nullable
+    ChatConfig config;
 
     @Inject
-    @Nullable FrameCodec codec;
+    @Nullable
+    FrameCodec codec;
 
     @Deployment
     static WebArchive war() {

@@ -59,7 +59,8 @@ class KillIT {
         /** Takes the answers that came. */
         void take(ChatClient client) {
             for (JsonObject ok : client.frames("ok")) {
-                Long before = acknowledged.put(ok.getString("re"), ok.getJsonNumber("seq").longValue());
+                Long before = acknowledged.put(
+                        ok.getString("re"), ok.getJsonNumber("seq").longValue());
                 assertThat(before == null || before == ok.getJsonNumber("seq").longValue())
                         .as("a repeat gets the first place")
                         .isTrue();
@@ -81,7 +82,8 @@ class KillIT {
                 List<ChatClient> clients = open(server, writers);
                 int enough = kill * 9;
                 Awaitility.await("traffic")
-                        .until(() -> clients.stream().anyMatch(client -> client.frames("ok").size() >= enough));
+                        .until(() -> clients.stream()
+                                .anyMatch(client -> client.frames("ok").size() >= enough));
                 server.kill();
                 close(writers, clients);
                 server.restart();
@@ -96,7 +98,8 @@ class KillIT {
             close(writers, clients);
             Map<Long, String> history = history(server);
             verify(writers, history);
-            assertThat(history).hasSize(writers.stream().mapToInt(writer -> writer.next).sum());
+            assertThat(history)
+                    .hasSize(writers.stream().mapToInt(writer -> writer.next).sum());
             assertThat(writers).allSatisfy(writer -> assertThat(writer.open).isEmpty());
         }
     }
@@ -125,11 +128,11 @@ class KillIT {
     private static void verify(List<Writer> writers, Map<Long, String> history) {
         Set<Long> positions = new TreeSet<>(history.keySet());
         assertThat(positions).hasSize(history.size());
-        assertThat(positions.stream().mapToLong(Long::longValue).max().orElse(0)).isEqualTo(history.size());
+        assertThat(positions.stream().mapToLong(Long::longValue).max().orElse(0))
+                .isEqualTo(history.size());
         assertThat(new TreeSet<>(history.values())).as("nothing twice").hasSize(history.size());
         for (Writer writer : writers) {
-            writer.acknowledged.forEach(
-                    (cid, seq) -> assertThat(history).containsEntry(seq, "text of " + cid));
+            writer.acknowledged.forEach((cid, seq) -> assertThat(history).containsEntry(seq, "text of " + cid));
         }
     }
 
@@ -139,10 +142,10 @@ class KillIT {
         long after = 0;
         boolean more = true;
         while (more) {
-            var request = HttpRequest.newBuilder(
-                            server.http("api/rooms/kill/messages?limit=200&after=" + after))
+            var request = HttpRequest.newBuilder(server.http("api/rooms/kill/messages?limit=200&after=" + after))
                     .build();
-            String body = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            String body =
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body();
             JsonObject page = Json.createReader(new StringReader(body)).readObject();
             for (JsonValue event : page.getJsonArray("events")) {
                 after = event.asJsonObject().getJsonNumber("seq").longValue();

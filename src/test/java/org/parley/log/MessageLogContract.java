@@ -120,7 +120,9 @@ public abstract class MessageLogContract {
     void pagesAreAscendingInBothDirections() {
         MessageLog log = log();
         log.open(LOBBY);
-        log.append(LOBBY, IntStream.rangeClosed(1, 20).mapToObj(i -> posting("c" + i)).toList());
+        log.append(
+                LOBBY,
+                IntStream.rangeClosed(1, 20).mapToObj(i -> posting("c" + i)).toList());
         assertThat(positions(log.readAfter(LOBBY, 5, 3))).containsExactly(6L, 7L, 8L);
         assertThat(positions(log.readBefore(LOBBY, 5, 3))).containsExactly(2L, 3L, 4L);
         assertThat(positions(log.readBefore(LOBBY, Long.MAX_VALUE, 2))).containsExactly(19L, 20L);
@@ -143,8 +145,7 @@ public abstract class MessageLogContract {
 
     @Test
     void nothingIsAppendedToARoomThatDoesNotExist() {
-        assertThatThrownBy(() -> log().append(LOBBY, List.of(posting("a"))))
-                .isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> log().append(LOBBY, List.of(posting("a")))).isInstanceOf(NoSuchElementException.class);
     }
 
     @Test
@@ -168,7 +169,9 @@ public abstract class MessageLogContract {
                             Long before = acknowledged.put(
                                     postings.get(i).cid().value(),
                                     appended.get(i).message().seq());
-                            assertThat(before == null || before == appended.get(i).message().seq())
+                            assertThat(before == null
+                                            || before
+                                                    == appended.get(i).message().seq())
                                     .isTrue();
                         }
                     }

@@ -24,7 +24,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class JavaScriptIT {
 
     private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html", "js", "text/javascript", "jsonl", "text/plain", "css", "text/css", "svg", "image/svg+xml");
+            "html",
+            "text/html",
+            "js",
+            "text/javascript",
+            "jsonl",
+            "text/plain",
+            "css",
+            "text/css",
+            "svg",
+            "image/svg+xml");
 
     @TestFactory
     Stream<DynamicTest> thePagesOwnTests(Browser browser) throws IOException {
@@ -57,7 +66,8 @@ class JavaScriptIT {
     }
 
     private static void answer(HttpExchange exchange, Path root) throws IOException {
-        Path file = root.resolve(exchange.getRequestURI().getPath().substring(1)).normalize();
+        Path file =
+                root.resolve(exchange.getRequestURI().getPath().substring(1)).normalize();
         if (!file.startsWith(root) || !Files.isRegularFile(file)) {
             exchange.sendResponseHeaders(404, -1);
             exchange.close();

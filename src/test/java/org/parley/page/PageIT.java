@@ -41,8 +41,8 @@ class PageIT {
     void twoPeopleChatInTwoWindows() {
         try (Visitor ada = Visitor.wide(browser).enter(server, room, "Ada Lovelace");
                 Visitor bob = Visitor.wide(browser).enter(server, room, "Bob")) {
-            Locator members = ada.page.getByRole(
-                    AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Members"));
+            Locator members =
+                    ada.page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Members"));
             assertThat(members).containsText("Bob");
             ada.composer(room).pressSequentially("Hel");
             assertThat(bob.page.getByText("is typing")).isVisible();
@@ -111,7 +111,8 @@ class PageIT {
             ada.log(room).evaluate("log => { log.scrollTop = 0; }");
             double before = mark.boundingBox().y;
             ada.sees(room, "message 21");
-            Awaitility.await().untilAsserted(() -> assertThat(mark.boundingBox().y).isBetween(before - 60, before + 60));
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(mark.boundingBox().y).isBetween(before - 60, before + 60));
             ada.log(room).evaluate("log => { log.scrollTop = 0; }");
             ada.sees(room, "message 1");
             assertThat(ada.texts(room)).hasSize(120).doesNotHaveDuplicates();
@@ -158,7 +159,8 @@ class PageIT {
                     ada.sees(room, "Good morning! See https://example.org/plan 🎉");
                     ada.picture("talk-" + name).isAccessible();
                     if (width == 375) {
-                        ada.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Back to rooms"))
+                        ada.page
+                                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Back to rooms"))
                                 .click();
                         ada.picture("list-" + name).isAccessible();
                     }
@@ -173,7 +175,10 @@ class PageIT {
         try (Visitor eve = Visitor.wide(browser)) {
             eve.page.navigate(server.http("#/" + room).toString());
             eve.page.getByLabel("Your name").fill("\u0430dmin");
-            eve.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Enter").setExact(true))
+            eve.page
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Enter").setExact(true))
                     .click();
             assertThat(eve.page.getByRole(AriaRole.ALERT)).containsText("mix alphabets");
             assertThat(eve.page.getByLabel("Your name")).hasAttribute("aria-invalid", "true");

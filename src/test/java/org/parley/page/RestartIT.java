@@ -31,7 +31,8 @@ class RestartIT {
             bob.sees("lobby", "one");
 
             server.kill();
-            assertThat(ada.page.getByRole(AriaRole.STATUS)
+            assertThat(ada.page
+                            .getByRole(AriaRole.STATUS)
                             .filter(new Locator.FilterOptions().setHasText("No connection")))
                     .isVisible();
             ada.say("lobby", "two");

@@ -33,7 +33,8 @@ final class Visitor implements AutoCloseable {
         context.setDefaultTimeout(PATIENCE);
         page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("WebSocket connection to")
+            if (message.type().equals("error")
+                    && !message.text().contains("WebSocket connection to")
                     && !message.text().contains("Failed to load resource")) {
                 complaints.add(message.text());
             }
@@ -49,7 +50,9 @@ final class Visitor implements AutoCloseable {
     Visitor enter(ParleyServer server, String room, String name) {
         page.navigate(server.http("#/" + room).toString());
         page.getByLabel("Your name").fill(name);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Enter").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Enter").setExact(true))
                 .click();
         composer(room).waitFor();
         return this;
@@ -76,9 +79,7 @@ final class Visitor implements AutoCloseable {
     }
 
     Locator bubbles(String room, String text) {
-        return log(room)
-                .locator(".bubble p")
-                .filter(new Locator.FilterOptions().setHasText(exactly(text)));
+        return log(room).locator(".bubble p").filter(new Locator.FilterOptions().setHasText(exactly(text)));
     }
 
     /** Escaped one by one: a browser does not know {@code \\Q}. */
@@ -88,7 +89,9 @@ final class Visitor implements AutoCloseable {
 
     /** Returns the texts of all messages on the screen, from top to bottom. */
     List<String> texts(String room) {
-        return log(room).locator(".bubble p").allInnerTexts().stream().map(String::strip).toList();
+        return log(room).locator(".bubble p").allInnerTexts().stream()
+                .map(String::strip)
+                .toList();
     }
 
     Visitor picture(String name) {

@@ -68,12 +68,7 @@ class GoldenFramesTest {
                         List.of(),
                         List.of(),
                         null),
-                new Ok(
-                        number("17"),
-                        LOBBY,
-                        412L,
-                        new MessageId("m-3"),
-                        Instant.parse("2026-11-22T10:15:30.123Z")),
+                new Ok(number("17"), LOBBY, 412L, new MessageId("m-3"), Instant.parse("2026-11-22T10:15:30.123Z")),
                 Ok.done(number("1.5"), LOBBY),
                 message(3, "m-4", BOB, "2026-11-22T10:15:31Z", null, "again", null),
                 new History(
@@ -102,8 +97,8 @@ class GoldenFramesTest {
     @Test
     void everyTypeOfServerFrameHasAGoldenFrame() {
         List<String> golden = lines("server-frames.jsonl");
-        assertThat(types(ServerFrame.class)).allSatisfy(type -> assertThat(golden)
-                .anyMatch(line -> line.startsWith("{\"type\":\"" + type + "\"")));
+        assertThat(types(ServerFrame.class))
+                .allSatisfy(type -> assertThat(golden).anyMatch(line -> line.startsWith("{\"type\":\"" + type + "\"")));
     }
 
     @Test
@@ -112,14 +107,9 @@ class GoldenFramesTest {
                 new ClientFrame.Join(number("1"), LOBBY, null, null),
                 new ClientFrame.Join(id("j"), LOBBY, new Epoch("e-1"), 412L),
                 new ClientFrame.Leave(number("2"), LOBBY),
+                new ClientFrame.Send(number("17"), LOBBY, new ClientMessageId("01JA"), new MessageText("hi"), null),
                 new ClientFrame.Send(
-                        number("17"), LOBBY, new ClientMessageId("01JA"), new MessageText("hi"), null),
-                new ClientFrame.Send(
-                        number("18"),
-                        LOBBY,
-                        new ClientMessageId("01JB"),
-                        new MessageText("😀 \"quoted\"\nline"),
-                        3L),
+                        number("18"), LOBBY, new ClientMessageId("01JB"), new MessageText("😀 \"quoted\"\nline"), 3L),
                 new ClientFrame.Typing(null, LOBBY, true),
                 new ClientFrame.Typing(null, LOBBY, false),
                 new ClientFrame.History(number("3"), LOBBY, null, null, 50),
@@ -136,13 +126,7 @@ class GoldenFramesTest {
     }
 
     private static Message message(
-            long seq,
-            String mid,
-            Person from,
-            String at,
-            @Nullable String cid,
-            String text,
-            @Nullable Long replyTo) {
+            long seq, String mid, Person from, String at, @Nullable String cid, String text, @Nullable Long replyTo) {
         return new Message(
                 LOBBY,
                 seq,
@@ -164,7 +148,8 @@ class GoldenFramesTest {
 
     private static List<String> types(Class<?> sealed) {
         return java.util.Arrays.stream(sealed.getPermittedSubclasses())
-                .flatMap(type -> type.isSealed() ? types(type).stream() : java.util.stream.Stream.of(FrameType.of(type)))
+                .flatMap(
+                        type -> type.isSealed() ? types(type).stream() : java.util.stream.Stream.of(FrameType.of(type)))
                 .toList();
     }
 

@@ -107,7 +107,8 @@ class StrictJsonTest {
         assertThat(roundTrip("1.50")).isEqualTo("1.50");
         assertThat(roundTrip("-0")).isEqualTo("0");
         assertThat(roundTrip("\"1\"")).isEqualTo("\"1\"");
-        assertThat(refusal("{\"type\":\"pong\",\"id\":\"" + "x".repeat(65) + "\"}").code())
+        assertThat(refusal("{\"type\":\"pong\",\"id\":\"" + "x".repeat(65) + "\"}")
+                        .code())
                 .isEqualTo(ErrorCode.BAD_REQUEST);
     }
 

@@ -74,7 +74,8 @@ class HintTest {
             Awaitility.await().until(() -> ada.messages().size() >= 200);
             assertThat(ada.messages())
                     .extracting(Message::seq)
-                    .containsExactlyElementsOf(LongStream.rangeClosed(1, 200).boxed().toList());
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 200).boxed().toList());
         } finally {
             house.threads.close();
         }

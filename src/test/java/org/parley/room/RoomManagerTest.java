@@ -50,7 +50,10 @@ class RoomManagerTest {
         }
         Reader bob = house.join("bob");
         assertThat(bob.snapshot().head()).isEqualTo(60);
-        assertThat(bob.snapshot().events()).extracting(RoomEvent::seq).startsWith(11L).endsWith(60L);
+        assertThat(bob.snapshot().events())
+                .extracting(RoomEvent::seq)
+                .startsWith(11L)
+                .endsWith(60L);
         house.say(ada.person(), "next");
         bob.awaitMessages(1);
         assertThat(bob.messages()).extracting(Message::seq).containsExactly(61L);

@@ -38,12 +38,16 @@ class SnapshotLawTest {
                     long after = random.nextInt(step + 1);
                     visits.add(new Visit(house.join("r" + step, epoch, after), after));
                 }
-                case 2 -> visits.stream().skip(random.nextInt(visits.size() + 1)).findFirst().ifPresent(visit -> {
-                    house.rooms.leave(visit.reader, House.LOBBY, false);
-                    visit.left = true;
-                });
-                default -> sent.add(
-                        house.send(writer.person(), "c" + step, "m" + step).toCompletableFuture());
+                case 2 ->
+                    visits.stream()
+                            .skip(random.nextInt(visits.size() + 1))
+                            .findFirst()
+                            .ifPresent(visit -> {
+                                house.rooms.leave(visit.reader, House.LOBBY, false);
+                                visit.left = true;
+                            });
+                default ->
+                    sent.add(house.send(writer.person(), "c" + step, "m" + step).toCompletableFuture());
             }
         }
         sent.forEach(CompletableFuture::join);
@@ -79,11 +83,15 @@ class SnapshotLawTest {
             }
             assertThat(reader.messages())
                     .extracting(Message::seq)
-                    .containsExactlyElementsOf(positions(history, head, head + reader.messages().size()));
+                    .containsExactlyElementsOf(
+                            positions(history, head, head + reader.messages().size()));
         }
 
         private static List<Long> positions(List<RoomEvent> history, long from, long to) {
-            return history.stream().map(RoomEvent::seq).filter(seq -> seq > from && seq <= to).toList();
+            return history.stream()
+                    .map(RoomEvent::seq)
+                    .filter(seq -> seq > from && seq <= to)
+                    .toList();
         }
     }
 
@@ -97,7 +105,8 @@ class SnapshotLawTest {
         List<RoomEvent> forwards = new ArrayList<>();
         boolean more = true;
         while (more) {
-            long after = forwards.isEmpty() ? 0 : forwards.get(forwards.size() - 1).seq();
+            long after =
+                    forwards.isEmpty() ? 0 : forwards.get(forwards.size() - 1).seq();
             var page = House.await(
                     house.rooms.history(ada.person(), new ClientFrame.History(null, House.LOBBY, null, after, limit)));
             forwards.addAll(page.events());

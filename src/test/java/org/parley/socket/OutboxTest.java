@@ -153,8 +153,8 @@ class OutboxTest {
 
     @Test
     void aJoinedFrameIsCutAtSixtyFourThousand() {
-        var outbox = new Outbox(
-                remote, true, new ChatConfig.Outbox(1 << 20, Duration.ofSeconds(10)), now::get, closes::add);
+        var outbox =
+                new Outbox(remote, true, new ChatConfig.Outbox(1 << 20, Duration.ofSeconds(10)), now::get, closes::add);
         outbox.offer("first");
         for (int i = 0; i < 10; i++) {
             outbox.offer("x".repeat(20_000));
