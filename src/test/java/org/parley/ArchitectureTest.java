@@ -47,7 +47,7 @@ class ArchitectureTest {
     static final ArchRule PERSISTENCE_HAS_ONE_HOME = home("jakarta.persistence..", "org.parley.log.jpa..");
 
     @ArchTest
-    static final ArchRule SERVLETS_STAND_IN_FRONT = home("jakarta.servlet..", "org.parley.web..", "org.parley.api..");
+    static final ArchRule SERVLETS_STAND_IN_FRONT = home("jakarta.servlet..", "org.parley.web..");
 
     @ArchTest
     static final ArchRule JSON_HAS_ONE_HOME = home("jakarta.json..", "org.parley.protocol..");
@@ -80,8 +80,6 @@ class ArchitectureTest {
     static final ArchRule ONLY_THE_OUTBOX_TOUCHES_THE_REMOTE_ENDPOINT = noClasses()
             .that()
             .doNotHaveSimpleName("Outbox")
-            .and()
-            .doNotHaveSimpleName("Connection")
             .should()
             .dependOnClassesThat()
             .haveNameMatching("jakarta\\.websocket\\.RemoteEndpoint.*");

@@ -2,7 +2,6 @@ package org.parley.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -53,7 +53,7 @@ public class MeResource {
 
     @Context
     @Nullable
-    HttpServletRequest request;
+    UriInfo uris;
 
     @CookieParam(GuestCookie.NAME)
     @Nullable
@@ -116,8 +116,9 @@ public class MeResource {
 
     /** By hand, because Servlet 5 knows no {@code SameSite}. */
     private String header(GuestCookie guest, Duration age) {
-        HttpServletRequest http = Objects.requireNonNull(request);
-        return GuestCookie.NAME + "=" + guest.value() + "; Path=" + http.getContextPath() + "/; Max-Age="
-                + age.toSeconds() + "; HttpOnly; SameSite=Lax" + (http.isSecure() ? "; Secure" : "");
+        // The base is that of the API; what stands before it is the application's context path.
+        String path = Objects.requireNonNull(uris).getBaseUri().getPath().replaceFirst("api/$", "");
+        return GuestCookie.NAME + "=" + guest.value() + "; Path=" + path + "; Max-Age=" + age.toSeconds()
+                + "; HttpOnly; SameSite=Lax" + (Objects.requireNonNull(security).isSecure() ? "; Secure" : "");
     }
 }

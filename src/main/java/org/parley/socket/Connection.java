@@ -54,8 +54,7 @@ final class Connection implements Subscriber {
         this.claim = claim;
         this.services = services;
         this.json = Handshake.V1.equals(session.getNegotiatedSubprotocol());
-        this.outbox = new Outbox(
-                session.getAsyncRemote(), json, services.config().outbox(), services.nanoTime(), this::close);
+        this.outbox = new Outbox(session, json, services.config().outbox(), services.nanoTime(), this::close);
         this.assembly = new Assembly(services.nanoTime());
         this.heartbeat = new Heartbeat(services.config().heartbeat(), services.nanoTime());
         this.dialogue = json ? new JsonDialogue(this, services) : new TextDialogue(this, services);

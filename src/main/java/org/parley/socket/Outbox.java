@@ -3,6 +3,7 @@ package org.parley.socket;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -42,6 +43,11 @@ final class Outbox implements SendHandler {
     private boolean dead;
     private @Nullable Close finishing;
     private long sentAt;
+
+    /** Begins empty, in front of a session. */
+    Outbox(Session session, boolean joining, ChatConfig.Outbox bounds, LongSupplier nanoTime, Consumer<Close> closer) {
+        this(session.getAsyncRemote(), joining, bounds, nanoTime, closer);
+    }
 
     /**
      * Begins empty.
