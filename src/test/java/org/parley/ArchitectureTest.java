@@ -5,11 +5,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.time.Instant;
 
 /** The rules of the house, held by the build. */
 @AnalyzeClasses(packages = "org.parley", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -96,7 +99,7 @@ class ArchitectureTest {
             .orShould()
             .callMethod(System.class, "nanoTime")
             .orShould()
-            .callMethod(java.time.Instant.class, "now");
+            .callMethod(Instant.class, "now");
 
     @ArchTest
     static final ArchRule THREADS_HAVE_ONE_OWNER = noClasses()
@@ -127,9 +130,8 @@ class ArchitectureTest {
                 .resideInAPackage(api);
     }
 
-    private static com.tngtech.archunit.base.DescribedPredicate<com.tngtech.archunit.core.domain.JavaClass>
-            resideOutside(String... packages) {
-        return com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("org.parley..")
-                .and(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages(packages));
+    private static DescribedPredicate<JavaClass> resideOutside(String... packages) {
+        return JavaClass.Predicates.resideInAPackage("org.parley..")
+                .and(JavaClass.Predicates.resideOutsideOfPackages(packages));
     }
 }

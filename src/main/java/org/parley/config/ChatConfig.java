@@ -3,6 +3,7 @@ package org.parley.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
@@ -69,8 +70,7 @@ public record ChatConfig(
     public static ChatConfig load() {
         return from(key -> {
             String property = System.getProperty(key);
-            String variable =
-                    System.getenv(key.toUpperCase(java.util.Locale.ROOT).replace('.', '_'));
+            String variable = System.getenv(key.toUpperCase(Locale.ROOT).replace('.', '_'));
             return property != null ? property : variable != null ? variable : "";
         });
     }

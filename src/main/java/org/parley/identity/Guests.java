@@ -21,6 +21,7 @@ public class Guests {
     private static final int NUMBERS = 100_000;
 
     private final SecureRandom random = new SecureRandom();
+    private final String salt = GuestCookie.fresh(random).secret();
 
     /**
      * Recognises a guest. A name that is given wins over a cookie with another one: who says a name means it.
@@ -43,7 +44,7 @@ public class Guests {
     /** Returns the guest of a cookie. */
     public Identity of(GuestCookie cookie) {
         Nickname name = cookie.name();
-        String shown = name == null ? UNNAMED + Math.floorMod(cookie.id().hashCode(), NUMBERS) : name.value();
+        String shown = name == null ? unnamed(cookie.id()) : name.value();
         return new Identity(new Person(cookie.id(), shown, true), Identity.Source.COOKIE, name != null);
     }
 
@@ -51,6 +52,19 @@ public class Guests {
     static Identity named(Nickname name) {
         var id = new UserId("n-" + GuestCookie.hash(name.value().toLowerCase(Locale.ROOT)));
         return new Identity(new Person(id, name.value(), true), Identity.Source.NAME, true);
+    }
+
+    /**
+     * Recognises somebody who brings nothing and opens no socket: whoever calls from one address is one person, so that
+     * one allowance is theirs. The id does not tell the address: it is salted anew at each start.
+     */
+    public Identity stranger(String address) {
+        var id = new UserId("a-" + GuestCookie.hash(salt + address));
+        return new Identity(new Person(id, unnamed(id), true), Identity.Source.NONE, false);
+    }
+
+    private static String unnamed(UserId id) {
+        return UNNAMED + Math.floorMod(id.hashCode(), NUMBERS);
     }
 
     private Identity anonymous() {

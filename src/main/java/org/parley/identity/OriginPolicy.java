@@ -43,10 +43,7 @@ public final class OriginPolicy {
             URI uri = URI.create(origin);
             String scheme = uri.getScheme();
             boolean web = "http".equals(scheme) || "https".equals(scheme);
-            if (!web
-                    || uri.getAuthority() == null
-                    || host == null
-                    || !uri.getRawPath().isEmpty()) {
+            if (!web || host == null || !origin.equals(scheme + "://" + uri.getRawAuthority())) {
                 return false;
             }
             String port = "http".equals(scheme) ? ":80" : ":443";

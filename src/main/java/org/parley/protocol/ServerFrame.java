@@ -84,6 +84,9 @@ public sealed interface ServerFrame permits RoomEvent, ServerFrame.Live, ServerF
             boolean retry,
             @Nullable Long after) implements Answer {
 
+        /** Rounds up: who waits a moment less is refused again. */
+        private static final long ALMOST_A_MILLI = 999_999;
+
         /** Puts a refusal on the wire. */
         public static Error of(@Nullable RequestId re, Refusal refusal) {
             var after = refusal.after();
@@ -92,7 +95,7 @@ public sealed interface ServerFrame permits RoomEvent, ServerFrame.Live, ServerF
                     refusal.code(),
                     refusal.sentence(),
                     refusal.code().retry(),
-                    after == null ? null : after.toMillis());
+                    after == null ? null : after.plusNanos(ALMOST_A_MILLI).toMillis());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.parley.room;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,7 +31,7 @@ import org.parley.protocol.RoomId;
 final class RoomLane {
 
     private static final int BATCH = 100;
-    private static final java.time.Duration RETRY_AFTER = java.time.Duration.ofSeconds(1);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final System.Logger LOG = System.getLogger(RoomLane.class.getName());
 
     private final RoomId room;

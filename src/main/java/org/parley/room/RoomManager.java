@@ -28,6 +28,7 @@ import org.parley.protocol.Message;
 import org.parley.protocol.Person;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.RequestId;
+import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.RoomInfo;
 import org.parley.protocol.ServerFrame;
@@ -220,12 +221,21 @@ public class RoomManager {
         }
     }
 
-    private static CompletionStage<Message> post(LiveRoom live, Person author, ClientFrame.Send send) {
+    private CompletionStage<Message> post(LiveRoom live, Person author, ClientFrame.Send send) {
+        var posting = new Posting(author.author(), send.cid(), send.text(), send.replyTo());
         Long replyTo = send.replyTo();
-        if (replyTo != null && (replyTo < 1 || replyTo > live.room().head())) {
-            return CompletableFuture.failedStage(new Refusal(ErrorCode.NOT_FOUND, "no such message to reply to"));
+        if (replyTo == null || (replyTo >= 1 && replyTo <= live.room().head())) {
+            return live.lane().post(posting);
         }
-        return live.lane().post(new Posting(author.author(), send.cid(), send.text(), replyTo));
+        return reading(() -> {
+                    // What was acknowledged a moment ago may not have come round to the room yet.
+                    List<RoomEvent> there = live.room().log().readAfter(send.room(), replyTo - 1, 1);
+                    if (replyTo < 1 || there.isEmpty()) {
+                        throw new Refusal(ErrorCode.NOT_FOUND, "no such message to reply to");
+                    }
+                    return posting;
+                })
+                .thenCompose(live.lane()::post);
     }
 
     private LiveRoom existing(RoomId id) {

@@ -101,6 +101,7 @@ final class Connection implements Subscriber {
 
     /** Takes note of a control frame. */
     void control() {
+        heartbeat.heard();
         dialogue.control();
     }
 
@@ -154,15 +155,26 @@ final class Connection implements Subscriber {
         if (assembly.stuck()) {
             close(Close.TOO_SLOW);
         }
-        if (json) {
-            switch (heartbeat.beat()) {
-                case PING -> send(new ServerFrame.Ping(dialogue.heads()));
-                case DEAD -> close(Close.NO_PONG);
-                case NOTHING -> {
-                    // All is well.
-                }
+        switch (heartbeat.beat()) {
+            case PING -> ping();
+            case DEAD -> close(Close.NO_PONG);
+            case NOTHING -> {
+                // All is well.
             }
         }
+    }
+
+    /** Asks whether the client is there: in its own words, or, where plain text has none, by WebSocket's ping. */
+    private void ping() {
+        if (json) {
+            send(new ServerFrame.Ping(dialogue.heads()));
+            return;
+        }
+        services.threads().closers().execute(() -> {
+            if (!outbox.ping()) {
+                heartbeat.heard();
+            }
+        });
     }
 
     /** Sends the client away because the server stops. */

@@ -4,6 +4,8 @@ import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -86,6 +88,41 @@ final class Outbox implements SendHandler {
             begin();
         }
         send(frame);
+    }
+
+    /**
+     * Sends a ping of WebSocket's own, unless something is in flight. May block, and so must its caller's thread be one
+     * that may.
+     *
+     * @return whether it was sent; where it was not, the send in flight shows soon enough whether the reader lives
+     */
+    boolean ping() {
+        synchronized (this) {
+            if (busy || dead) {
+                return false;
+            }
+            begin();
+        }
+        String next;
+        try {
+            remote.sendPing(ByteBuffer.allocate(0));
+            synchronized (this) {
+                next = next();
+                if (next != null) {
+                    begin();
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a ping failed", e);
+            synchronized (this) {
+                end(Close.SERVER_ERROR);
+            }
+            return true;
+        }
+        if (next != null) {
+            send(next);
+        }
+        return true;
     }
 
     /** Ends the socket if its reader made no progress for too long. */

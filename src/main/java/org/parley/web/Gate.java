@@ -72,8 +72,13 @@ public final class Gate extends HttpFilter {
         // The raw path: nothing of ours needs escaping, so whatever is escaped, doubled or decorated is not ours. The
         // server compares the decoded path, and would let /%63hat/lobby through as no handshake.
         boolean ours = handshake
-                ? RoomId.parse(path.substring(CHAT.length())).isPresent()
+                ? RoomId.parse(path.substring(CHAT.length())).isPresent() && !request.isRequestedSessionIdFromURL()
                 : API.matcher(path).matches();
+        if (!ours && !handshake && !isDisguised(request)) {
+            // A file of the page, or the health.
+            chain.doFilter(request, response);
+            return;
+        }
         if (!ours) {
             refuse(response, HttpServletResponse.SC_NOT_FOUND, "Not Found", "no such path", "not_found");
             return;
@@ -98,9 +103,17 @@ public final class Gate extends HttpFilter {
         Identity identity = Objects.requireNonNull(guests).recognise(cookie.orElse(null), name);
         if (!handshake) {
             // A socket claims its name when it opens; a call is over too soon for that, and only steps aside.
-            identity = Objects.requireNonNull(nicknames).besides(identity);
+            identity = identity.source() == Identity.Source.NONE
+                    ? guests.stranger(request.getRemoteAddr())
+                    : Objects.requireNonNull(nicknames).besides(identity);
         }
         chain.doFilter(new Recognised(request, identity), response);
+    }
+
+    /** Whether the server will take the request for one of ours though its path does not look like it. */
+    private static boolean isDisguised(HttpServletRequest request) {
+        String decoded = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+        return decoded.startsWith(CHAT) || decoded.startsWith("/api") || request.getHeader("Sec-WebSocket-Key") != null;
     }
 
     private void refuse(HttpServletResponse response, int status, String title, @Nullable String detail, String code)

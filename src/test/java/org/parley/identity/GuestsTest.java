@@ -2,6 +2,7 @@ package org.parley.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,17 @@ class GuestsTest {
     }
 
     @Test
+    void whoeverCallsFromOneAddressIsOneStrangerWhoseIdDoesNotTellIt() {
+        Identity stranger = guests.stranger("192.0.2.1");
+        assertThat(guests.stranger("192.0.2.1")).isEqualTo(stranger);
+        assertThat(guests.stranger("192.0.2.2").person().id())
+                .isNotEqualTo(stranger.person().id());
+        assertThat(new Guests().stranger("192.0.2.1").person().id())
+                .isNotEqualTo(stranger.person().id());
+        assertThat(stranger.named()).isFalse();
+    }
+
+    @Test
     void aNameAloneIsTheSamePersonAfterAReconnect() {
         var first = claim("Bob");
         first.close();
@@ -94,18 +106,21 @@ class GuestsTest {
         "https://evil.example/chat.example, chat.example, false",
         "null, localhost:8080, false",
         "'', localhost:8080, false",
+        "http://localhost:8080#.evil.example, localhost:8080, false",
+        "http://localhost:8080?.evil.example, localhost:8080, false",
+        "http://evil.example@localhost:8080, localhost:8080, false",
         "file://localhost:8080, localhost:8080, false",
         "'http://localhost:8080 x', localhost:8080, false",
     })
     void onlyTheServersOwnPagesAndTheConfiguredOnesMaySpeak(String origin, String host, boolean allowed) {
-        var policy = new OriginPolicy(java.util.List.of("https://portal.example"));
+        var policy = new OriginPolicy(List.of("https://portal.example"));
         assertThat(policy.allows(origin, host, true)).isEqualTo(allowed);
         assertThat(policy.allows(origin, host, false)).isEqualTo(allowed);
     }
 
     @Test
     void withoutAnOriginOnlyThoseMaySpeakWhomNoBrowserSent() {
-        var policy = new OriginPolicy(java.util.List.of());
+        var policy = new OriginPolicy(List.of());
         assertThat(policy.allows(null, "localhost:8080", false)).isTrue();
         assertThat(policy.allows(null, "localhost:8080", true)).isFalse();
     }

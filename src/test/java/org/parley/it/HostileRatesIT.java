@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +69,6 @@ class HostileRatesIT {
     }
 
     @Test
-    @Disabled("the wait is cut to whole milliseconds, so that it is 0 at times and always up to 1 ms too short")
     void aRefusalNeverSaysToWaitForNothing() {
         try (ChatClient client = join()) {
             HostileRates.flood(
@@ -190,7 +188,6 @@ class HostileRatesIT {
     }
 
     @Test
-    @Disabled("each POST without a cookie is a new person with a whole allowance: all hundred are stored")
     void aScriptThatPostsWithoutWaitingIsRefusedWith429() {
         assertThat(postStatuses()).contains(201, 429).containsOnly(201, 429);
     }

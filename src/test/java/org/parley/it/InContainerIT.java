@@ -9,6 +9,7 @@ import java.net.URL;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -76,7 +77,7 @@ class InContainerIT {
     /** A subscriber inside the server. */
     public static final class Listener implements Subscriber {
 
-        private final List<ServerFrame> heard = new java.util.concurrent.CopyOnWriteArrayList<>();
+        private final List<ServerFrame> heard = new CopyOnWriteArrayList<>();
 
         @Override
         public Person person() {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -145,7 +146,7 @@ class PageIT {
     void everyScreenIsAccessibleLightAndDarkWideAndOnAPhone() {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : new int[] {1280, 375}) {
-                String name = scheme.name().toLowerCase(java.util.Locale.ROOT) + (width == 375 ? "-phone" : "-wide");
+                String name = scheme.name().toLowerCase(Locale.ROOT) + (width == 375 ? "-phone" : "-wide");
                 try (Visitor ada = new Visitor(browser, width, width == 375 ? 784 : 800, scheme);
                         ChatClient bob = outsider("Bob")) {
                     ada.page.navigate(server.http("#/" + room).toString());

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.protocol.RoomInfo.Kind;
@@ -85,10 +89,7 @@ class GoldenFramesTest {
                 new Ping(Map.of(LOBBY, 412L)),
                 ServerFrame.Error.of(
                         number("17"),
-                        new Refusal(
-                                ErrorCode.RATE_LIMITED,
-                                "you send messages too fast",
-                                java.time.Duration.ofMillis(1200))),
+                        new Refusal(ErrorCode.RATE_LIMITED, "you send messages too fast", Duration.ofMillis(1200))),
                 ServerFrame.Error.of(null, new Refusal(ErrorCode.BAD_REQUEST, "not JSON")),
                 new Bye(4000, true, 1500));
         assertThat(frames.stream().map(codec::encode).toList()).isEqualTo(lines("server-frames.jsonl"));
@@ -147,9 +148,8 @@ class GoldenFramesTest {
     }
 
     private static List<String> types(Class<?> sealed) {
-        return java.util.Arrays.stream(sealed.getPermittedSubclasses())
-                .flatMap(
-                        type -> type.isSealed() ? types(type).stream() : java.util.stream.Stream.of(FrameType.of(type)))
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .flatMap(type -> type.isSealed() ? types(type).stream() : Stream.of(FrameType.of(type)))
                 .toList();
     }
 
@@ -158,7 +158,7 @@ class GoldenFramesTest {
             assertThat(in).as(file).isNotNull();
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -68,7 +68,7 @@ class HintTest {
         try {
             Reader ada = house.join("ada");
             for (int i = 1; i <= 200; i++) {
-                house.say(ada.person(), "m" + i);
+                House.await(house.send(ada.person(), "c" + i, "m" + i));
             }
             backplane.certainly(House.LOBBY, log.readAfter(House.LOBBY, 199, 1));
             Awaitility.await().until(() -> ada.messages().size() >= 200);

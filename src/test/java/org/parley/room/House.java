@@ -1,9 +1,11 @@
 package org.parley.room;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -66,8 +68,17 @@ final class House implements AfterEachCallback {
         return reader;
     }
 
+    /** Says something, and waits until the room has heard of it, which is after its acknowledgement. */
     Message say(Person author, String text) {
-        return await(send(author, UUID.randomUUID().toString(), text));
+        Message message = await(send(author, UUID.randomUUID().toString(), text));
+        Awaitility.await("the room has heard")
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> {
+                    Long head = rooms.head(LOBBY);
+                    return head != null && head >= message.seq();
+                });
+        return message;
     }
 
     CompletionStage<Message> send(Person author, String cid, String text) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.protocol.ClientFrame;
 import org.parley.protocol.ClientMessageId;
+import org.parley.protocol.Epoch;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Message;
 import org.parley.protocol.MessageText;
@@ -77,7 +78,7 @@ class RoomManagerTest {
         Reader level = house.join("level", epoch, 510L);
         assertThat(level.snapshot().recovered()).isTrue();
         assertThat(level.snapshot().events()).isEmpty();
-        Reader other = house.join("other", new org.parley.protocol.Epoch("another"), 510L);
+        Reader other = house.join("other", new Epoch("another"), 510L);
         assertThat(other.snapshot().recovered()).isFalse();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -27,10 +28,18 @@ class OutboxTest {
     private final AtomicLong now = new AtomicLong();
     private boolean inline;
     private boolean throwing;
+    private int pings;
+    private Runnable whilePinging = () -> {};
 
     /** A server's end of a socket, as the tests need it: completes inline, later, or never. */
     private final RemoteEndpoint.Async remote = (RemoteEndpoint.Async) Proxy.newProxyInstance(
             OutboxTest.class.getClassLoader(), new Class<?>[] {RemoteEndpoint.Async.class}, (proxy, method, args) -> {
+                if (method.getName().equals("sendPing")) {
+                    assertThat(inFlight).as("nothing in flight").isEmpty();
+                    pings++;
+                    whilePinging.run();
+                    return null;
+                }
                 assertThat(method.getName()).isEqualTo("sendText");
                 if (throwing) {
                     throw new IllegalStateException("TEXT_FULL_WRITING");
@@ -122,6 +131,30 @@ class OutboxTest {
     }
 
     @Test
+    void aPingGoesOutOnlyWhereNothingElseDoes() {
+        Outbox outbox = outbox(false);
+        assertThat(outbox.ping()).isTrue();
+        outbox.offer("a");
+        assertThat(outbox.ping()).isFalse();
+        assertThat(pings).isEqualTo(1);
+        complete();
+        assertThat(outbox.ping()).isTrue();
+    }
+
+    @Test
+    void whatIsOfferedDuringAPingGoesOutAfterIt() {
+        Outbox outbox = outbox(false);
+        whilePinging = () -> {
+            outbox.offer("a");
+            outbox.offer("b");
+            assertThat(sent).isEmpty();
+        };
+        outbox.ping();
+        complete();
+        assertThat(sent).containsExactly("a", "b");
+    }
+
+    @Test
     void anIdleSocketIsNotSlow() {
         Outbox outbox = outbox(true);
         outbox.offer("a");
@@ -136,7 +169,7 @@ class OutboxTest {
         Outbox outbox = outbox(true);
         outbox.offer("a");
         outbox.offer("b");
-        inFlight.remove().onResult(new SendResult(new java.io.IOException("gone")));
+        inFlight.remove().onResult(new SendResult(new IOException("gone")));
         outbox.offer("c");
         assertThat(sent).containsExactly("a");
         assertThat(closes).containsExactly(Close.SERVER_ERROR);

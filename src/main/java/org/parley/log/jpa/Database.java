@@ -5,7 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -37,7 +39,7 @@ public final class Database implements AutoCloseable {
         return new Database(source, connections);
     }
 
-    private Database(javax.sql.DataSource source, int connections) {
+    private Database(DataSource source, int connections) {
         var config = new HikariConfig();
         config.setPoolName("parley");
         config.setDataSource(source);
@@ -66,7 +68,7 @@ public final class Database implements AutoCloseable {
                 .dataSource(pool)
                 .table("parley_schema")
                 .resourceProvider(new Migrations())
-                .javaMigrationClassProvider(java.util.List::of)
+                .javaMigrationClassProvider(List::of)
                 .load()
                 .migrate();
     }
