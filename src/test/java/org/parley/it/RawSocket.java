@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
@@ -43,6 +44,7 @@ final class RawSocket implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final int MASK = 0x5AF00FA5;
+    private static final int SMALL_BUFFER = 16 * 1024;
     private static final int SMALL = 125;
     private static final int MEDIUM = 126;
     private static final int LARGE = 127;
@@ -65,7 +67,10 @@ final class RawSocket implements AutoCloseable {
 
     private RawSocket(ParleyServer server, String request) {
         try {
-            socket = new Socket("localhost", server.port());
+            socket = new Socket();
+            // Small, so that whoever does not read is felt at the server and not hidden by this machine's buffers.
+            socket.setReceiveBufferSize(SMALL_BUFFER);
+            socket.connect(new InetSocketAddress("localhost", server.port()));
             socket.setTcpNoDelay(true);
             in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
             out = socket.getOutputStream();
