@@ -172,6 +172,30 @@ class PageIT {
     }
 
     @Test
+    void everythingThatOpensIsAccessibleAndClosesByEscape() {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            String name = scheme.name().toLowerCase(Locale.ROOT);
+            try (Visitor ada = new Visitor(browser, 1280, 800, scheme).enter(server, room, "Ada Lovelace")) {
+                for (String button : List.of("New room", "Settings", "More", "Emoji")) {
+                    Locator opener = ada.page
+                            .getByRole(
+                                    AriaRole.BUTTON,
+                                    new Page.GetByRoleOptions().setName(button).setExact(true))
+                            .first();
+                    opener.click();
+                    Locator opened = ada.page.locator("dialog[open], [role=menu], [role=dialog]");
+                    assertThat(opened.first()).isVisible();
+                    ada.picture(button.toLowerCase(Locale.ROOT).replace(' ', '-') + "-" + name)
+                            .isAccessible();
+                    ada.page.keyboard().press("Escape");
+                    assertThat(opened).hasCount(0);
+                }
+                ada.hasNoComplaints();
+            }
+        }
+    }
+
+    @Test
     void aNameThatIsNotAllowedIsRefusedAtTheField() {
         try (Visitor eve = Visitor.wide(browser)) {
             eve.page.navigate(server.http("#/" + room).toString());
