@@ -1,6 +1,5 @@
 package org.parley.config;
 
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -69,10 +68,5 @@ public enum Setting {
     /** Returns one sentence for the documentation. */
     public String purpose() {
         return purpose;
-    }
-
-    /** Returns all keys. */
-    public static List<String> keys() {
-        return List.of(values()).stream().map(Setting::key).toList();
     }
 }

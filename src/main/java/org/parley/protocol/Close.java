@@ -37,9 +37,4 @@ public enum Close {
     public String reason() {
         return reason;
     }
-
-    /** Returns whether a client that was closed so should come back. */
-    public boolean retry() {
-        return code < 4500 && code != 1003 && code != 1008 && code != 1009;
-    }
 }

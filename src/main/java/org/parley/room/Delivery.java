@@ -33,8 +33,4 @@ public final class Delivery {
         }
         return joined;
     }
-
-    boolean isEmpty() {
-        return frames.isEmpty();
-    }
 }

@@ -99,10 +99,6 @@ final class Room {
         return roster.online();
     }
 
-    boolean has(Subscriber subscriber) {
-        return audience.has(subscriber);
-    }
-
     /**
      * Seats a subscriber: gives it the room as it is, and everything after that.
      *

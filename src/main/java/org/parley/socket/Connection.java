@@ -109,10 +109,6 @@ final class Connection implements Subscriber {
         outbox.offer(services.codec().encode(frame));
     }
 
-    void sendText(String text) {
-        outbox.offer(text);
-    }
-
     @Override
     public void joined(Joined snapshot) {
         joined.add(snapshot.room().id());

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.AbortPolicy;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -40,10 +43,16 @@ public final class Threads implements AutoCloseable {
      * @param lanes how many rooms may commit at the same time
      */
     public Threads(int lanes) {
-        this.lanes = pool("lane", lanes, Integer.MAX_VALUE);
-        this.reads = pool("read", READERS, WAITING_READS);
-        this.fanOut = pool("fan-out", Math.max(2, Runtime.getRuntime().availableProcessors()), Integer.MAX_VALUE);
-        this.closers = pool("close", CLOSERS, Integer.MAX_VALUE);
+        this.lanes = pool("lane", lanes, Integer.MAX_VALUE, new AbortPolicy());
+        this.reads = pool("read", READERS, WAITING_READS, new AbortPolicy());
+        // Without a bound, these refuse only when the application stops; then nobody hears, and the server closes
+        // sockets.
+        this.fanOut = pool(
+                "fan-out",
+                Math.max(2, Runtime.getRuntime().availableProcessors()),
+                Integer.MAX_VALUE,
+                new DiscardPolicy());
+        this.closers = pool("close", CLOSERS, Integer.MAX_VALUE, new DiscardPolicy());
         this.timers = new ScheduledThreadPoolExecutor(1, new Named("timer"));
         this.timers.setRemoveOnCancelPolicy(true);
     }
@@ -111,9 +120,9 @@ public final class Threads implements AutoCloseable {
         }
     }
 
-    private static ThreadPoolExecutor pool(String name, int size, int waiting) {
+    private static ThreadPoolExecutor pool(String name, int size, int waiting, RejectedExecutionHandler refusal) {
         return new ThreadPoolExecutor(
-                size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(waiting), new Named(name));
+                size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(waiting), new Named(name), refusal);
     }
 
     /** Names threads {@code parley-lane-1}, and gives them the application's class loader. */
