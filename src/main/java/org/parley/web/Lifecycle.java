@@ -45,10 +45,10 @@ public final class Lifecycle implements ServletContextListener {
         Objects.requireNonNull(readyLine).announce(event.getServletContext().getContextPath());
     }
 
-    /** Sends everybody away; the threads and the log end after that. */
+    /** Sends everybody away and waits until they are gone; the threads and the log end after that. */
     @Override
     public void contextDestroyed(ServletContextEvent event) {
-        Objects.requireNonNull(connections).shutDown();
+        Objects.requireNonNull(connections).drain();
     }
 
     private static String root(Throwable failure) {
