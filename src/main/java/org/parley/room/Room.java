@@ -175,14 +175,20 @@ final class Room {
      *
      * @return false when there is a gap before them, which {@link #heal} closes
      */
-    synchronized boolean advance(List<RoomEvent> events) {
+    boolean advance(List<RoomEvent> events) {
+        boolean gapless = take(events);
+        audience.flush();
+        return gapless;
+    }
+
+    private synchronized boolean take(List<RoomEvent> events) {
         for (RoomEvent event : events) {
             if (event.seq() > tail.head() + 1) {
                 return false;
             }
             if (event.seq() == tail.head() + 1) {
                 tail.append(event);
-                audience.tell(event);
+                audience.note(event);
                 stopsTyping(event);
             }
         }
