@@ -64,6 +64,10 @@ final class RunningServer implements AutoCloseable {
         return contender.dialect();
     }
 
+    boolean isParley() {
+        return contender.isParley();
+    }
+
     /** Returns what it takes of the machine. */
     Usage usage() {
         return usage;
@@ -71,7 +75,7 @@ final class RunningServer implements AutoCloseable {
 
     /** Returns its heap, where it has a JVM's. */
     LiveHeap heap() {
-        return new LiveHeap(process.pid());
+        return new LiveHeap(process.pid(), output.resolveSibling(Jvm.GC_LOG));
     }
 
     @Override
