@@ -1,6 +1,7 @@
 package org.parley.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,6 +75,7 @@ public final class Bench {
         LOG.log(System.Logger.Level.INFO, "round {0}: {1}, {2}: {3}", round, contender.name(), log, scenarios);
         Path folder = options.target().resolve("bench").resolve("run").resolve(contender.name() + "-" + log);
         try (RunningServer server = RunningServer.start(contender, folder, logs.named(log))) {
+            requireLog(log, folder);
             Times times = options.times();
             for (Scenario scenario : scenarios) {
                 report.add(new Figures(
@@ -90,6 +92,14 @@ public final class Bench {
             report.note("%s (%s) failed in round %d: %s".formatted(contender.name(), log, round, reason));
         }
         report.write();
+    }
+
+    /** Fails where Parley fell back to H2: a figure must not bear another log's name. */
+    private static void requireLog(String log, Path folder) {
+        boolean h2 = Files.exists(folder.resolve("data").resolve("parley.mv.db"));
+        if (h2 != log.equals(Log.H2.name())) {
+            throw new IllegalStateException("messages are kept in " + (h2 ? "H2" : "something else than H2"));
+        }
     }
 
     /** A log in memory is for everything but storing; what is about bytes is measured once. */
