@@ -1,5 +1,6 @@
 package org.parley.room;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,6 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 import org.parley.config.ChatConfig;
 import org.parley.log.MemoryMessageLog;
+import org.parley.log.MessageLog;
 import org.parley.log.Posting;
 import org.parley.protocol.Author;
 import org.parley.protocol.ClientMessageId;
@@ -43,8 +45,8 @@ public class RoomLaneBenchmark {
 
     private final MemoryMessageLog log = new MemoryMessageLog(Clock.systemUTC(), 10_000);
     private final Deque<Runnable> tasks = new ArrayDeque<>();
-    private final RoomLane lane =
-            new RoomLane(LOBBY, log, new ChatConfig.Lane(1_000, 1 << 23, 1), tasks::add, events -> {});
+    private final RoomLane lane = lane(log);
+    private final RoomLane gathering = lane(waiting(log));
     private long said;
 
     /** Makes the room. */
@@ -66,7 +68,7 @@ public class RoomLaneBenchmark {
     @OperationsPerInvocation(BATCH)
     public void together(Blackhole blackhole) {
         for (int i = 0; i < BATCH; i++) {
-            blackhole.consume(lane.post(next()));
+            blackhole.consume(gathering.post(next()));
         }
         drain();
     }
@@ -80,5 +82,17 @@ public class RoomLaneBenchmark {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
             task.run();
         }
+    }
+
+    private RoomLane lane(MessageLog kept) {
+        return new RoomLane(LOBBY, kept, new ChatConfig.Lane(1_000, 1 << 23, 1), tasks::add, events -> {});
+    }
+
+    /** The same log, which says that calls wait, as those of a database do: then a lane gathers. */
+    private static MessageLog waiting(MessageLog log) {
+        return (MessageLog) Proxy.newProxyInstance(
+                RoomLaneBenchmark.class.getClassLoader(),
+                new Class<?>[] {MessageLog.class},
+                (proxy, method, args) -> method.getName().equals("waits") ? true : method.invoke(log, args));
     }
 }

@@ -1,9 +1,7 @@
 package org.parley.socket;
 
-import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,6 +17,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.parley.config.ChatConfig;
+import org.parley.protocol.WireText;
 
 /** Frames through one outbox, over a socket that is done when it is told to. */
 @State(Scope.Benchmark)
@@ -32,17 +31,21 @@ public class OutboxBenchmark {
     private static final int BURST = 50;
     private static final ChatConfig.Outbox BOUNDS = new ChatConfig.Outbox(1 << 20, Duration.ofSeconds(10));
 
-    private final String frame = "x".repeat(250);
+    private final WireText frame = new WireText("x".repeat(250));
     private final SendResult done = new SendResult();
     private final Deque<SendHandler> inFlight = new ArrayDeque<>();
-    private final RemoteEndpoint.Async remote = (RemoteEndpoint.Async) Proxy.newProxyInstance(
-            OutboxBenchmark.class.getClassLoader(),
-            new Class<?>[] {RemoteEndpoint.Async.class},
-            (proxy, method, args) -> {
-                inFlight.add((SendHandler) args[1]);
-                return null;
-            });
-    private final Outbox outbox = new Outbox(remote, true, BOUNDS, System::nanoTime, close -> {
+    private final Wire wire = new Wire() {
+        @Override
+        public void send(WireText text, SendHandler handler) {
+            inFlight.add(handler);
+        }
+
+        @Override
+        public void ping() {
+            throw new IllegalStateException("nobody pings");
+        }
+    };
+    private final Outbox outbox = new Outbox(wire, true, BOUNDS, System::nanoTime, close -> {
         throw new IllegalStateException("closed with " + close);
     });
 
