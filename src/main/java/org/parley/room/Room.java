@@ -47,6 +47,7 @@ final class Room {
     private Tail tail;
     private final List<Waiter> waiters = new ArrayList<>();
     private final Executor fanOut;
+    private final Object recalling = new Object();
     private boolean closed;
 
     private record Waiter(long after, CompletableFuture<Void> arrival) {}
@@ -136,18 +137,25 @@ final class Room {
         return Entrance.SEATED;
     }
 
-    /** Reads what a client missed into the tail, once for all who missed it: blocks. */
+    /**
+     * Reads what a client missed into the tail: blocks. One at a time reads, and as far back as anybody may have missed,
+     * so that a crowd that comes back costs one query and not one for each.
+     */
     void recall(long after) {
-        long oldest;
-        synchronized (this) {
-            if (tail.covers(after)) {
-                return;
+        synchronized (recalling) {
+            long from;
+            long oldest;
+            synchronized (this) {
+                if (tail.covers(after)) {
+                    return;
+                }
+                from = Math.min(after, Math.max(0, tail.head() - Tail.MOST));
+                oldest = tail.oldest();
             }
-            oldest = tail.oldest();
-        }
-        List<RoomEvent> older = log.readAfter(info.id(), after, (int) (oldest - 1 - after));
-        synchronized (this) {
-            tail.prepend(older);
+            List<RoomEvent> older = log.readAfter(info.id(), from, (int) (oldest - 1 - from));
+            synchronized (this) {
+                tail.prepend(older);
+            }
         }
     }
 
