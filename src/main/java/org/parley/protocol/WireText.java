@@ -1,5 +1,6 @@
 package org.parley.protocol;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +50,21 @@ public final class WireText {
         return made;
     }
 
+    /** Returns the text in UTF-8: a view of {@link #frame()} with a position of its own, which nobody may write to. */
+    public ByteBuffer payload() {
+        byte[] whole = frame();
+        int header = 2 + lengthBytes(whole[1]);
+        return ByteBuffer.wrap(whole, header, whole.length - header);
+    }
+
+    /** Returns how many bytes after the first two say how long the frame is. */
+    private static int lengthBytes(int mark) {
+        return mark == MEDIUM_MARK ? Short.BYTES : mark == LONG_MARK ? Long.BYTES : 0;
+    }
+
     private static byte[] frame(byte[] payload) {
-        int bytes = payload.length <= SHORT ? 0 : payload.length <= MEDIUM ? Short.BYTES : Long.BYTES;
-        int mark = bytes == 0 ? payload.length : bytes == Short.BYTES ? MEDIUM_MARK : LONG_MARK;
+        int mark = payload.length <= SHORT ? payload.length : payload.length <= MEDIUM ? MEDIUM_MARK : LONG_MARK;
+        int bytes = lengthBytes(mark);
         byte[] frame = new byte[2 + bytes + payload.length];
         frame[0] = WHOLE_TEXT;
         frame[1] = (byte) mark;

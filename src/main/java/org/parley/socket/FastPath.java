@@ -16,6 +16,7 @@ interface FastPath {
 
     /** Returns the fastest one for the server that a session is of. */
     static FastPath of(Session session) {
-        return TyrusFastPath.of(session.getClass()).orElse(PORTABLE);
+        Class<?> type = session.getClass();
+        return TyrusFastPath.of(type).or(() -> TomcatFastPath.of(type)).orElse(PORTABLE);
     }
 }

@@ -22,6 +22,8 @@ class WireTextTest {
         assertThat(mark).isEqualTo(length <= 125 ? length : length <= 65_535 ? 126 : 127);
         assertThat(found).isEqualTo(length);
         assertThat(StandardCharsets.UTF_8.decode(frame).toString()).isEqualTo(text);
+        var payload = new WireText(text).payload();
+        assertThat(StandardCharsets.UTF_8.decode(payload).toString()).isEqualTo(text);
     }
 
     @Test

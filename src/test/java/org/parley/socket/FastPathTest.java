@@ -10,11 +10,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The fast path is chosen where it fits, and does no harm elsewhere. */
-class TyrusFastPathTest {
+class FastPathTest {
 
     @Test
     void sessionsOfAnotherServerTakeThePortablePath() {
         assertThat(TyrusFastPath.of(String.class)).isEmpty();
+        assertThat(TomcatFastPath.of(String.class)).isEmpty();
     }
 
     @Test
