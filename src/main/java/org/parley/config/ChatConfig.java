@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
  *
  * @param port the port at which people reach this server, where it is known
  * @param data the folder of the built-in database
+ * @param db the database to use in place of the built-in one; its URL is empty where there is none
  * @param log where lasting rooms keep their messages
  * @param memoryEvents how many events a room in memory keeps, 1 to 10,000,000
  * @param roomLife the life of a room that is made on joining
@@ -20,10 +21,13 @@ import java.util.function.UnaryOperator;
  * @param heartbeat how a dead connection is found
  * @param outbox what may wait for one reader
  * @param lane what may wait for the log
+ * @param drain over how long a server that stops sends its people away
+ * @param fastPath whether what is faster on one server only is used there
  */
 public record ChatConfig(
         OptionalInt port,
         Path data,
+        Db db,
         Log log,
         int memoryEvents,
         RoomLife roomLife,
@@ -31,7 +35,9 @@ public record ChatConfig(
         Limits limits,
         Heartbeat heartbeat,
         Outbox outbox,
-        Lane lane) {
+        Lane lane,
+        Duration drain,
+        boolean fastPath) {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -39,6 +45,20 @@ public record ChatConfig(
     public enum Log {
         JPA,
         MEMORY
+    }
+
+    /** A database of the administrator's; the password stays out of every text. */
+    public record Db(String url, String user, String password) {
+
+        /** Returns whether the built-in database is used in its place. */
+        public boolean isBuiltIn() {
+            return url.isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return isBuiltIn() ? "the built-in database" : url.replaceFirst("\\?.*", "");
+        }
     }
 
     /** The life of a room that is made on joining. */
@@ -86,6 +106,10 @@ public record ChatConfig(
         var config = new ChatConfig(
                 settings.optionalPort(Setting.PORT),
                 Path.of(settings.text(Setting.DATA)),
+                new Db(
+                        settings.postgresql(Setting.DB_URL),
+                        settings.text(Setting.DB_USER),
+                        settings.text(Setting.DB_PASSWORD)),
                 settings.choice(Setting.LOG, List.of("jpa", "memory")).equals("jpa") ? Log.JPA : Log.MEMORY,
                 (int) settings.number(Setting.MEMORY_EVENTS, 1, 10_000_000),
                 settings.choice(Setting.ROOM_LIFE, List.of("lasting", "passing"))
@@ -104,7 +128,9 @@ public record ChatConfig(
                 new Lane(
                         (int) settings.number(Setting.LANE_MESSAGES, 1, 1_000_000),
                         settings.number(Setting.LANE_BYTES, 65_536, 1L << 30),
-                        (int) settings.number(Setting.LANE_THREADS, 1, 64)));
+                        (int) settings.number(Setting.LANE_THREADS, 1, 64)),
+                settings.duration(Setting.DRAIN, Duration.ZERO),
+                settings.on(Setting.FAST_PATH));
         settings.check();
         return config;
     }

@@ -11,6 +11,13 @@ import java.util.Locale;
 public enum Setting {
     PORT("parley.port", "", "The port at which people reach this server, for the line that says it is ready."),
     DATA("parley.data", "parley-data", "The folder of the built-in database."),
+    DB_URL(
+            "parley.db.url",
+            "",
+            "The JDBC URL of a PostgreSQL database, such as `jdbc:postgresql://db.example/parley`; without it the"
+                    + " built-in one is used."),
+    DB_USER("parley.db.user", "", "The user of that database."),
+    DB_PASSWORD("parley.db.password", "", "The password of that user."),
     LOG("parley.log", "jpa", "Where lasting rooms keep their messages: `jpa` (a database) or `memory`."),
     MEMORY_EVENTS(
             "parley.memory.events", "10000", "How many of its newest messages a room keeps that lives in memory."),
@@ -30,6 +37,14 @@ public enum Setting {
     PING("parley.ping", "25s", "The interval of the heartbeat."),
     PONG("parley.pong", "8s", "How long a client may take to answer a heartbeat."),
     LEAVE_GRACE("parley.leave.grace", "5s", "How long a person whose connection broke stays a member."),
+    DRAIN(
+            "parley.drain",
+            "10s",
+            "Over how long a server that stops sends its people away, so that they do not all come back at once."),
+    FAST_PATH(
+            "parley.fastpath",
+            "on",
+            "`off` leaves out what makes Parley faster on one server only, for benchmarks and for doubts."),
     OUTBOX_BYTES("parley.outbox.bytes", "1048576", "Bytes that may wait for one reader before it is closed with 4008."),
     OUTBOX_STALL(
             "parley.outbox.stall", "10s", "How long one reader may make no progress before it is closed with 4008."),

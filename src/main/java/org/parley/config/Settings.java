@@ -41,6 +41,14 @@ final class Settings {
         return text(setting).isEmpty() ? OptionalInt.empty() : OptionalInt.of((int) number(setting, 1, 65_535));
     }
 
+    /** Returns the URL of a PostgreSQL database, or an empty text. */
+    String postgresql(Setting setting) {
+        String text = text(setting);
+        return text.isEmpty() || text.startsWith("jdbc:postgresql:")
+                ? text
+                : mistake(setting, "…", "a URL such as jdbc:postgresql://db.example:5432/parley", "");
+    }
+
     long number(Setting setting, long least, long most) {
         String text = text(setting);
         if (text.matches("\\d{1,15}")) {

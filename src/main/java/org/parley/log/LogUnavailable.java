@@ -5,7 +5,13 @@ public final class LogUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** Says what made the log fail. */
     public LogUnavailable(Throwable cause) {
         super("the log is not available", cause);
+    }
+
+    /** Says it without having asked the log: it was away a moment ago. */
+    public LogUnavailable(String message) {
+        super(message, null, false, false);
     }
 }

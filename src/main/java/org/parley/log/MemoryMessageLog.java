@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 
@@ -58,6 +60,14 @@ public final class MemoryMessageLog implements MessageLog {
     @Override
     public List<RoomEvent> readBefore(RoomId room, long before, int limit) {
         return existing(room).readBefore(before, limit);
+    }
+
+    @Override
+    public Map<RoomId, Long> heads(Set<RoomId> asked) {
+        return rooms.values().stream()
+                .map(MemoryRoom::stored)
+                .filter(room -> asked.contains(room.id()))
+                .collect(Collectors.toMap(StoredRoom::id, StoredRoom::head));
     }
 
     @Override

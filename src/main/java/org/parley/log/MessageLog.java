@@ -1,7 +1,9 @@
 package org.parley.log;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 
@@ -47,6 +49,9 @@ public interface MessageLog {
 
     /** Returns the newest events with a position below {@code before}, ascending, {@code limit} at most. */
     List<RoomEvent> readBefore(RoomId room, long before, int limit);
+
+    /** Returns the newest positions of those of the rooms that exist, 500 rooms at most. */
+    Map<RoomId, Long> heads(Set<RoomId> rooms);
 
     /**
      * Asks whether the log answers.

@@ -119,7 +119,6 @@ final class RoomLane {
                 committed.accept(fresh);
             }
         } catch (LogUnavailable e) {
-            LOG.log(System.Logger.Level.WARNING, "the log of " + room + " is not available", e);
             fail(batch, unavailable("the message could not be stored"));
         } catch (NoSuchElementException e) {
             fail(batch, new Refusal(ErrorCode.NOT_FOUND, "no such room"));

@@ -92,6 +92,7 @@ public class RoomManager {
         this.messages = limiter(config, config.limits().messages());
         this.joins = limiter(config, config.limits().joins());
         threads.every(SWEEP, this::sweep);
+        new Watermark(rooms, lasting, threads).begin();
     }
 
     /**

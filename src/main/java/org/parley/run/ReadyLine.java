@@ -70,7 +70,11 @@ public class ReadyLine {
                 version(),
                 where,
                 log,
-                config.log() == ChatConfig.Log.JPA ? " in " + config.data().toAbsolutePath() : "");
+                config.log() == ChatConfig.Log.JPA ? " in " + place() : "");
+    }
+
+    private Object place() {
+        return config.db().isBuiltIn() ? config.data().toAbsolutePath() : config.db();
     }
 
     private static String version() {

@@ -82,7 +82,7 @@ public class Wiring {
         if (config.log() == ChatConfig.Log.MEMORY) {
             return new MemoryMessageLog(clock, config.memoryEvents());
         }
-        database = Database.h2(config.data(), config.lane().threads() + Threads.READERS + 1);
+        database = Database.open(config.db(), config.data(), config.lane().threads() + Threads.READERS + 1);
         return new JpaMessageLog(database, clock);
     }
 

@@ -6,6 +6,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -47,7 +48,7 @@ final class Connection implements Subscriber {
     private final Dialogue dialogue;
     private final Set<RoomId> joined = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closing = new AtomicBoolean();
-    private final AtomicBoolean over = new AtomicBoolean();
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
     Connection(Session session, Nicknames.Claim claim, Services services) {
         this.session = session;
@@ -62,6 +63,11 @@ final class Connection implements Subscriber {
 
     String id() {
         return id;
+    }
+
+    /** Completes when the socket is closed. */
+    CompletableFuture<Void> gone() {
+        return gone;
     }
 
     /** Returns the rooms that this socket is in. */
@@ -138,7 +144,7 @@ final class Connection implements Subscriber {
     /** Joins a room; the stage completes when it is in it. */
     CompletionStage<Void> join(RoomId room, @Nullable RequestId re, @Nullable Epoch epoch, @Nullable Long after) {
         return services.rooms().join(this, room, re, epoch, after).thenRun(() -> {
-            if (over.get()) {
+            if (gone.isDone()) {
                 // The socket closed while the join was under way, and found nothing to leave.
                 services.rooms().leave(this, room, true);
             }
@@ -198,7 +204,7 @@ final class Connection implements Subscriber {
     /** Leaves all rooms, because the socket is closed. */
     void closed(int code) {
         closing.set(true);
-        over.set(true);
+        gone.complete(null);
         outbox.stop();
         // 1000 is said by who wants to go. 1001 is a page that is left or reloaded, everything else an accident.
         boolean broken = code != Close.NORMAL.code();

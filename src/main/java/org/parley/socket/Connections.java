@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.websocket.Session;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.parley.config.ChatConfig;
 import org.parley.identity.Guests;
 import org.parley.identity.Identity;
@@ -28,6 +30,8 @@ public class Connections {
     private final Services services;
     private final Guests guests;
     private final Nicknames nicknames;
+    private volatile @Nullable FastPath fastPath;
+    private volatile boolean draining;
 
     /** What every connection works with. */
     record Services(ChatConfig config, RoomManager rooms, Threads threads, FrameCodec codec, LongSupplier nanoTime) {}
@@ -64,6 +68,7 @@ public class Connections {
     Connection open(Session session, String path) {
         // 0: no limit. Ours is the heartbeat; Tyrus would keep a cancelled task for every message.
         session.setMaxIdleTimeout(0);
+        fastPath(session).prepare(session);
         Principal principal = session.getUserPrincipal();
         Identity identity = principal instanceof Identity known ? known : guests.recognise(null, null);
         var connection = new Connection(session, nicknames.claim(identity), services);
@@ -89,9 +94,25 @@ public class Connections {
         connection.closed(code);
     }
 
-    /** Tells everybody to come back later, and closes all sockets. */
-    public void shutDown() {
-        open.forEach(Connection::dismiss);
+    /** Returns whether this node sends its people away and takes nobody any more. */
+    public boolean isDraining() {
+        return draining;
+    }
+
+    /** Sends everybody away, little by little, and takes nobody any more; returns when all are gone. */
+    public void drain() {
+        draining = true;
+        new Drain(services.threads(), services.config().drain()).run(List.copyOf(open));
+    }
+
+    /** Chosen with the first session: nothing before it knows which server this is. */
+    private FastPath fastPath(Session session) {
+        FastPath chosen = fastPath;
+        if (chosen == null) {
+            chosen = services.config().fastPath() ? FastPath.of(session.getClass()) : FastPath.PORTABLE;
+            fastPath = chosen;
+        }
+        return chosen;
     }
 
     private void watch() {

@@ -26,6 +26,7 @@ import org.parley.identity.OriginPolicy;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.Problem;
 import org.parley.protocol.RoomId;
+import org.parley.socket.Connections;
 
 /**
  * Settles, before a handshake or a call of the API, that the path is one of ours, that the page may ask, and who asks.
@@ -57,6 +58,10 @@ public final class Gate extends HttpFilter {
     @Nullable
     transient FrameCodec codec;
 
+    @Inject
+    @Nullable
+    transient Connections connections;
+
     private transient @Nullable OriginPolicy origins;
 
     @Override
@@ -81,6 +86,16 @@ public final class Gate extends HttpFilter {
         }
         if (!ours) {
             refuse(response, HttpServletResponse.SC_NOT_FOUND, "Not Found", "no such path", "not_found");
+            return;
+        }
+        if (handshake && Objects.requireNonNull(connections).isDraining()) {
+            response.setHeader("Retry-After", "1");
+            refuse(
+                    response,
+                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                    "Service Unavailable",
+                    "this server is about to stop",
+                    "unavailable");
             return;
         }
         Optional<GuestCookie> cookie = Cookies.guest(request);

@@ -9,10 +9,11 @@ import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.log.MessageLog;
+import org.parley.socket.Connections;
 
 /**
  * Tells a load balancer or an orchestrator how this node is: {@code /health/live} whether it runs, {@code
- * /health/ready} whether it can take people, which means that its log answers.
+ * /health/ready} whether it can take people, which means that its log answers and it is not about to stop.
  */
 @WebServlet("/health/*")
 public final class HealthServlet extends HttpServlet {
@@ -23,6 +24,10 @@ public final class HealthServlet extends HttpServlet {
     @Inject
     @Nullable
     transient MessageLog log;
+
+    @Inject
+    @Nullable
+    transient Connections connections;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -41,11 +46,14 @@ public final class HealthServlet extends HttpServlet {
     }
 
     private boolean ready() {
+        if (Objects.requireNonNull(connections).isDraining()) {
+            return false;
+        }
         try {
             Objects.requireNonNull(log).check();
             return true;
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "not ready: the log does not answer", e);
+            LOG.log(System.Logger.Level.WARNING, "not ready: {0}", e.getMessage());
             return false;
         }
     }

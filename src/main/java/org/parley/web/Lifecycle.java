@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.log.MessageLog;
 import org.parley.run.ReadyLine;
+import org.parley.run.StopNotice;
 import org.parley.socket.Connections;
 
 /**
@@ -31,6 +32,8 @@ public final class Lifecycle implements ServletContextListener {
     @Nullable
     ReadyLine readyLine;
 
+    private @Nullable StopNotice stopNotice;
+
     /** Opens the log, which reads the configuration and brings the schema up to date. */
     @Override
     public void contextInitialized(ServletContextEvent event) {
@@ -41,14 +44,20 @@ public final class Lifecycle implements ServletContextListener {
             LOG.log(System.Logger.Level.ERROR, "Parley does not start: {0}", root(e));
             throw e;
         }
-        Objects.requireNonNull(connections).begin();
+        Connections sockets = Objects.requireNonNull(connections);
+        sockets.begin();
+        stopNotice = StopNotice.of(sockets::drain);
         Objects.requireNonNull(readyLine).announce(event.getServletContext().getContextPath());
     }
 
-    /** Sends everybody away; the threads and the log end after that. */
+    /** Sends everybody away and waits until they are gone; the threads and the log end after that. */
     @Override
     public void contextDestroyed(ServletContextEvent event) {
-        Objects.requireNonNull(connections).shutDown();
+        // Where the server gave notice, they are gone.
+        Objects.requireNonNull(connections).drain();
+        if (stopNotice != null) {
+            stopNotice.close();
+        }
     }
 
     private static String root(Throwable failure) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,6 +57,17 @@ public abstract class MessageLogContract {
         assertThat(log.open(LOBBY)).isEqualTo(made);
         assertThat(log.find(LOBBY)).contains(made);
         assertThat(log.open(TEA).epoch()).isNotEqualTo(made.epoch());
+    }
+
+    @Test
+    void theHeadsAreThoseOfTheRoomsThatWereAskedForAndExist() {
+        MessageLog log = log();
+        log.open(LOBBY);
+        log.open(TEA);
+        log.append(LOBBY, List.of(posting("a"), posting("b")));
+        assertThat(log.heads(Set.of(LOBBY, new RoomId("nowhere")))).isEqualTo(Map.of(LOBBY, 2L));
+        assertThat(log.heads(Set.of(LOBBY, TEA))).isEqualTo(Map.of(LOBBY, 2L, TEA, 0L));
+        assertThat(log.heads(Set.of())).isEmpty();
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -95,6 +97,11 @@ class RoomLaneTest {
         @Override
         public List<RoomEvent> readBefore(RoomId room, long before, int limit) {
             return memory.readBefore(room, before, limit);
+        }
+
+        @Override
+        public Map<RoomId, Long> heads(Set<RoomId> rooms) {
+            return memory.heads(rooms);
         }
 
         @Override

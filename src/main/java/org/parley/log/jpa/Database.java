@@ -9,34 +9,28 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
+import org.parley.config.ChatConfig;
 
 /**
- * The built-in database: the pool, the schema and the entity managers over it, from the first connection to the last.
+ * The database: the pool, the schema and the entity managers over it, from the first connection to the last.
  */
 public final class Database implements AutoCloseable {
 
     /** How long a thread waits for a connection before the log is unavailable, in milliseconds. */
-    private static final long CONNECTION_TIMEOUT = 2_000;
+    private static final long CONNECTION_TIMEOUT = 1_000;
 
     private final HikariDataSource pool;
     private final EntityManagerFactory entityManagers;
 
     /**
-     * Opens the H2 database in a folder, which is made where it is missing, and brings its schema up to date.
+     * Opens the configured database, and brings its schema up to date. The built-in one is made where it is missing.
      *
+     * @param folder where the built-in one lives
      * @param connections how many threads may work with it at once
-     * @throws RuntimeException when it cannot be opened; another process may hold it
+     * @throws RuntimeException when it cannot be opened; another process may hold the built-in one
      */
-    public static Database h2(Path folder, int connections) {
-        var source = new JdbcDataSource();
-        // WRITE_DELAY=0: with H2's default of 500 ms a kill -9 loses commits that were acknowledged.
-        // DB_CLOSE_ON_EXIT=FALSE: we close it, when the application stops; H2's own hook would come before that.
-        source.setURL("jdbc:h2:file:" + folder.toAbsolutePath().resolve("parley")
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=5000");
-        source.setUser("parley");
-        source.setPassword("");
-        return new Database(source, connections);
+    public static Database open(ChatConfig.Db db, Path folder, int connections) {
+        return new Database(DataSources.of(db, folder), connections);
     }
 
     private Database(DataSource source, int connections) {
@@ -46,6 +40,7 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_TIMEOUT);
+        config.setValidationTimeout(CONNECTION_TIMEOUT);
         pool = new HikariDataSource(config);
         try {
             migrate();

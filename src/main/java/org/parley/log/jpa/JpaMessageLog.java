@@ -132,6 +132,20 @@ public final class JpaMessageLog implements MessageLog {
     }
 
     @Override
+    public Map<RoomId, Long> heads(Set<RoomId> rooms) {
+        if (rooms.isEmpty()) {
+            return Map.of();
+        }
+        List<String> ids = rooms.stream().map(RoomId::value).toList();
+        return transactions.read(em -> em
+                .createQuery("select r.id, r.head from RoomRow r where r.id in :ids", Object[].class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(row -> new RoomId((String) row[0]), row -> (Long) row[1])));
+    }
+
+    @Override
     public void check() {
         find(new RoomId("lobby"));
     }

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.parley.log.LogUnavailable;
 import org.parley.log.OutcomeUnknown;
 
@@ -11,6 +12,7 @@ import org.parley.log.OutcomeUnknown;
 final class Transactions {
 
     private final EntityManagerFactory factory;
+    private final Breaker breaker = new Breaker();
 
     Transactions(EntityManagerFactory factory) {
         this.factory = factory;
@@ -22,11 +24,13 @@ final class Transactions {
      * @throws LogUnavailable when the database fails
      */
     <T> T read(Function<EntityManager, T> work) {
-        try (var session = new Session(factory.createEntityManager())) {
-            return work.apply(session.manager);
-        } catch (RuntimeException e) {
-            throw known(e);
-        }
+        return guarded(() -> {
+            try (var session = new Session(factory.createEntityManager())) {
+                return work.apply(session.manager);
+            } catch (RuntimeException e) {
+                throw known(e);
+            }
+        });
     }
 
     /**
@@ -36,14 +40,33 @@ final class Transactions {
      * @throws OutcomeUnknown when the commit itself failed
      */
     <T> T write(Function<EntityManager, T> work) {
-        try (var session = new Session(factory.createEntityManager())) {
-            T result = session.begin(work);
-            try {
-                session.manager.getTransaction().commit();
-            } catch (RuntimeException e) {
-                throw new OutcomeUnknown(e);
+        return guarded(() -> {
+            try (var session = new Session(factory.createEntityManager())) {
+                T result = session.begin(work);
+                try {
+                    session.manager.getTransaction().commit();
+                } catch (RuntimeException e) {
+                    throw new OutcomeUnknown(e);
+                }
+                return result;
             }
+        });
+    }
+
+    private <T> T guarded(Supplier<T> work) {
+        if (!breaker.enter()) {
+            throw new LogUnavailable("the database is away");
+        }
+        try {
+            T result = work.get();
+            breaker.answered();
             return result;
+        } catch (NoSuchElementException e) {
+            breaker.answered();
+            throw e;
+        } catch (RuntimeException e) {
+            breaker.failed(e);
+            throw e;
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.config.ChatConfig;
 import org.parley.log.MessageLog;
 import org.parley.log.MessageLogContract;
 import org.parley.log.StoredRoom;
@@ -23,7 +24,7 @@ class JpaMessageLogTest extends MessageLogContract {
 
     @Override
     protected MessageLog log() {
-        Database database = Database.h2(folder, 4);
+        Database database = Database.open(new ChatConfig.Db("", "", ""), folder, 4);
         opened.add(database);
         return new JpaMessageLog(database, Clock.systemUTC());
     }

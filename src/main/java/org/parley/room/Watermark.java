@@ -1,0 +1,86 @@
+package org.parley.room;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.parley.log.LogUnavailable;
+import org.parley.log.MessageLog;
+import org.parley.protocol.RoomId;
+import org.parley.protocol.RoomInfo.Life;
+import org.parley.threads.Threads;
+
+/**
+ * Compares, every few seconds, how far the awake rooms are with how far the log is, and has those read it that are
+ * behind: what was committed though nobody could say so, and what a backplane lost with no event after it.
+ *
+ * <p>One query for {@value #CHUNK} rooms. Thread-safe.
+ */
+final class Watermark {
+
+    private static final System.Logger LOG = System.getLogger(Watermark.class.getName());
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final int CHUNK = 500;
+
+    private final LiveRooms rooms;
+    private final MessageLog log;
+    private final Threads threads;
+    private final AtomicBoolean comparing = new AtomicBoolean();
+
+    Watermark(LiveRooms rooms, MessageLog log, Threads threads) {
+        this.rooms = rooms;
+        this.log = log;
+        this.threads = threads;
+    }
+
+    /** Begins to compare. */
+    void begin() {
+        threads.every(PAUSE, this::tick);
+    }
+
+    private void tick() {
+        if (!comparing.compareAndSet(false, true)) {
+            // The log is slow. Asking it twice would not help.
+            return;
+        }
+        try {
+            threads.reads().execute(() -> {
+                try {
+                    compare();
+                } finally {
+                    comparing.set(false);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "too much waits for the log", e);
+            comparing.set(false);
+        }
+    }
+
+    /** Heals the rooms that are behind: blocks. */
+    void compare() {
+        List<Room> lasting = rooms.all().stream()
+                .map(LiveRoom::room)
+                .filter(room -> room.info().life() == Life.LASTING)
+                .toList();
+        try {
+            for (int i = 0; i < lasting.size(); i += CHUNK) {
+                heal(lasting.subList(i, Math.min(lasting.size(), i + CHUNK)));
+            }
+        } catch (LogUnavailable e) {
+            LOG.log(System.Logger.Level.DEBUG, "the next round may find the log there", e);
+        }
+    }
+
+    private void heal(List<Room> chunk) {
+        Map<RoomId, Long> heads =
+                log.heads(chunk.stream().map(room -> room.info().id()).collect(Collectors.toSet()));
+        for (Room room : chunk) {
+            if (heads.getOrDefault(room.info().id(), 0L) > room.head()) {
+                room.heal();
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.parley.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** The fast path is chosen where it fits, and does no harm elsewhere. */
+class TyrusFastPathTest {
+
+    @Test
+    void sessionsOfAnotherServerTakeThePortablePath() {
+        assertThat(FastPath.of(String.class)).isSameAs(FastPath.PORTABLE);
+    }
+
+    @Test
+    void theSchedulerForgetsWhatIsForLater() {
+        ScheduledFuture<?> task = NoScheduler.INSTANCE.schedule(
+                () -> {
+                    throw new AssertionError("nobody needs it");
+                },
+                0,
+                TimeUnit.NANOSECONDS);
+        assertThat(task.isCancelled()).isTrue();
+        assertThatThrownBy(task::get).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void theSchedulerRefusesWhatIsForNow() {
+        assertThatThrownBy(() -> NoScheduler.INSTANCE.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
+    }
+}
