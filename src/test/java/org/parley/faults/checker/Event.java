@@ -42,4 +42,10 @@ public sealed interface Event {
 
     /** The connection ends, by whomever. What is open at the end of a run has none of these. */
     record Closed(long at, String client, String connection, String room, int code) implements Event {}
+
+    /** The server says that it is about to close. */
+    record Dismissed(long at, String client, String connection, String room, long after) implements Event {}
+
+    /** The server does not open a socket; status 0 where there is no server. */
+    record TurnedAway(long at, String client, String room, int status) implements Event {}
 }

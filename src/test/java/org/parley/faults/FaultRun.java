@@ -1,0 +1,137 @@
+package org.parley.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.parley.faults.checker.Checker;
+import org.parley.faults.checker.Event;
+import org.parley.faults.checker.History;
+import org.parley.faults.checker.Log;
+import org.parley.faults.checker.Violation;
+
+/** A run of one fault: a crowd under load, its journal, and at the end the verdict. */
+final class FaultRun implements AutoCloseable {
+
+    /** The base load: so many clients, and so many messages a second of all together. */
+    static final int CLIENTS = 300;
+
+    static final int RATE = 200;
+
+    /** How many times its usual length a fault lasts. */
+    static final int ROUNDS = Integer.getInteger("faults.rounds", 1);
+
+    private static final Path FAULTS = Path.of("target", "faults");
+    private static final Duration HEALING = Duration.ofMinutes(1);
+    private static final Duration AFTER_HEALING = Duration.ofSeconds(10);
+    private static final int SHOWN = 20;
+
+    private final String fault;
+    private final Journal journal;
+    private final Surroundings around;
+    private final Crowd crowd;
+    private int rounds;
+
+    /**
+     * Brings the crowd together.
+     *
+     * @param fault its name in the table
+     * @param port where the crowd connects to
+     */
+    FaultRun(String fault, int port, int clients) {
+        this.fault = fault;
+        this.journal = new Journal(history());
+        this.around = Surroundings.of(port, journal);
+        this.crowd = new Crowd(around, clients, fault.hashCode());
+    }
+
+    /** Returns the folder of a fault's servers. */
+    static Path folder(String fault, String server) {
+        return FAULTS.resolve(fault)
+                .resolve(server + "-" + ProcessHandle.current().pid());
+    }
+
+    Crowd crowd() {
+        return crowd;
+    }
+
+    Surroundings around() {
+        return around;
+    }
+
+    /** Returns the time of the journal. */
+    long now() {
+        return journal.now();
+    }
+
+    /** Does something while anybody talks, at the rate of the base load. */
+    void underLoad(Runnable work) {
+        var load = new OpenLoad(around.timers(), RATE, words -> crowd.anybody().say(words));
+        try {
+            work.run();
+        } finally {
+            load.close();
+        }
+    }
+
+    /** Lets the crowd talk for a while. */
+    void talk(Duration length) {
+        long until = now() + length.toNanos();
+        Awaitility.await("a while of talk")
+                .atMost(length.plus(HEALING))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> now() >= until);
+    }
+
+    /** Counts a round, for the report. */
+    void round() {
+        rounds++;
+    }
+
+    /** Waits until everybody is back and has all answers, and 10 s more in which nothing may go wrong. */
+    void heal() {
+        try {
+            Awaitility.await("everybody is back and has an answer")
+                    .atMost(HEALING)
+                    .during(AFTER_HEALING)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> crowd.settled() == crowd.size());
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    "only " + crowd.settled() + " of " + crowd.size() + " clients came to rest; the history is in "
+                            + history(),
+                    e);
+        }
+    }
+
+    /** Ends the recording, judges it, writes the report, and fails where a promise or a bar was broken. */
+    void judge(List<Log> logs, Function<Timings, List<Bar>> bars) {
+        close();
+        List<Event> events = new ArrayList<>(Journal.read(history()));
+        events.sort(Comparator.comparingLong(Event::at));
+        var timings = new Timings(events);
+        List<Violation> violations = new Checker().check(new History(events, logs));
+        List<Bar> measured = bars.apply(timings);
+        new Report(FAULTS.resolve("report.md")).add(fault, rounds, crowd.size(), timings, violations, measured);
+        assertThat(violations.stream().limit(SHOWN).toList())
+                .as("%d violations; the history is in %s", violations.size(), history())
+                .isEmpty();
+        assertThat(measured).allMatch(Bar::held);
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+        around.close();
+    }
+
+    private Path history() {
+        return FAULTS.resolve(fault).resolve("history");
+    }
+}

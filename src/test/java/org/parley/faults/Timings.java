@@ -1,0 +1,110 @@
+package org.parley.faults;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+import org.parley.faults.checker.Event;
+import org.parley.faults.checker.Event.Acked;
+import org.parley.faults.checker.Event.Invoked;
+import org.parley.faults.checker.Event.Refused;
+import org.parley.faults.checker.Event.Resumed;
+
+/** How long things took, read from a recorded history. */
+final class Timings {
+
+    private final List<Event> events;
+
+    private record Attempt(String cid, int number) {}
+
+    /** A piece of a run, in its own time. */
+    record Window(long from, long to) {
+        boolean contains(long at) {
+            return at >= from && at < to;
+        }
+    }
+
+    /** Something was broken, then healed, and at the end everybody was back. */
+    record Outage(long broken, long healed, long end) {
+        boolean contains(long at) {
+            return at >= broken && at < end;
+        }
+    }
+
+    /** @param events in the order of time */
+    Timings(List<Event> events) {
+        this.events = events;
+    }
+
+    /** Returns how long a message took from its first attempt to its acknowledgement, where both are. */
+    Quantiles acks(Predicate<Invoked> which) {
+        Map<String, Long> begun = new HashMap<>();
+        LongStream.Builder times = LongStream.builder();
+        for (Event event : events) {
+            if (event instanceof Invoked invoked && invoked.attempt() == 1 && which.test(invoked)) {
+                begun.put(invoked.cid(), invoked.at());
+            } else if (event instanceof Acked acked) {
+                Long at = begun.remove(acked.cid());
+                if (at != null) {
+                    times.add(acked.at() - at);
+                }
+            }
+        }
+        return new Quantiles(times.build());
+    }
+
+    /** Returns how long attempts waited that were refused. */
+    Quantiles refusals() {
+        Map<Attempt, Long> begun = new HashMap<>();
+        LongStream.Builder times = LongStream.builder();
+        for (Event event : events) {
+            if (event instanceof Invoked invoked) {
+                begun.put(new Attempt(invoked.cid(), invoked.attempt()), invoked.at());
+            } else if (event instanceof Refused refused) {
+                Long at = begun.get(new Attempt(refused.cid(), refused.attempt()));
+                times.add(refused.at() - (at == null ? 0 : at));
+            }
+        }
+        return new Quantiles(times.build());
+    }
+
+    /** Returns how long after each outage each client was back in its room; who was not took until its end. */
+    Quantiles resumes(List<Outage> outages, long clients) {
+        LongStream.Builder times = LongStream.builder();
+        for (Outage outage : outages) {
+            Set<String> back = new HashSet<>();
+            for (Event event : events) {
+                if (event instanceof Resumed resumed && outage.contains(resumed.at()) && back.add(resumed.client())) {
+                    times.add(Math.max(0, resumed.at() - outage.healed()));
+                }
+            }
+            for (long missing = back.size(); missing < clients; missing++) {
+                times.add(outage.end() - outage.healed());
+            }
+        }
+        return new Quantiles(times.build());
+    }
+
+    long count(Class<? extends Event> type) {
+        return events.stream().filter(type::isInstance).count();
+    }
+
+    /** Returns how many messages were sent, however often. */
+    long messages() {
+        return events.stream()
+                .filter(event -> event instanceof Invoked invoked && invoked.attempt() == 1)
+                .count();
+    }
+
+    /** Returns how many messages were acknowledged, however often. */
+    long acknowledged() {
+        return events.stream()
+                .filter(Acked.class::isInstance)
+                .map(event -> ((Acked) event).cid())
+                .distinct()
+                .count();
+    }
+}
