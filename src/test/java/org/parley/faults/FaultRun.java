@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -28,7 +29,9 @@ final class FaultRun implements AutoCloseable {
     static final int ROUNDS = Integer.getInteger("faults.rounds", 1);
 
     private static final Path FAULTS = Path.of("target", "faults");
-    private static final Duration HEALING = Duration.ofMinutes(1);
+    /** How long it may take until everybody is served again, where the table has no bar of its own. */
+    static final Duration HEALING = Duration.ofMinutes(1);
+
     private static final Duration AFTER_HEALING = Duration.ofSeconds(10);
     private static final int SHOWN = 20;
 
@@ -72,7 +75,12 @@ final class FaultRun implements AutoCloseable {
 
     /** Does something while anybody talks, at the rate of the base load. */
     void underLoad(Runnable work) {
-        var load = new OpenLoad(around.timers(), RATE, words -> crowd.anybody().say(words));
+        underLoad(RATE, words -> crowd.anybody().say(words), work);
+    }
+
+    /** Does something under a load of another kind. */
+    void underLoad(int perSecond, Consumer<String> say, Runnable work) {
+        var load = new OpenLoad(around.timers(), perSecond, say);
         try {
             work.run();
         } finally {

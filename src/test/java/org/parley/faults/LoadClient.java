@@ -34,7 +34,7 @@ final class LoadClient implements Wire.Ear {
     /** A heartbeat comes each 25 s; whoever does not hear it twice over has lost the server. */
     private static final Duration SILENCE = Duration.ofSeconds(55);
 
-    private static final int MOST_WAITING = 40;
+    private static final int MOST_WAITING = 100;
 
     /** From here on, a close code says not to come back. */
     private static final int FOR_GOOD = 4500;

@@ -88,6 +88,44 @@ final class Timings {
         return new Quantiles(times.build());
     }
 
+    /** Returns how long after the begin of each window the first message of each room was acknowledged that was sent in it. */
+    Quantiles firstAcks(List<Window> windows, List<String> rooms) {
+        LongStream.Builder times = LongStream.builder();
+        for (Window window : windows) {
+            for (String room : rooms) {
+                times.add(events.stream()
+                                .filter(event -> event instanceof Acked acked
+                                        && acked.room().equals(room)
+                                        && acked.at() >= window.from())
+                                .mapToLong(Event::at)
+                                .findFirst()
+                                .orElse(Long.MAX_VALUE)
+                        - window.from());
+            }
+        }
+        return new Quantiles(times.build());
+    }
+
+    /** Returns how many attempts waited for an answer in a room at most, at one time in a window. */
+    long mostWaiting(String room, Window window) {
+        Set<Attempt> waiting = new HashSet<>();
+        long most = 0;
+        for (Event event : events) {
+            if (!event.room().equals(room) || !window.contains(event.at())) {
+                continue;
+            }
+            if (event instanceof Invoked invoked) {
+                waiting.add(new Attempt(invoked.cid(), invoked.attempt()));
+                most = Math.max(most, waiting.size());
+            } else if (event instanceof Acked acked) {
+                waiting.remove(new Attempt(acked.cid(), acked.attempt()));
+            } else if (event instanceof Refused refused) {
+                waiting.remove(new Attempt(refused.cid(), refused.attempt()));
+            }
+        }
+        return most;
+    }
+
     long count(Class<? extends Event> type) {
         return events.stream().filter(type::isInstance).count();
     }
