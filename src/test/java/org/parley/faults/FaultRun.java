@@ -102,7 +102,7 @@ final class FaultRun implements AutoCloseable {
         rounds++;
     }
 
-    /** Waits until everybody is back and has all answers, and 10 s more in which nothing may go wrong. */
+    /** Waits until everybody is back and has all answers, and 10 s more; that is the end of what is recorded. */
     void heal() {
         try {
             Awaitility.await("everybody is back and has an answer")
@@ -115,6 +115,8 @@ final class FaultRun implements AutoCloseable {
                     "only " + crowd.settled() + " of " + crowd.size() + " clients came to rest; the history is in "
                             + history(),
                     e);
+        } finally {
+            journal.close();
         }
     }
 

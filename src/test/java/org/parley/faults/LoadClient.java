@@ -116,8 +116,8 @@ final class LoadClient implements Wire.Ear {
         return true;
     }
 
-    /** Says the newest message once more, at once, as somebody who clicked twice. */
-    synchronized void sayAgain(String words) {
+    /** Says something, and at once the same again, as somebody does whose network stutters. */
+    synchronized void sayTwice(String words) {
         if (joined && outgoing.size() < MOST_WAITING) {
             Draft draft = outgoing.write(words);
             transmit(draft);
@@ -171,6 +171,10 @@ final class LoadClient implements Wire.Ear {
         }
         long now = around.journal().now();
         heardAt = now;
+        if (text.startsWith("{\"type\":\"presence\"") || text.startsWith("{\"type\":\"member\"")) {
+            // Very many, and not what this is about.
+            return;
+        }
         JsonObject frame = Json.object(text);
         switch (frame.getString("type")) {
             case "welcome" -> {
@@ -188,7 +192,7 @@ final class LoadClient implements Wire.Ear {
             }
             case "resync" -> begin(now, frame.getString("epoch"), number(frame, "head"), false, number(frame, "head"));
             default -> {
-                // Members, presence and typing are not what this is about.
+                // Typing and whatever comes in later versions is not what this is about.
             }
         }
     }

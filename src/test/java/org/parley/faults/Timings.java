@@ -9,12 +9,17 @@ import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.parley.faults.checker.Event;
 import org.parley.faults.checker.Event.Acked;
+import org.parley.faults.checker.Event.Closed;
+import org.parley.faults.checker.Event.Dismissed;
 import org.parley.faults.checker.Event.Invoked;
 import org.parley.faults.checker.Event.Refused;
 import org.parley.faults.checker.Event.Resumed;
 
 /** How long things took, read from a recorded history. */
 final class Timings {
+
+    private static final int RESTARTS = 4000;
+    private static final int GOES_AWAY = 1001;
 
     private final List<Event> events;
 
@@ -124,6 +129,43 @@ final class Timings {
             }
         }
         return most;
+    }
+
+    /** Returns how many connections were closed in these windows in another way than a server's that stops. */
+    long rudeCloses(List<Window> windows) {
+        return events.stream()
+                .filter(event -> event instanceof Closed closed
+                        && closed.code() != RESTARTS
+                        && closed.code() != GOES_AWAY
+                        && within(windows, event))
+                .count();
+    }
+
+    /** Returns how many connections were closed in these windows that had not been told. */
+    long closesWithoutBye(List<Window> windows) {
+        Set<String> told = new HashSet<>();
+        long untold = 0;
+        for (Event event : events) {
+            if (event instanceof Dismissed dismissed) {
+                told.add(dismissed.connection());
+            } else if (event instanceof Closed closed
+                    && within(windows, event)
+                    && !told.contains(closed.connection())) {
+                untold++;
+            }
+        }
+        return untold;
+    }
+
+    /** Returns how many came into a room in these windows. */
+    long entrances(List<Window> windows) {
+        return events.stream()
+                .filter(event -> event instanceof Resumed && within(windows, event))
+                .count();
+    }
+
+    private static boolean within(List<Window> windows, Event event) {
+        return windows.stream().anyMatch(window -> window.contains(event.at()));
     }
 
     long count(Class<? extends Event> type) {
