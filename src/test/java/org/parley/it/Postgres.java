@@ -27,6 +27,7 @@ public final class Postgres implements AutoCloseable {
     private final Path data;
     private final Path log;
     private final int port;
+    private final Map<String, String> parameters;
     private final EmbeddedPostgres embedded;
 
     /**
@@ -35,27 +36,44 @@ public final class Postgres implements AutoCloseable {
      * @param folder where its data and its log go
      */
     public static Postgres start(Path folder) {
+        return start(folder, Map.of());
+    }
+
+    /**
+     * Makes a database and starts it.
+     *
+     * @param folder where its data and its log go
+     * @param parameters of its configuration, such as {@code log_statement}
+     */
+    public static Postgres start(Path folder, Map<String, String> parameters) {
         try (ServerSocket free = new ServerSocket(0)) {
-            return new Postgres(folder.toAbsolutePath(), free.getLocalPort());
+            return new Postgres(folder.toAbsolutePath(), free.getLocalPort(), parameters);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Postgres(Path folder, int port) throws IOException {
+    private Postgres(Path folder, int port, Map<String, String> parameters) throws IOException {
         this.data = folder.resolve("data");
         this.log = folder.resolve("postgres.log");
         this.port = port;
         Files.createDirectories(folder);
         Files.createDirectories(PROGRAMS);
-        this.embedded = EmbeddedPostgres.builder()
+        this.parameters = parameters;
+        var builder = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(PROGRAMS.toFile())
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPort(port)
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        parameters.forEach(builder::setServerConfig);
+        this.embedded = builder.start();
+    }
+
+    /** Returns what it has written. */
+    public Path log() {
+        return log;
     }
 
     public int port() {
@@ -98,7 +116,10 @@ public final class Postgres implements AutoCloseable {
 
     /** Starts it again over the same data, at the same port, and waits until it takes connections. */
     public void restart() {
-        control("-l", log.toString(), "-o", "-p " + port + " -F", "-w", "start");
+        var options = new StringBuilder("-p " + port + " -F");
+        parameters.forEach(
+                (name, value) -> options.append(" -c ").append(name).append('=').append(value));
+        control("-l", log.toString(), "-o", options.toString(), "-w", "start");
     }
 
     /** Holds all its processes as they are, with all connections. */
