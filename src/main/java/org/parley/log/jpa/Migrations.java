@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Migrations implements ResourceProvider {
 
-    private static final List<String> SCRIPTS = List.of("V1__rooms_and_events.sql");
+    private static final List<String> SCRIPTS = List.of("V1__rooms_and_events.sql", "V2__cid_first.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

@@ -1,0 +1,31 @@
+package org.parley.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The JVM that every Jakarta EE server gets, and Parley's settings in it. */
+final class Jvm {
+
+    private Jvm() {}
+
+    static String home(String tool) {
+        return Path.of(System.getProperty("java.home"), "bin", tool).toString();
+    }
+
+    /** Returns the beginning of a command: the same heap and collector for all, and Parley configured for the port. */
+    static List<String> command(int port, Path folder, Map<String, String> settings) {
+        List<String> command = new ArrayList<>(List.of(
+                home("java"),
+                "-Xms1g",
+                "-Xmx1g",
+                "-XX:+UseG1GC",
+                "-Dparley.limits=off",
+                "-Dparley.port=" + port,
+                "-Dparley.data=" + folder.resolve("data")));
+        new TreeMap<>(settings).forEach((key, value) -> command.add("-D" + key + "=" + value));
+        return command;
+    }
+}

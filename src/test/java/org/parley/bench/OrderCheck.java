@@ -1,0 +1,59 @@
+package org.parley.bench;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** Checks for one receiver that each sender's counters come one after the other, each once. */
+final class OrderCheck {
+
+    private final int[] next;
+    private final Set<Long> missing = new HashSet<>();
+    private long doubled;
+    private long reordered;
+
+    OrderCheck(int senders) {
+        next = new int[senders];
+    }
+
+    /** Takes note of a message; returns whether it had not come before. */
+    boolean heard(int sender, int counter) {
+        int expected = next[sender];
+        if (counter == expected) {
+            next[sender]++;
+            return true;
+        }
+        if (counter > expected) {
+            for (int i = expected; i < counter; i++) {
+                missing.add(key(sender, i));
+            }
+            next[sender] = counter + 1;
+            return true;
+        }
+        if (missing.remove(key(sender, counter))) {
+            reordered++;
+            return true;
+        }
+        doubled++;
+        return false;
+    }
+
+    /** Returns how many of those that were sent have not come. */
+    long lost(int sender, int sent) {
+        return Math.max(sent - next[sender], 0)
+                + missing.stream().filter(key -> key >>> 32 == sender).count();
+    }
+
+    /** Returns how many came again. */
+    long doubled() {
+        return doubled;
+    }
+
+    /** Returns how many came after a later one. */
+    long reordered() {
+        return reordered;
+    }
+
+    private static long key(int sender, int counter) {
+        return ((long) sender << 32) | counter;
+    }
+}

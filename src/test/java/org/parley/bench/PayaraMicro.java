@@ -1,0 +1,50 @@
+package org.parley.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Parley on Payara Micro.
+ *
+ * @param settings what Parley is told besides
+ */
+record PayaraMicro(String name, Path jar, Path war, Map<String, String> settings) implements Contender {
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.PARLEY;
+    }
+
+    @Override
+    public boolean isParley() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return Files.exists(jar) ? Optional.empty() : Optional.of(jar + " is not there");
+    }
+
+    @Override
+    public Launch launch(int port, Path folder, Log log) {
+        Map<String, String> all = new HashMap<>(log.settings());
+        all.putAll(settings);
+        List<String> command = Jvm.command(port, folder, all);
+        command.addAll(List.of(
+                "-jar",
+                jar.toAbsolutePath().toString(),
+                "--nocluster",
+                "--disablephonehome",
+                "--port",
+                String.valueOf(port),
+                "--contextroot",
+                "/",
+                "--deploy",
+                war.toAbsolutePath().toString()));
+        return new Launch(command, folder, Map.of(), "/health/ready");
+    }
+}

@@ -1,0 +1,45 @@
+package org.parley.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A chat server as users of another library write it, from a folder with its source.
+ *
+ * @param folder its source; copied before its packages are installed beside it
+ * @param runtime what starts it, relative to the folder or found on the path
+ * @param arguments what follows; the port comes by the environment variable {@code PORT}
+ */
+record Peer(String name, Dialect dialect, Path folder, String runtime, List<String> arguments) implements Contender {
+
+    @Override
+    public boolean isParley() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return Npm.present(folder.resolve("package.json")) || Files.exists(Path.of(runtime))
+                ? Optional.empty()
+                : Optional.of("what it runs on is not installed here");
+    }
+
+    @Override
+    public Launch launch(int port, Path start, Log log) throws IOException {
+        Path copy = Path.of("target", "bench", "peers", name).toAbsolutePath();
+        Folders.copy(folder, copy);
+        if (Files.exists(copy.resolve("package.json"))) {
+            Npm.install(copy);
+        }
+        List<String> command = new ArrayList<>();
+        Path own = copy.resolve(runtime);
+        command.add(Files.exists(own) ? own.toString() : runtime);
+        command.addAll(arguments);
+        return new Launch(command, copy, Map.of("PORT", String.valueOf(port), "NODE_ENV", "production"), "");
+    }
+}

@@ -1,0 +1,81 @@
+package org.parley.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What is done to a server. */
+enum Scenario {
+    /** 200 members, ten of whom always have ten messages on their way. */
+    A("One room of 200, 10 senders, 10 messages of each on their way; done when all have it") {
+        @Override
+        Map<Metric, Double> run(RunningServer server, Times times) {
+            return closed(server, times, 200, 10, 10);
+        }
+    },
+    /** A large room that is told something now and then. */
+    B("One room of 1,000, one sender, 20 messages a second") {
+        @Override
+        Map<Metric, Double> run(RunningServer server, Times times) {
+            var tally = new Tally();
+            try (var crowd = new Crowd(server.port(), server.dialect(), SHORT, tally)) {
+                Room room = crowd.open(roomName(), 1_000, 1);
+                crowd.awaitJoined();
+                Load load = new OpenLoop(room.members().subList(0, 1), 20, false);
+                return new Trial(server.usage(), crowd, times).run(load);
+            }
+        }
+    },
+    /** Many small rooms at once. */
+    C("200 rooms of 5, all send, 2,000 messages a second together, at random") {
+        @Override
+        Map<Metric, Double> run(RunningServer server, Times times) {
+            var tally = new Tally();
+            try (var crowd = new Crowd(server.port(), server.dialect(), SHORT, tally)) {
+                List<Member> senders = new ArrayList<>();
+                for (int i = 0; i < 200; i++) {
+                    senders.addAll(crowd.open(roomName() + i, 5, 5).members());
+                }
+                crowd.awaitJoined();
+                return new Trial(server.usage(), crowd, times).run(new OpenLoop(senders, 2_000, true));
+            }
+        }
+    },
+    /** Everybody talks at once. */
+    D("One room of 100, all send, 5 messages of each on their way; done when all have it") {
+        @Override
+        Map<Metric, Double> run(RunningServer server, Times times) {
+            return closed(server, times, 100, 100, 5);
+        }
+    };
+
+    /** Characters of a text. */
+    private static final int SHORT = 100;
+
+    private final String title;
+
+    Scenario(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** Does it to a server. */
+    abstract Map<Metric, Double> run(RunningServer server, Times times) throws IOException;
+
+    String roomName() {
+        return "bench-" + name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    Map<Metric, Double> closed(RunningServer server, Times times, int members, int senders, int window) {
+        try (var crowd = new Crowd(server.port(), server.dialect(), SHORT, new Tally())) {
+            Room room = crowd.open(roomName(), members, senders);
+            crowd.awaitJoined();
+            var load = new ClosedLoop(room, window, ClosedLoop.Done.HEARD_BY_ALL);
+            return new Trial(server.usage(), crowd, times).run(load);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.parley.bench;
+
+import java.time.Duration;
+
+/** How long a load is carried: first without, then with counting. */
+record Times(Duration warmUp, Duration measured) {
+
+    Times withMeasured(Duration other) {
+        return new Times(warmUp, other);
+    }
+
+    double seconds() {
+        return measured.toMillis() / 1e3;
+    }
+}

@@ -1,0 +1,77 @@
+package org.parley.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Parley on TomEE.
+ *
+ * @param home where it was unpacked
+ */
+record TomEe(Path home, Path war) implements Contender {
+
+    private static final List<String> OPENED =
+            List.of("java.lang", "java.io", "java.util", "java.util.concurrent", "java.net");
+
+    @Override
+    public String name() {
+        return "tomee";
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.PARLEY;
+    }
+
+    @Override
+    public boolean isParley() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return Files.exists(home) ? Optional.empty() : Optional.of(home + " is not there");
+    }
+
+    @Override
+    public Launch launch(int port, Path folder, Log log) throws IOException {
+        Path base = folder.resolve("base");
+        Folders.copy(home.resolve("conf"), base.resolve("conf"));
+        for (String needed : List.of("logs", "temp", "work", "webapps")) {
+            Files.createDirectories(base.resolve(needed));
+        }
+        Path server = base.resolve("conf/server.xml");
+        Files.writeString(server, configured(Files.readString(server), port));
+        Files.copy(war, base.resolve("webapps/ROOT.war"), StandardCopyOption.REPLACE_EXISTING);
+        List<String> command = Jvm.command(port, folder, log.settings());
+        OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
+        command.addAll(List.of(
+                "-javaagent:" + home.resolve("lib/openejb-javaagent.jar"),
+                "-Djava.util.logging.manager=org.apache.juli.ClassLoaderLogManager",
+                "-Djava.util.logging.config.file=" + base.resolve("conf/logging.properties"),
+                "-Dcatalina.home=" + home,
+                "-Dcatalina.base=" + base,
+                "-Djava.io.tmpdir=" + base.resolve("temp"),
+                "-cp",
+                home.resolve("bin/bootstrap.jar") + File.pathSeparator + home.resolve("bin/tomcat-juli.jar"),
+                "org.apache.catalina.startup.Bootstrap",
+                "start"));
+        return new Launch(command, folder, Map.of(), "/health/ready");
+    }
+
+    /** Tomcat takes 8,192 connections where nobody says otherwise; and its port for the shutdown is not needed. */
+    private static String configured(String xml, int port) {
+        String changed = xml.replace("<Server port=\"8005\"", "<Server port=\"-1\"")
+                .replace("<Connector port=\"8080\"", "<Connector port=\"" + port + "\" maxConnections=\"20000\"");
+        if (!changed.contains("maxConnections=\"20000\"")) {
+            throw new IllegalStateException("TomEE's server.xml is not as it was known");
+        }
+        return changed;
+    }
+}
