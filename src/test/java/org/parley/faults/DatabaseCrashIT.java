@@ -35,6 +35,7 @@ class DatabaseCrashIT {
                     for (int crash = 1; crash <= CRASHES; crash++) {
                         run.round();
                         run.talk(UP);
+                        run.did("database ends");
                         if (crash % 2 == 0) {
                             database.kill();
                         } else {
@@ -42,7 +43,7 @@ class DatabaseCrashIT {
                         }
                         run.talk(AWAY);
                         database.restart();
-                        long back = run.now();
+                        long back = run.did("database back");
                         Awaitility.await("everybody is served again")
                                 .atMost(FaultRun.HEALING)
                                 .until(() -> run.crowd().settled() > FaultRun.CLIENTS * 9 / 10);

@@ -81,9 +81,9 @@ class DatabaseStallIT {
                             for (int round = 0; round < FaultRun.ROUNDS; round++) {
                                 run.round();
                                 run.talk(UP);
-                                long from = run.now();
+                                long from = run.did("stall");
                                 fault.during(run, database);
-                                stalls.add(new Window(from, run.now()));
+                                stalls.add(new Window(from, run.did("no stall")));
                                 run.talk(UP);
                             }
                         }));

@@ -39,7 +39,7 @@ class DrainIT {
                 for (int end = 0; end < ENDS; end++) {
                     run.round();
                     run.talk(UP);
-                    long asked = run.now();
+                    long asked = run.did("asked to end");
                     server.terminate();
                     Awaitility.await("not ready any more")
                             .pollInterval(Duration.ofMillis(50))
@@ -50,7 +50,7 @@ class DrainIT {
                     Awaitility.await("its end").atMost(FaultRun.HEALING).until(() -> !server.isAlive());
                     drains.add(new Window(asked, run.now()));
                     server.restart();
-                    long ready = run.now();
+                    long ready = run.did("ready");
                     Awaitility.await("everybody is back")
                             .atMost(FaultRun.HEALING)
                             .until(run.crowd()::allJoined);

@@ -73,6 +73,12 @@ final class FaultRun implements AutoCloseable {
         return journal.now();
     }
 
+    /** Writes down what was done, and returns when. */
+    long did(String deed) {
+        journal.mark(deed);
+        return journal.now();
+    }
+
     /** Does something while anybody talks, at the rate of the base load. */
     void underLoad(Runnable work) {
         underLoad(RATE, words -> crowd.anybody().say(words), work);

@@ -36,8 +36,10 @@ class FullDiskIT {
                 for (int round = 0; round < FaultRun.ROUNDS; round++) {
                     run.round();
                     run.talk(UP);
+                    run.did("full");
                     disk.fill();
                     run.talk(FULL);
+                    run.did("free");
                     disk.free();
                     if (!healsByItself(run)) {
                         server.kill();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.parley.faults.checker.Event;
 final class Journal implements AutoCloseable {
 
     private static final String SUFFIX = ".jsonl";
+    private static final String DEEDS = "deeds.txt";
 
     private final Path folder;
     private final long origin = System.nanoTime();
@@ -62,6 +64,7 @@ final class Journal implements AutoCloseable {
         this.folder = folder;
         try {
             Files.createDirectories(folder);
+            Files.deleteIfExists(folder.resolve(DEEDS));
             for (Path old : files(folder)) {
                 Files.delete(old);
             }
@@ -78,6 +81,19 @@ final class Journal implements AutoCloseable {
     void record(Event event) {
         pages.computeIfAbsent(event.room(), room -> new Page(folder.resolve(room + SUFFIX)))
                 .write(event);
+    }
+
+    /** Writes down beside the history what was done to the server, and when. */
+    void mark(String deed) {
+        try {
+            Files.writeString(
+                    folder.resolve(DEEDS),
+                    now() + " " + deed + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends the recording. */

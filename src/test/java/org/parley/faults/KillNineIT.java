@@ -36,10 +36,10 @@ class KillNineIT {
                 for (int kill = 1; kill <= KILLS; kill++) {
                     run.round();
                     run.talk(UP);
-                    long broken = run.now();
+                    long broken = run.did("kill -9");
                     server.kill();
                     server.restart();
-                    long ready = run.now();
+                    long ready = run.did("ready");
                     Awaitility.await("everybody is back").atMost(BACK).until(run.crowd()::allJoined);
                     outages.add(new Outage(broken, ready, run.now()));
                     Awaitility.await("no ghosts")

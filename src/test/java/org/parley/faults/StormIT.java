@@ -37,7 +37,7 @@ class StormIT {
                     for (int storm = 0; storm < STORMS; storm++) {
                         run.round();
                         run.talk(UP);
-                        long cut = run.now();
+                        long cut = run.did("all cut");
                         run.crowd().clients().forEach(LoadClient::cut);
                         Awaitility.await("everybody is back").atMost(LONGEST).until(run.crowd()::allJoined);
                         storms.add(new Outage(cut, cut, run.now()));

@@ -46,8 +46,8 @@ public final class Postgres implements AutoCloseable {
      * @param parameters of its configuration, such as {@code log_statement}
      */
     public static Postgres start(Path folder, Map<String, String> parameters) {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return new Postgres(folder.toAbsolutePath(), free.getLocalPort(), parameters);
+        try {
+            return new Postgres(folder.toAbsolutePath(), freePort(), parameters);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -193,6 +193,12 @@ public final class Postgres implements AutoCloseable {
                     .orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 }
