@@ -26,8 +26,6 @@ import org.parley.it.ChatClient;
  */
 final class LoadClient implements Wire.Ear {
 
-    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(500);
-    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(4);
     private static final Duration HANDSHAKE = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
@@ -44,7 +42,7 @@ final class LoadClient implements Wire.Ear {
     private final String cookie;
     private final String room;
     private final Outgoing outgoing;
-    private final Random random;
+    private final BackOff backOff;
     private @Nullable Wire wire;
     private String connection = "";
     private String user = "";
@@ -52,15 +50,13 @@ final class LoadClient implements Wire.Ear {
     private long position = -1;
     private boolean joined;
     private boolean gone;
-    private int failures;
-    private long dismissedFor = -1;
     private long heardAt;
 
     LoadClient(Surroundings around, String name, String room, Random random) {
         this.around = around;
         this.name = name;
         this.room = room;
-        this.random = random;
+        this.backOff = new BackOff(random);
         this.outgoing = new Outgoing(name);
         this.cookie = Cookie.of(name, random);
     }
@@ -187,8 +183,9 @@ final class LoadClient implements Wire.Ear {
             case "error" -> refused(now, frame);
             case "ping" -> from.send("{\"type\":\"pong\"}");
             case "bye" -> {
-                dismissedFor = frame.getJsonNumber("after").longValue();
-                around.journal().record(new Dismissed(now, name, connection, room, dismissedFor));
+                long after = number(frame, "after");
+                backOff.ask(after);
+                around.journal().record(new Dismissed(now, name, connection, room, after));
             }
             case "resync" -> begin(now, frame.getString("epoch"), number(frame, "head"), false, number(frame, "head"));
             default -> {
@@ -198,12 +195,12 @@ final class LoadClient implements Wire.Ear {
     }
 
     @Override
-    public synchronized void ended(Wire from, int code) {
+    public synchronized void ended(Wire from, int code, String reason) {
         if (from != wire) {
             return;
         }
         if (!connection.isEmpty()) {
-            around.journal().record(new Closed(around.journal().now(), name, connection, room, code));
+            around.journal().record(new Closed(around.journal().now(), name, connection, room, code, reason));
         }
         wire = null;
         connection = "";
@@ -222,7 +219,7 @@ final class LoadClient implements Wire.Ear {
             receive(now, event.asJsonObject());
         }
         joined = true;
-        failures = 0;
+        backOff.succeeded();
         outgoing.due(Long.MAX_VALUE).forEach(this::transmit);
     }
 
@@ -273,8 +270,7 @@ final class LoadClient implements Wire.Ear {
         String code = frame.getString("code");
         around.journal().record(new Refused(now, name, room, re[0], Integer.parseInt(re[1]), code));
         if (frame.getBoolean("retry") && re[0].hashCode() % 2 == 0) {
-            outgoing.postpone(
-                    re[0], now + jitter(FIRST_BACK_OFF.multipliedBy(2)).toNanos());
+            outgoing.postpone(re[0], now + TimeUnit.MILLISECONDS.toNanos(backOff.retry()));
         } else {
             outgoing.remove(re[0]);
         }
@@ -300,15 +296,7 @@ final class LoadClient implements Wire.Ear {
         if (gone || around.timers().isShutdown()) {
             return;
         }
-        Duration backOff = FIRST_BACK_OFF.multipliedBy(1L << Math.min(failures++, 10));
-        Duration longest = backOff.compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : backOff;
-        Duration wait = dismissedFor >= 0 ? Duration.ofMillis(dismissedFor) : jitter(longest);
-        dismissedFor = -1;
-        var unused = around.timers().schedule(this::connect, wait.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private Duration jitter(Duration longest) {
-        return Duration.ofMillis((long) (longest.toMillis() * (0.5 + random.nextDouble() / 2)));
+        var unused = around.timers().schedule(this::connect, backOff.next(), TimeUnit.MILLISECONDS);
     }
 
     private static long number(JsonObject frame, String field) {

@@ -1,5 +1,8 @@
 package org.parley.faults;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +21,7 @@ import org.parley.faults.checker.Event.Resumed;
 /** How long things took, read from a recorded history. */
 final class Timings {
 
+    private static final long REFUSAL = Duration.ofSeconds(2).toNanos();
     private static final int RESTARTS = 4000;
     private static final int GOES_AWAY = 1001;
 
@@ -111,24 +115,42 @@ final class Timings {
         return new Quantiles(times.build());
     }
 
-    /** Returns how many attempts waited for an answer in a room at most, at one time in a window. */
+    /**
+     * Returns how many attempts waited for the log in a room at most, at one time in a window.
+     *
+     * <p>Who waits for longer than a refusal may take is waiting for the log; the others are on their way.
+     */
     long mostWaiting(String room, Window window) {
+        Deque<Invoked> young = new ArrayDeque<>();
+        Set<Attempt> answered = new HashSet<>();
         Set<Attempt> waiting = new HashSet<>();
         long most = 0;
         for (Event event : events) {
             if (!event.room().equals(room) || !window.contains(event.at())) {
                 continue;
             }
+            while (!young.isEmpty() && young.element().at() < event.at() - REFUSAL) {
+                Invoked old = young.remove();
+                var attempt = new Attempt(old.cid(), old.attempt());
+                if (!answered.contains(attempt)) {
+                    waiting.add(attempt);
+                }
+            }
+            most = Math.max(most, waiting.size());
             if (event instanceof Invoked invoked) {
-                waiting.add(new Attempt(invoked.cid(), invoked.attempt()));
-                most = Math.max(most, waiting.size());
+                young.add(invoked);
             } else if (event instanceof Acked acked) {
-                waiting.remove(new Attempt(acked.cid(), acked.attempt()));
+                answer(new Attempt(acked.cid(), acked.attempt()), answered, waiting);
             } else if (event instanceof Refused refused) {
-                waiting.remove(new Attempt(refused.cid(), refused.attempt()));
+                answer(new Attempt(refused.cid(), refused.attempt()), answered, waiting);
             }
         }
         return most;
+    }
+
+    private static void answer(Attempt attempt, Set<Attempt> answered, Set<Attempt> waiting) {
+        answered.add(attempt);
+        waiting.remove(attempt);
     }
 
     /** Returns how many connections were closed in these windows in another way than a server's that stops. */

@@ -23,7 +23,7 @@ final class Wire implements WebSocket.Listener {
 
         void heard(Wire wire, String frame);
 
-        void ended(Wire wire, int code);
+        void ended(Wire wire, int code, String reason);
     }
 
     Wire(Ear ear) {
@@ -53,13 +53,13 @@ final class Wire implements WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        end(code);
+        end(code, reason);
         return CompletableFuture.completedStage(null);
     }
 
     @Override
     public void onError(WebSocket from, Throwable error) {
-        end(BROKEN);
+        end(BROKEN, String.valueOf(error));
     }
 
     /** Sends a frame after those before it; one that cannot be sent shows in the socket's end. */
@@ -79,16 +79,16 @@ final class Wire implements WebSocket.Listener {
         if (open != null) {
             open.abort();
         }
-        end(BROKEN);
+        end(BROKEN, "cut");
     }
 
-    private void end(int code) {
+    private void end(int code, String reason) {
         synchronized (this) {
             if (over) {
                 return;
             }
             over = true;
         }
-        ear.ended(this, code);
+        ear.ended(this, code, reason);
     }
 }

@@ -41,7 +41,7 @@ public sealed interface Event {
             implements Event {}
 
     /** The connection ends, by whomever. What is open at the end of a run has none of these. */
-    record Closed(long at, String client, String connection, String room, int code) implements Event {}
+    record Closed(long at, String client, String connection, String room, int code, String reason) implements Event {}
 
     /** The server says that it is about to close. */
     record Dismissed(long at, String client, String connection, String room, long after) implements Event {}

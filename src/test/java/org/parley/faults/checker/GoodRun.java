@@ -63,7 +63,7 @@ final class GoodRun {
 
         void breakOff() {
             here = false;
-            events.add(new Closed(clock++, name, connection(), room, 1006));
+            events.add(new Closed(clock++, name, connection(), room, 1006, ""));
         }
 
         void hear(Stored message) {
