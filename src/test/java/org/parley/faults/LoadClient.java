@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.parley.faults.Outgoing.Draft;
+import org.parley.faults.checker.Event;
 import org.parley.faults.checker.Event.Acked;
 import org.parley.faults.checker.Event.Closed;
 import org.parley.faults.checker.Event.Dismissed;
@@ -86,7 +87,7 @@ final class LoadClient implements Wire.Ear {
         }
         var fresh = new Wire(this);
         wire = fresh;
-        heardAt = around.journal().now();
+        heardAt = now();
         String query = epoch == null ? "" : "?epoch=" + epoch + "&after=" + position;
         var unused = around.http()
                 .newWebSocketBuilder()
@@ -125,7 +126,7 @@ final class LoadClient implements Wire.Ear {
     void watch() {
         Wire silent = null;
         synchronized (this) {
-            long now = around.journal().now();
+            long now = now();
             if (joined) {
                 outgoing.due(now).forEach(this::transmit);
                 silent = now - heardAt > SILENCE.toNanos() ? wire : null;
@@ -147,17 +148,9 @@ final class LoadClient implements Wire.Ear {
         }
     }
 
-    /** Ends it: it does not come back. */
-    void leave() {
-        synchronized (this) {
-            gone = true;
-        }
-        cut();
-    }
-
     @Override
     public synchronized void opened(Wire opened) {
-        heardAt = around.journal().now();
+        heardAt = now();
     }
 
     @Override
@@ -165,7 +158,7 @@ final class LoadClient implements Wire.Ear {
         if (from != wire) {
             return;
         }
-        long now = around.journal().now();
+        long now = now();
         heardAt = now;
         if (text.startsWith("{\"type\":\"presence\"") || text.startsWith("{\"type\":\"member\"")) {
             // Very many, and not what this is about.
@@ -185,7 +178,7 @@ final class LoadClient implements Wire.Ear {
             case "bye" -> {
                 long after = number(frame, "after");
                 backOff.ask(after);
-                around.journal().record(new Dismissed(now, name, connection, room, after));
+                record(new Dismissed(now, name, connection, room, after));
             }
             case "resync" -> begin(now, frame.getString("epoch"), number(frame, "head"), false, number(frame, "head"));
             default -> {
@@ -200,7 +193,7 @@ final class LoadClient implements Wire.Ear {
             return;
         }
         if (!connection.isEmpty()) {
-            around.journal().record(new Closed(around.journal().now(), name, connection, room, code, reason));
+            record(new Closed(now(), name, connection, room, code, reason));
         }
         wire = null;
         connection = "";
@@ -226,27 +219,20 @@ final class LoadClient implements Wire.Ear {
     private void begin(long now, String life, long after, boolean recovered, long head) {
         epoch = life;
         position = after;
-        around.journal().record(new Resumed(now, name, connection, room, life, after, recovered, head));
+        record(new Resumed(now, name, connection, room, life, after, recovered, head));
     }
 
     private void receive(long now, JsonObject message) {
         long seq = number(message, "seq");
         position = Math.max(position, seq);
-        around.journal()
-                .record(new Received(
-                        now,
-                        name,
-                        connection,
-                        room,
-                        seq,
-                        message.getString("mid"),
-                        Texts.hash(message.getString("text"))));
+        record(new Received(
+                now, name, connection, room, seq, message.getString("mid"), Texts.hash(message.getString("text"))));
     }
 
     private void transmit(Draft draft) {
-        long now = around.journal().now();
+        long now = now();
         Draft next = outgoing.attempt(draft, now + ANSWER.toNanos());
-        around.journal().record(new Invoked(now, name, room, next.cid(), next.attempt(), Texts.hash(next.text())));
+        record(new Invoked(now, name, room, next.cid(), next.attempt(), Texts.hash(next.text())));
         if (wire != null) {
             wire.send("{\"type\":\"send\",\"id\":\"" + next.cid() + "#" + next.attempt() + "\",\"room\":\"" + room
                     + "\",\"cid\":\"" + next.cid() + "\",\"text\":" + Json.quoted(next.text()) + "}");
@@ -256,9 +242,8 @@ final class LoadClient implements Wire.Ear {
     private void acknowledged(long now, JsonObject frame) {
         String[] re = frame.getString("re").split("#", 2);
         outgoing.remove(re[0]);
-        around.journal()
-                .record(new Acked(
-                        now, name, room, re[0], Integer.parseInt(re[1]), number(frame, "seq"), frame.getString("mid")));
+        record(new Acked(
+                now, name, room, re[0], Integer.parseInt(re[1]), number(frame, "seq"), frame.getString("mid")));
     }
 
     /** Half of what is refused is given up, so that it shows whether it is stored all the same. */
@@ -268,7 +253,7 @@ final class LoadClient implements Wire.Ear {
         }
         String[] re = frame.getString("re").split("#", 2);
         String code = frame.getString("code");
-        around.journal().record(new Refused(now, name, room, re[0], Integer.parseInt(re[1]), code));
+        record(new Refused(now, name, room, re[0], Integer.parseInt(re[1]), code));
         if (frame.getBoolean("retry") && re[0].hashCode() % 2 == 0) {
             outgoing.postpone(re[0], now + TimeUnit.MILLISECONDS.toNanos(backOff.retry()));
         } else {
@@ -284,7 +269,7 @@ final class LoadClient implements Wire.Ear {
         int status = cause instanceof WebSocketHandshakeException refusal
                 ? refusal.getResponse().statusCode()
                 : 0;
-        around.journal().record(new TurnedAway(around.journal().now(), name, room, status));
+        record(new TurnedAway(now(), name, room, status));
         wire = null;
         if (failure instanceof TimeoutException) {
             fresh.cut();
@@ -297,6 +282,14 @@ final class LoadClient implements Wire.Ear {
             return;
         }
         var unused = around.timers().schedule(this::connect, backOff.next(), TimeUnit.MILLISECONDS);
+    }
+
+    private void record(Event event) {
+        around.journal().record(event);
+    }
+
+    private long now() {
+        return around.journal().now();
     }
 
     private static long number(JsonObject frame, String field) {

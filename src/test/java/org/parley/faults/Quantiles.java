@@ -20,8 +20,4 @@ final class Quantiles {
     double max() {
         return Arrays.stream(sorted).max().orElse(0);
     }
-
-    int count() {
-        return sorted.length;
-    }
 }
