@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.parley.faults.Timings.Window;
 import org.parley.faults.checker.Event.Closed;
@@ -44,9 +43,7 @@ class DatabaseCrashIT {
                         run.talk(AWAY);
                         database.restart();
                         long back = run.did("database back");
-                        Awaitility.await("everybody is served again")
-                                .atMost(FaultRun.HEALING)
-                                .until(() -> run.crowd().settled() > FaultRun.CLIENTS * 9 / 10);
+                        run.waitFor(FaultRun.HEALING, () -> run.crowd().settled() > FaultRun.CLIENTS * 9 / 10);
                         healed.add(new Window(back, run.now()));
                     }
                     run.talk(UP);

@@ -51,9 +51,7 @@ class DrainIT {
                     drains.add(new Window(asked, run.now()));
                     server.restart();
                     long ready = run.did("ready");
-                    Awaitility.await("everybody is back")
-                            .atMost(FaultRun.HEALING)
-                            .until(run.crowd()::allJoined);
+                    run.waitFor(FaultRun.HEALING, run.crowd()::allJoined);
                     outages.add(new Outage(drains.get(end).to(), ready, run.now()));
                 }
                 run.talk(UP);

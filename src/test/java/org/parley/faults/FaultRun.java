@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 import org.parley.faults.checker.Checker;
 import org.parley.faults.checker.Event;
 import org.parley.faults.checker.History;
@@ -40,6 +40,7 @@ final class FaultRun implements AutoCloseable {
     private final Surroundings around;
     private final Crowd crowd;
     private int rounds;
+    private long restless;
 
     /**
      * Brings the crowd together.
@@ -108,22 +109,20 @@ final class FaultRun implements AutoCloseable {
         rounds++;
     }
 
+    /** Waits for something that may not come; what came of it shows in the history. */
+    void waitFor(Duration most, BooleanSupplier what) {
+        long until = now() + most.toNanos();
+        Awaitility.await("it, or the end of patience")
+                .atMost(most.multipliedBy(2))
+                .until(() -> what.getAsBoolean() || now() >= until);
+    }
+
     /** Waits until everybody is back and has all answers, and 10 s more; that is the end of what is recorded. */
     void heal() {
-        try {
-            Awaitility.await("everybody is back and has an answer")
-                    .atMost(HEALING)
-                    .during(AFTER_HEALING)
-                    .pollInterval(Duration.ofMillis(500))
-                    .until(() -> crowd.settled() == crowd.size());
-        } catch (ConditionTimeoutException e) {
-            throw new AssertionError(
-                    "only " + crowd.settled() + " of " + crowd.size() + " clients came to rest; the history is in "
-                            + history(),
-                    e);
-        } finally {
-            journal.close();
-        }
+        waitFor(HEALING, () -> crowd.settled() == crowd.size());
+        talk(AFTER_HEALING);
+        restless = crowd.size() - crowd.settled();
+        journal.close();
     }
 
     /** Ends the recording, judges it, writes the report, and fails where a promise or a bar was broken. */
@@ -133,7 +132,8 @@ final class FaultRun implements AutoCloseable {
         events.sort(Comparator.comparingLong(Event::at));
         var timings = new Timings(events);
         List<Violation> violations = new Checker().check(new History(events, logs));
-        List<Bar> measured = bars.apply(timings);
+        List<Bar> measured = new ArrayList<>(bars.apply(timings));
+        measured.add(new Bar("clients that did not come to rest", restless, 0, ""));
         new Report(FAULTS.resolve("report.md")).add(fault, rounds, crowd.size(), timings, violations, measured);
         assertThat(violations.stream().limit(SHOWN).toList())
                 .as("%d violations; the history is in %s", violations.size(), history())

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.parley.faults.checker.Event.Refused;
 import org.parley.faults.checker.Log;
@@ -60,10 +59,7 @@ class FullDiskIT {
 
     /** Returns whether people are served again without a restart, which is not promised. */
     private static boolean healsByItself(FaultRun run) {
-        long until = run.now() + BY_ITSELF.toNanos();
-        Awaitility.await("healed, or time to restart")
-                .atMost(BY_ITSELF.multipliedBy(2))
-                .until(() -> served(run) || run.now() > until);
+        run.waitFor(BY_ITSELF, () -> served(run));
         return served(run);
     }
 

@@ -40,7 +40,7 @@ class KillNineIT {
                     server.kill();
                     server.restart();
                     long ready = run.did("ready");
-                    Awaitility.await("everybody is back").atMost(BACK).until(run.crowd()::allJoined);
+                    run.waitFor(BACK, run.crowd()::allJoined);
                     outages.add(new Outage(broken, ready, run.now()));
                     Awaitility.await("no ghosts")
                             .atMost(NO_GHOSTS)

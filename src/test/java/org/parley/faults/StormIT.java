@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.parley.faults.Timings.Outage;
 import org.parley.faults.checker.Log;
@@ -39,7 +38,7 @@ class StormIT {
                         run.talk(UP);
                         long cut = run.did("all cut");
                         run.crowd().clients().forEach(LoadClient::cut);
-                        Awaitility.await("everybody is back").atMost(LONGEST).until(run.crowd()::allJoined);
+                        run.waitFor(LONGEST, run.crowd()::allJoined);
                         storms.add(new Outage(cut, cut, run.now()));
                     }
                 });
