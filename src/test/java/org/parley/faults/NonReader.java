@@ -1,25 +1,35 @@
 package org.parley.faults;
 
 import java.util.Map;
+import java.util.Set;
+import org.parley.it.ParleyServer;
 import org.parley.it.RawSocket;
 
 /** Somebody who joined and never reads again, and when the server noticed. Used by one thread. */
 final class NonReader {
 
+    private final String name;
     private final RawSocket socket;
     private long queue = -1;
     private long stuckSince;
     private long closedAt = -1;
 
-    NonReader(RawSocket socket) {
-        this.socket = socket;
+    /** Joins a room. */
+    NonReader(ParleyServer server, String room, String name) {
+        this.name = name;
+        this.socket = RawSocket.json(server, room + "?name=" + name);
     }
 
-    /** Looks at what waits for it. */
-    void look(Map<Integer, Long> waiting, long now) {
-        Long size = waiting.get(socket.localPort());
-        if (size == null) {
-            closedAt = closedAt < 0 ? now : closedAt;
+    /**
+     * Looks at how it is.
+     *
+     * @param waiting what the kernel keeps for each reader
+     * @param online who is in the rooms, as the server says
+     */
+    void look(Map<Integer, Long> waiting, Set<String> online, long now) {
+        long size = waiting.getOrDefault(socket.localPort(), queue);
+        if (closedAt < 0 && !online.contains(name)) {
+            closedAt = now;
         } else if (size != queue) {
             queue = size;
             stuckSince = now;
@@ -42,5 +52,10 @@ final class NonReader {
 
     void close() {
         socket.close();
+    }
+
+    @Override
+    public String toString() {
+        return name + ", of whom " + queue + " bytes wait" + (closed() ? "" : ", is still here");
     }
 }
