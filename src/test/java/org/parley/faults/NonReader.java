@@ -5,8 +5,12 @@ import java.util.Set;
 import org.parley.it.ParleyServer;
 import org.parley.it.RawSocket;
 
-/** Somebody who joined and never reads again, and when the server noticed. Used by one thread. */
+/**
+ * Somebody who joined and never reads again but shows signs of life, and when the server noticed. Used by one thread.
+ */
 final class NonReader {
+
+    private static final byte[] PONG = RawSocket.text("{\"type\":\"pong\"}");
 
     private final String name;
     private final RawSocket socket;
@@ -34,6 +38,11 @@ final class NonReader {
             queue = size;
             stuckSince = now;
         }
+    }
+
+    /** Says that it is alive, as it would answer a heartbeat. */
+    void live() {
+        socket.send(PONG);
     }
 
     boolean closed() {

@@ -91,6 +91,7 @@ class NonReadersIT {
                     Map<Integer, Long> waiting = queues.waiting();
                     Set<String> online = online(http, server);
                     slow.forEach(one -> one.look(waiting, online, run.now()));
+                    slow.stream().filter(one -> !one.closed()).forEach(NonReader::live);
                     return run.now() > until;
                 });
     }

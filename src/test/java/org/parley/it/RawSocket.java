@@ -137,7 +137,7 @@ public final class RawSocket implements AutoCloseable {
     }
 
     /** Returns a whole, masked frame of text. */
-    static byte[] text(String payload) {
+    public static byte[] text(String payload) {
         return frame(FIN | TEXT, payload.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -169,7 +169,7 @@ public final class RawSocket implements AutoCloseable {
     }
 
     /** Sends bytes; that the server has closed meanwhile shows when something is read. */
-    RawSocket send(byte[] bytes) {
+    public RawSocket send(byte[] bytes) {
         repeat(bytes, 1);
         return this;
     }
