@@ -80,9 +80,9 @@ class ArchitectureTest {
             fields().that().areStatic().should().beFinal();
 
     @ArchTest
-    static final ArchRule ONLY_THE_OUTBOX_TOUCHES_THE_REMOTE_ENDPOINT = noClasses()
+    static final ArchRule ONLY_THE_PORTABLE_WIRE_TOUCHES_THE_REMOTE_ENDPOINT = noClasses()
             .that()
-            .doNotHaveSimpleName("Outbox")
+            .doNotHaveSimpleName("PortableWire")
             .should()
             .dependOnClassesThat()
             .haveNameMatching("jakarta\\.websocket\\.RemoteEndpoint.*");

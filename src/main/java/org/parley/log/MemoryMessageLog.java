@@ -71,6 +71,11 @@ public final class MemoryMessageLog implements MessageLog {
     }
 
     @Override
+    public boolean waits() {
+        return false;
+    }
+
+    @Override
     public void check() {
         // Memory always answers.
     }

@@ -54,6 +54,14 @@ public interface MessageLog {
     Map<RoomId, Long> heads(Set<RoomId> rooms);
 
     /**
+     * Returns whether a call may wait, for a disk, a network or another call; where none does, threads that may not wait
+     * may call too.
+     */
+    default boolean waits() {
+        return true;
+    }
+
+    /**
      * Asks whether the log answers.
      *
      * @throws LogUnavailable when it does not

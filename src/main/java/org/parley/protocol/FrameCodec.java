@@ -12,7 +12,8 @@ import org.parley.protocol.JsonFields.Digits;
 /**
  * Turns frames into JSON and back: the only JSON code of Parley.
  *
- * <p>Outwards by JSON-B with one serializer for all records; inwards by JSON-P, strictly (decision 0006). Immutable and
+ * <p>Outwards by JSON-B with one serializer for all records, and for frames, of which there are many, by a writer of
+ * our own that says the same; inwards by JSON-P, strictly (decision 0006). Immutable and
  * thread-safe; making one looks up the providers, so make one and keep it.
  */
 public final class FrameCodec {
@@ -25,7 +26,16 @@ public final class FrameCodec {
 
     /** Returns the frame as one line of JSON. */
     public String encode(ServerFrame frame) {
-        return encodeBody((Record) frame);
+        return RecordWriter.write((Record) frame);
+    }
+
+    /**
+     * Returns a message as its sender's connections see it.
+     *
+     * @param json the message without its {@code cid}, as {@link #encode} returned it
+     */
+    public String own(String json, ClientMessageId cid) {
+        return json.substring(0, json.length() - 1) + ",\"cid\":" + RecordWriter.quote(cid.value()) + "}";
     }
 
     /** Returns a record that is no frame, such as the body of an answer, as JSON by the same rules. */

@@ -6,8 +6,6 @@ import jakarta.json.stream.JsonGenerator;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,10 +18,6 @@ import java.util.Map;
  * the same on all of them. Stateless but for a cache of accessors.
  */
 final class RecordSerializer implements JsonbSerializer<Record> {
-
-    /** Always with three digits of milliseconds, so that times sort as text. */
-    private static final DateTimeFormatter TIME =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
         @Override
@@ -68,7 +62,7 @@ final class RecordSerializer implements JsonbSerializer<Record> {
         } else if (value instanceof Boolean flag) {
             json.write(flag);
         } else if (value instanceof Instant time) {
-            json.write(TIME.format(time));
+            json.write(RecordWriter.TIME.format(time));
         } else if (value instanceof Enum<?> name) {
             json.write(name.name().toLowerCase(Locale.ROOT));
         } else if (value instanceof RequestId id) {

@@ -3,7 +3,6 @@ package org.parley.room;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,9 @@ final class Audience {
 
     /** Where a delivery is cut, in characters: a reader must be able to begin with the first before the last is there. */
     private static final int CUT = 64 * 1024;
+
+    /** How many are told by the thread that brought the news. */
+    private static final int FEW = 16;
 
     private static final System.Logger LOG = System.getLogger(Audience.class.getName());
 
@@ -67,13 +69,39 @@ final class Audience {
 
     /** Tells everybody who has a place now. */
     synchronized void tell(ServerFrame frame) {
-        told++;
-        if (seats.isEmpty()) {
-            return;
-        }
-        waiting.add(new Told(told, frame));
-        if (!running) {
+        note(frame);
+        if (!running && !waiting.isEmpty()) {
             running = true;
+            fanOut.execute(this::run);
+        }
+    }
+
+    /** Keeps something for everybody who has a place now, until {@link #flush} or something else is told. */
+    synchronized void note(ServerFrame frame) {
+        told++;
+        if (!seats.isEmpty()) {
+            waiting.add(new Told(told, frame));
+        }
+    }
+
+    /**
+     * Tells what was noted: a few on this thread, many on one of the fan-out. Not to be called under a lock.
+     *
+     * <p>To wake another thread takes as long as to tell three; and while one thread tells many, the next messages
+     * gather.
+     */
+    void flush() {
+        boolean few;
+        synchronized (this) {
+            if (running || waiting.isEmpty()) {
+                return;
+            }
+            running = true;
+            few = seats.size() <= FEW;
+        }
+        if (few) {
+            run();
+        } else {
             fanOut.execute(this::run);
         }
     }
@@ -102,7 +130,6 @@ final class Audience {
 
         private final List<Told> batch;
         private final List<EncodedFrame> encoded = new ArrayList<>();
-        private final IdentityHashMap<ServerFrame, EncodedFrame> own = new IdentityHashMap<>();
         private final Set<UserId> authors = new HashSet<>();
 
         Round(List<Told> batch) {
@@ -137,7 +164,7 @@ final class Audience {
                 if (batch.get(i).moment() > seat.since()) {
                     frames.add(
                             EncodedFrame.isOwn(frame, person)
-                                    ? own.computeIfAbsent(frame, key -> new EncodedFrame(key, codec))
+                                    ? encoded.get(i).own((Message) frame, codec)
                                     : encoded.get(i));
                 }
             }

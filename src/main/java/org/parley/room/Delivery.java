@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.protocol.ServerFrame;
+import org.parley.protocol.WireText;
 
 /**
  * Some frames on their way to subscribers, encoded once and joined once, however many they go to.
@@ -13,7 +14,7 @@ import org.parley.protocol.ServerFrame;
 public final class Delivery {
 
     private final List<EncodedFrame> frames;
-    private @Nullable String joined;
+    private @Nullable WireText joined;
 
     Delivery(List<EncodedFrame> frames) {
         this.frames = frames;
@@ -25,11 +26,12 @@ public final class Delivery {
     }
 
     /** Returns all frames as JSON, with a line feed between two of them; always the same instance. */
-    public String json() {
+    public WireText json() {
         if (joined == null) {
-            joined = frames.size() == 1
-                    ? frames.get(0).json()
-                    : frames.stream().map(EncodedFrame::json).collect(Collectors.joining("\n"));
+            joined = new WireText(
+                    frames.size() == 1
+                            ? frames.get(0).json()
+                            : frames.stream().map(EncodedFrame::json).collect(Collectors.joining("\n")));
         }
         return joined;
     }

@@ -12,6 +12,11 @@ record EncodedFrame(ServerFrame frame, String json) {
         this(frame, codec.encode(frame));
     }
 
+    /** Returns this message as its sender sees it. */
+    EncodedFrame own(Message message, FrameCodec codec) {
+        return message.cid() == null ? this : new EncodedFrame(message, codec.own(json, message.cid()));
+    }
+
     /** Returns whether this is the person's own message, which they see with its {@code cid}. */
     static boolean isOwn(ServerFrame frame, UserId person) {
         return frame instanceof Message message && message.from().id().equals(person);

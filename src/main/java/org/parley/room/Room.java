@@ -47,6 +47,7 @@ final class Room {
     private Tail tail;
     private final List<Waiter> waiters = new ArrayList<>();
     private final Executor fanOut;
+    private final Object recalling = new Object();
     private boolean closed;
 
     private record Waiter(long after, CompletableFuture<Void> arrival) {}
@@ -136,18 +137,25 @@ final class Room {
         return Entrance.SEATED;
     }
 
-    /** Reads what a client missed into the tail, once for all who missed it: blocks. */
+    /**
+     * Reads what a client missed into the tail: blocks. One at a time reads, and as far back as anybody may have missed,
+     * so that a crowd that comes back costs one query and not one for each.
+     */
     void recall(long after) {
-        long oldest;
-        synchronized (this) {
-            if (tail.covers(after)) {
-                return;
+        synchronized (recalling) {
+            long from;
+            long oldest;
+            synchronized (this) {
+                if (tail.covers(after)) {
+                    return;
+                }
+                from = Math.min(after, Math.max(0, tail.head() - Tail.MOST));
+                oldest = tail.oldest();
             }
-            oldest = tail.oldest();
-        }
-        List<RoomEvent> older = log.readAfter(info.id(), after, (int) (oldest - 1 - after));
-        synchronized (this) {
-            tail.prepend(older);
+            List<RoomEvent> older = log.readAfter(info.id(), from, (int) (oldest - 1 - from));
+            synchronized (this) {
+                tail.prepend(older);
+            }
         }
     }
 
@@ -175,14 +183,20 @@ final class Room {
      *
      * @return false when there is a gap before them, which {@link #heal} closes
      */
-    synchronized boolean advance(List<RoomEvent> events) {
+    boolean advance(List<RoomEvent> events) {
+        boolean gapless = take(events);
+        audience.flush();
+        return gapless;
+    }
+
+    private synchronized boolean take(List<RoomEvent> events) {
         for (RoomEvent event : events) {
             if (event.seq() > tail.head() + 1) {
                 return false;
             }
             if (event.seq() == tail.head() + 1) {
                 tail.append(event);
-                audience.tell(event);
+                audience.note(event);
                 stopsTyping(event);
             }
         }

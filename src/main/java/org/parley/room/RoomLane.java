@@ -72,10 +72,16 @@ final class RoomLane {
             }
             waiting.add(ticket);
             bytes += ticket.size();
-            if (!running) {
-                running = true;
-                lanes.execute(this::run);
+            if (running) {
+                return ticket.receipt();
             }
+            running = true;
+        }
+        if (log.waits()) {
+            lanes.execute(this::run);
+        } else {
+            // To hand it to another thread and wake that one up would take longer than to do it.
+            run();
         }
         return ticket.receipt();
     }

@@ -22,6 +22,7 @@ import org.parley.protocol.RoomId;
 import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Bye;
 import org.parley.protocol.ServerFrame.Joined;
+import org.parley.protocol.WireText;
 import org.parley.room.Delivery;
 import org.parley.room.Subscriber;
 import org.parley.socket.Connections.Services;
@@ -50,12 +51,12 @@ final class Connection implements Subscriber {
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
-    Connection(Session session, Nicknames.Claim claim, Services services) {
+    Connection(Session session, Wire wire, Nicknames.Claim claim, Services services) {
         this.session = session;
         this.claim = claim;
         this.services = services;
         this.json = Handshake.V1.equals(session.getNegotiatedSubprotocol());
-        this.outbox = new Outbox(session, json, services.config().outbox(), services.nanoTime(), this::close);
+        this.outbox = new Outbox(wire, json, services.config().outbox(), services.nanoTime(), this::close);
         this.assembly = new Assembly(services.nanoTime());
         this.heartbeat = new Heartbeat(services.config().heartbeat(), services.nanoTime());
         this.dialogue = json ? new JsonDialogue(this, services) : new TextDialogue(this, services);
@@ -112,7 +113,7 @@ final class Connection implements Subscriber {
     }
 
     void send(ServerFrame frame) {
-        outbox.offer(services.codec().encode(frame));
+        outbox.offer(new WireText(services.codec().encode(frame)));
     }
 
     @Override
@@ -131,7 +132,7 @@ final class Connection implements Subscriber {
         }
         for (ServerFrame frame : delivery.frames()) {
             if (frame instanceof Message message) {
-                outbox.offer(message.text());
+                outbox.offer(new WireText(message.text()));
             }
         }
     }

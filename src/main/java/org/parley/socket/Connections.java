@@ -68,10 +68,9 @@ public class Connections {
     Connection open(Session session, String path) {
         // 0: no limit. Ours is the heartbeat; Tyrus would keep a cancelled task for every message.
         session.setMaxIdleTimeout(0);
-        fastPath(session).prepare(session);
         Principal principal = session.getUserPrincipal();
         Identity identity = principal instanceof Identity known ? known : guests.recognise(null, null);
-        var connection = new Connection(session, nicknames.claim(identity), services);
+        var connection = new Connection(session, fastPath(session).wire(session), nicknames.claim(identity), services);
         open.add(connection);
         var room = RoomId.parse(path);
         String chosen = session.getNegotiatedSubprotocol();
@@ -105,11 +104,10 @@ public class Connections {
         new Drain(services.threads(), services.config().drain()).run(List.copyOf(open));
     }
 
-    /** Chosen with the first session: nothing before it knows which server this is. */
     private FastPath fastPath(Session session) {
         FastPath chosen = fastPath;
         if (chosen == null) {
-            chosen = services.config().fastPath() ? FastPath.of(session.getClass()) : FastPath.PORTABLE;
+            chosen = services.config().fastPath() ? FastPath.of(session) : FastPath.PORTABLE;
             fastPath = chosen;
         }
         return chosen;

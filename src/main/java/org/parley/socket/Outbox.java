@@ -1,11 +1,8 @@
 package org.parley.socket;
 
-import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
-import jakarta.websocket.Session;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -13,6 +10,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.config.ChatConfig;
 import org.parley.protocol.Close;
+import org.parley.protocol.WireText;
 
 /**
  * What waits to be sent to one socket: bounded, one send in flight, the rest joined into the next one. Offering never
@@ -31,13 +29,13 @@ final class Outbox implements SendHandler {
 
     private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
 
-    private final RemoteEndpoint.Async remote;
+    private final Wire wire;
     private final boolean joining;
     private final ChatConfig.Outbox bounds;
     private final LongSupplier nanoTime;
     private final Consumer<Close> closer;
 
-    private final Deque<String> waiting = new ArrayDeque<>();
+    private final Deque<WireText> waiting = new ArrayDeque<>();
     private long size;
     private boolean busy;
     private boolean inCall;
@@ -46,11 +44,6 @@ final class Outbox implements SendHandler {
     private @Nullable Close finishing;
     private long sentAt;
 
-    /** Begins empty, in front of a session. */
-    Outbox(Session session, boolean joining, ChatConfig.Outbox bounds, LongSupplier nanoTime, Consumer<Close> closer) {
-        this(session.getAsyncRemote(), joining, bounds, nanoTime, closer);
-    }
-
     /**
      * Begins empty.
      *
@@ -58,13 +51,8 @@ final class Outbox implements SendHandler {
      * @param bounds bytes that may wait, counted as UTF-16 units, and the time without progress
      * @param closer is told once when the reader is too slow or a send failed; must not block
      */
-    Outbox(
-            RemoteEndpoint.Async remote,
-            boolean joining,
-            ChatConfig.Outbox bounds,
-            LongSupplier nanoTime,
-            Consumer<Close> closer) {
-        this.remote = remote;
+    Outbox(Wire wire, boolean joining, ChatConfig.Outbox bounds, LongSupplier nanoTime, Consumer<Close> closer) {
+        this.wire = wire;
         this.joining = joining;
         this.bounds = bounds;
         this.nanoTime = nanoTime;
@@ -72,7 +60,7 @@ final class Outbox implements SendHandler {
     }
 
     /** Sends a frame after those that wait. After the end it is dropped. */
-    void offer(String frame) {
+    void offer(WireText frame) {
         synchronized (this) {
             if (dead || finishing != null) {
                 return;
@@ -103,9 +91,9 @@ final class Outbox implements SendHandler {
             }
             begin();
         }
-        String next;
+        WireText next;
         try {
-            remote.sendPing(ByteBuffer.allocate(0));
+            wire.ping();
             synchronized (this) {
                 next = next();
                 if (next != null) {
@@ -150,7 +138,7 @@ final class Outbox implements SendHandler {
 
     @Override
     public void onResult(SendResult result) {
-        String next;
+        WireText next;
         synchronized (this) {
             if (!result.isOK()) {
                 LOG.log(System.Logger.Level.DEBUG, "a send failed", result.getException());
@@ -171,12 +159,11 @@ final class Outbox implements SendHandler {
     }
 
     /** Sends, and goes on sending while completions come on this thread. */
-    private void send(String first) {
-        @Nullable ClassLoader before = QuietClassLoader.enter();
+    private void send(WireText first) {
         try {
-            String frame = first;
+            WireText frame = first;
             while (frame != null) {
-                remote.sendText(frame, this);
+                wire.send(frame, this);
                 synchronized (this) {
                     inCall = false;
                     if (!completed) {
@@ -194,8 +181,6 @@ final class Outbox implements SendHandler {
             synchronized (this) {
                 end(Close.SERVER_ERROR);
             }
-        } finally {
-            QuietClassLoader.leave(before);
         }
     }
 
@@ -207,8 +192,8 @@ final class Outbox implements SendHandler {
     }
 
     /** Takes what goes out next, or releases the socket where nothing waits. */
-    private @Nullable String next() {
-        String frame = waiting.poll();
+    private @Nullable WireText next() {
+        WireText frame = waiting.poll();
         if (frame == null || dead) {
             busy = false;
             if (finishing != null) {
@@ -220,13 +205,13 @@ final class Outbox implements SendHandler {
         if (!joining || waiting.isEmpty()) {
             return frame;
         }
-        var joined = new StringBuilder(frame);
+        var joined = new StringBuilder(frame.text());
         while (!waiting.isEmpty() && joined.length() + waiting.element().length() < CUT) {
-            String more = waiting.remove();
+            WireText more = waiting.remove();
             size -= more.length();
-            joined.append('\n').append(more);
+            joined.append('\n').append(more.text());
         }
-        return joined.toString();
+        return new WireText(joined.toString());
     }
 
     private void end(Close reason) {

@@ -4,53 +4,74 @@ import jakarta.websocket.Session;
 import java.lang.reflect.Field;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import org.glassfish.tyrus.spi.Writer;
 
 /**
- * Takes the scheduler out of a Tyrus session: Payara and GlassFish.
+ * The short way through Tyrus: Payara and GlassFish. It is measured on the performance page.
  *
- * <p>{@code TyrusSession.restartIdleTimeoutExecutor} goes to the managed scheduler at each send and each received
- * message, also where no idle time-out is set, and there each call looks for services in every jar: 73% of the server's
- * time under load (performance page). The scheduler serves idle time-outs and heartbeats of Tyrus's only, and Parley
- * has its own. Seen in Tyrus 2.1 (eclipse-ee4j/tyrus, {@code TyrusSession}); where the field is not there the portable
- * path stays.
+ * <ul>
+ *   <li>{@code TyrusSession.restartIdleTimeoutExecutor} goes to the managed scheduler at each send and each received
+ *       message, also where no idle time-out is set, and there each call looks for services in every jar. The scheduler
+ *       serves Tyrus's own idle time-outs and heartbeats only; Parley has its own, and gives it one that forgets.
+ *   <li>{@code TextFrame} encodes its text anew for every socket, one character at a time. A frame that was made once
+ *       goes straight to the session's {@code Writer}.
+ * </ul>
+ *
+ * <p>Through private fields, as they are in Tyrus 2.1 (eclipse-ee4j/tyrus). Where one of them is not there, all of it
+ * stays away and the portable path is used.
  */
 final class TyrusFastPath implements FastPath {
 
     private static final System.Logger LOG = System.getLogger(TyrusFastPath.class.getName());
-    private static final String TYRUS = "org.glassfish.tyrus.core.TyrusSession";
-    private static final String SCHEDULER = "service";
+    private static final String SESSION = "org.glassfish.tyrus.core.TyrusSession";
 
     private final Field scheduler;
+    private final Field remote;
+    private final Field webSocket;
+    private final Field protocol;
+    private final Field writer;
 
-    private TyrusFastPath(Field scheduler) {
-        this.scheduler = scheduler;
+    private TyrusFastPath(Class<?> session) throws NoSuchFieldException {
+        this.scheduler = field(session, "service", ScheduledExecutorService.class);
+        this.remote = field(session, "asyncRemote", Object.class);
+        this.webSocket = field(remote.getType().getSuperclass(), "webSocket", Object.class);
+        this.protocol = field(webSocket.getType(), "protocolHandler", Object.class);
+        this.writer = field(protocol.getType(), "writer", Writer.class);
     }
 
-    /** Returns it where sessions are Tyrus's and have the field. */
+    /** Returns it where sessions are Tyrus's and look as they did. */
     static Optional<FastPath> of(Class<?> session) {
-        if (!session.getName().equals(TYRUS)) {
+        if (!session.getName().equals(SESSION)) {
             return Optional.empty();
         }
         try {
-            Field field = session.getDeclaredField(SCHEDULER);
-            if (!field.getType().isAssignableFrom(NoScheduler.class)
-                    || !ScheduledExecutorService.class.isAssignableFrom(field.getType())
-                    || !field.trySetAccessible()) {
-                return Optional.empty();
-            }
-            return Optional.of(new TyrusFastPath(field));
-        } catch (NoSuchFieldException e) {
-            LOG.log(System.Logger.Level.INFO, "this Tyrus has no field \"{0}\": the portable path is used", SCHEDULER);
+            return Optional.of(new TyrusFastPath(session));
+        } catch (NoSuchFieldException | LinkageError e) {
+            LOG.log(System.Logger.Level.INFO, "this Tyrus is another one: the portable path is used", e);
             return Optional.empty();
         }
     }
 
     @Override
-    public void prepare(Session session) {
+    public Wire wire(Session session) {
+        Wire portable = PORTABLE.wire(session);
         try {
             scheduler.set(session, NoScheduler.INSTANCE);
+            boolean plain = session.getNegotiatedExtensions().isEmpty();
+            Object way = writer.get(protocol.get(webSocket.get(remote.get(session))));
+            // An extension, such as compression, must see the frames.
+            return plain && way instanceof Writer straight ? new TyrusWire(straight, portable) : portable;
         } catch (IllegalAccessException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the scheduler stays", e);
+            LOG.log(System.Logger.Level.DEBUG, "a session takes the portable path", e);
+            return portable;
         }
+    }
+
+    private static Field field(Class<?> owner, String name, Class<?> type) throws NoSuchFieldException {
+        Field field = owner.getDeclaredField(name);
+        if (!type.isAssignableFrom(field.getType()) || !field.trySetAccessible()) {
+            throw new NoSuchFieldException(name);
+        }
+        return field;
     }
 }

@@ -1,7 +1,10 @@
 package org.parley.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,55 +14,101 @@ public final class Bench {
     private static final System.Logger LOG = System.getLogger(Bench.class.getName());
 
     private final Options options;
+    private final Logs logs;
     private final Report report;
 
-    Bench(Options options) {
+    Bench(Options options, Logs logs) {
         this.options = options;
+        this.logs = logs;
         this.report = new Report(options);
     }
 
     /** Measures what the system properties ask for. */
     public static void main(String[] args) throws IOException {
-        new Bench(Options.read()).run();
+        Options options = Options.read();
+        try (var logs = new Logs(options.target().resolve("bench"))) {
+            new Bench(options, logs).run();
+        }
     }
 
     private void run() throws IOException {
-        List<Contender> contenders = new ArrayList<>();
+        List<Contender> present = present();
+        Optional<Contender> storing =
+                present.stream().filter(Contender::isParley).findFirst();
+        for (int round = 1; round <= options.rounds(); round++) {
+            for (Contender contender : present) {
+                if (!contender.isParley() || options.logs().contains(Log.MEMORY.name())) {
+                    measure(contender, Log.MEMORY.name(), round);
+                }
+            }
+            for (String log : options.logs()) {
+                if (storing.isPresent() && !log.equals(Log.MEMORY.name())) {
+                    measure(storing.get(), log, round);
+                }
+            }
+        }
+        if (options.scenarios().contains("JMH")) {
+            report.microbenchmarks(new Microbenchmarks(options.target().resolve("bench")).run());
+            report.write();
+        }
+    }
+
+    private List<Contender> present() {
+        List<Contender> present = new ArrayList<>();
         for (Contender contender : Contenders.all(options.target())) {
             if (options.servers().contains(contender.name())) {
                 Optional<String> missing = contender.missing();
                 missing.ifPresent(why -> report.note(contender.name() + " is left out: " + why + "."));
                 if (missing.isEmpty()) {
-                    contenders.add(contender);
+                    present.add(contender);
                 }
             }
         }
-        for (int round = 1; round <= options.rounds(); round++) {
-            for (Contender contender : contenders) {
-                measure(contender, Log.MEMORY, round);
-                report.write();
-            }
-        }
+        return present;
     }
 
-    private void measure(Contender contender, Log log, int round) throws IOException {
-        var folder = options.target().resolve("bench").resolve("run").resolve(contender.name());
-        LOG.log(System.Logger.Level.INFO, "round {0}: {1} with {2}", round, contender.name(), log.name());
-        try (RunningServer server = RunningServer.start(contender, folder, log)) {
-            for (Scenario scenario : Scenario.values()) {
-                if (options.scenarios().contains(scenario.name())) {
-                    report.add(new Figures(
-                            contender.name(),
-                            contender.isParley() ? log.name() : "",
-                            scenario,
-                            round,
-                            scenario.run(server, options.times())));
-                }
+    private void measure(Contender contender, String log, int round) throws IOException {
+        List<Scenario> scenarios = scenarios(log, round);
+        if (scenarios.isEmpty()) {
+            return;
+        }
+        LOG.log(System.Logger.Level.INFO, "round {0}: {1}, {2}: {3}", round, contender.name(), log, scenarios);
+        Path folder = options.target().resolve("bench").resolve("run").resolve(contender.name() + "-" + log);
+        try (RunningServer server = RunningServer.start(contender, folder, logs.named(log))) {
+            requireLog(log, folder);
+            Times times = options.times();
+            for (Scenario scenario : scenarios) {
+                report.add(new Figures(
+                        contender.name(),
+                        contender.isParley() ? log : "",
+                        scenario,
+                        round,
+                        scenario.run(server, times)));
+                times = options.times().warm();
             }
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, contender.name() + " failed", e);
-            report.note(contender.name() + " failed in round " + round + ": "
-                    + String.valueOf(e).lines().findFirst().orElse("") + ".");
+            String reason = String.valueOf(e).lines().findFirst().orElse("");
+            report.note("%s (%s) failed in round %d: %s".formatted(contender.name(), log, round, reason));
         }
+        report.write();
+    }
+
+    /** Fails where Parley fell back to H2: a figure must not bear another log's name. */
+    private static void requireLog(String log, Path folder) {
+        boolean h2 = Files.exists(folder.resolve("data").resolve("parley.mv.db"));
+        if (h2 != log.equals(Log.H2.name())) {
+            throw new IllegalStateException("messages are kept in " + (h2 ? "H2" : "something else than H2"));
+        }
+    }
+
+    /** A log in memory is for everything but storing; what is about bytes is measured once. */
+    private List<Scenario> scenarios(String log, int round) {
+        boolean memory = log.equals(Log.MEMORY.name());
+        return Arrays.stream(Scenario.values())
+                .filter(scenario -> options.scenarios().contains(scenario.name()))
+                .filter(scenario -> memory ? scenario != Scenario.HOT : scenario.aboutLog())
+                .filter(scenario -> round == 1 || !scenario.once())
+                .toList();
     }
 }

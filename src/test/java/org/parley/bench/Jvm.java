@@ -9,6 +9,9 @@ import java.util.TreeMap;
 /** The JVM that every Jakarta EE server gets, and Parley's settings in it. */
 final class Jvm {
 
+    /** The name of the file in which a server tells of its collections. */
+    static final String GC_LOG = "gc.log";
+
     private Jvm() {}
 
     static String home(String tool) {
@@ -22,6 +25,7 @@ final class Jvm {
                 "-Xms1g",
                 "-Xmx1g",
                 "-XX:+UseG1GC",
+                "-Xlog:gc:file=" + folder.resolve(GC_LOG),
                 "-Dparley.limits=off",
                 "-Dparley.port=" + port,
                 "-Dparley.data=" + folder.resolve("data")));

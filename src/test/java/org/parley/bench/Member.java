@@ -40,6 +40,7 @@ final class Member implements PayloadScanner.Listener, FrameReader.Controls {
     private boolean waitsForFlush;
     private boolean upgraded;
     private boolean joined;
+    private boolean deaf;
     private int closed;
 
     /**
@@ -133,7 +134,7 @@ final class Member implements PayloadScanner.Listener, FrameReader.Controls {
         try {
             channel.write(out.flip());
             out.compact();
-            int read = joined && !reads ? 0 : SelectionKey.OP_READ;
+            int read = deaf ? 0 : SelectionKey.OP_READ;
             key.interestOps(out.position() > 0 ? read | SelectionKey.OP_WRITE : read);
         } catch (IOException e) {
             end(BROKEN);
@@ -142,6 +143,7 @@ final class Member implements PayloadScanner.Listener, FrameReader.Controls {
 
     /** Reads after all, to find out how the socket was closed. */
     void readOn() {
+        deaf = false;
         if (closed == OPEN) {
             key.interestOps(SelectionKey.OP_READ);
         }
@@ -208,6 +210,7 @@ final class Member implements PayloadScanner.Listener, FrameReader.Controls {
     private void join() {
         if (!joined) {
             joined = true;
+            deaf = !reads;
             crowd.joined();
             wantFlush();
         }

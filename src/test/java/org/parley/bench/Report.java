@@ -17,6 +17,7 @@ final class Report {
     private final Options options;
     private final List<Figures> figures = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
+    private List<String[]> microbenchmarks = List.of();
 
     Report(Options options) {
         this.options = options;
@@ -30,6 +31,11 @@ final class Report {
         notes.add(sentence);
     }
 
+    /** Adds what JMH measured: name, mode, threads, samples, score, error, unit. */
+    void microbenchmarks(List<String[]> rows) {
+        microbenchmarks = List.copyOf(rows);
+    }
+
     /** Writes {@code report.md} and {@code report.csv}, as far as there is something. */
     void write() throws IOException {
         Path folder = Files.createDirectories(options.target().resolve("bench"));
@@ -39,9 +45,21 @@ final class Report {
 
     private String page() {
         var page = new StringBuilder("# Benchmark\n");
+        page.append("""
+
+                %d cores, Linux %s, Java %s. %d rounds, %.0f s each after the warm-up; medians, with the range where \
+                rounds differ. Texts of 100 characters (F: 2,000). CPU is of one core. Latency is from the sender's \
+                intention to the receiver's read.
+                """.formatted(
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("os.version"),
+                        System.getProperty("java.version"),
+                        options.rounds(),
+                        options.times().seconds()));
         notes.forEach(note -> page.append("\n- ").append(note));
         page.append('\n');
         var results = new Results(figures);
+        page.append(new Bars().table(results));
         for (Scenario scenario : Scenario.values()) {
             List<String> subjects = results.subjects(scenario);
             if (!subjects.isEmpty()) {
@@ -52,6 +70,11 @@ final class Report {
                         .append("\n\n");
                 section(page, results, scenario, subjects);
             }
+        }
+        if (!microbenchmarks.isEmpty()) {
+            page.append("\n## Microbenchmarks\n\n| piece | score | ± | unit |\n|---|---:|---:|---|\n");
+            microbenchmarks.forEach(
+                    row -> page.append("| %s | %s | %s | %s |%n".formatted(row[0], row[4], row[5], row[6])));
         }
         return page.toString();
     }

@@ -23,6 +23,7 @@ final class RunningServer implements AutoCloseable {
     private final Process process;
     private final Path output;
     private final Usage usage;
+    private final Thread hook;
 
     private RunningServer(Contender contender, int port, Process process, Path output) {
         this.contender = contender;
@@ -30,6 +31,9 @@ final class RunningServer implements AutoCloseable {
         this.process = process;
         this.output = output;
         this.usage = new Usage(process.pid());
+        // Who interrupts the benchmark ends the server too.
+        this.hook = new Thread(process::destroyForcibly, contender.name() + "-end");
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /** Starts a server and waits until it is ready. */
@@ -64,6 +68,10 @@ final class RunningServer implements AutoCloseable {
         return contender.dialect();
     }
 
+    boolean isParley() {
+        return contender.isParley();
+    }
+
     /** Returns what it takes of the machine. */
     Usage usage() {
         return usage;
@@ -71,7 +79,7 @@ final class RunningServer implements AutoCloseable {
 
     /** Returns its heap, where it has a JVM's. */
     LiveHeap heap() {
-        return new LiveHeap(process.pid());
+        return new LiveHeap(process.pid(), output.resolveSibling(Jvm.GC_LOG));
     }
 
     @Override
@@ -85,6 +93,7 @@ final class RunningServer implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        Runtime.getRuntime().removeShutdownHook(hook);
     }
 
     private boolean ready(String path) {

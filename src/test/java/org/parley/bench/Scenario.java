@@ -3,6 +3,7 @@ package org.parley.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What is done to a server. */
@@ -48,6 +49,27 @@ enum Scenario {
         Map<Metric, Double> run(RunningServer server, Times times) {
             return closed(server, times, 100, 100, 5);
         }
+    },
+    /** Many who are only there. */
+    E("10,000 connections, ten a room, that say nothing") {
+        @Override
+        Map<Metric, Double> run(RunningServer server, Times times) throws IOException {
+            return new Idle(server, times).measure();
+        }
+    },
+    /** Somebody does not read. */
+    F("200 members of whom five never read, 100 messages of 2 kB a second") {
+        @Override
+        Map<Metric, Double> run(RunningServer server, Times times) throws IOException {
+            return new SlowReaders(server, times).measure();
+        }
+    },
+    /** One room stores as much as it can. */
+    HOT("One room, 20 senders with 40 messages each on their way; done when acknowledged") {
+        @Override
+        Map<Metric, Double> run(RunningServer server, Times times) {
+            return new HotRoom(server, times).measure();
+        }
     };
 
     /** Characters of a text. */
@@ -63,11 +85,21 @@ enum Scenario {
         return title;
     }
 
+    /** Returns whether it is about how messages are stored. */
+    boolean aboutLog() {
+        return this == A || this == HOT;
+    }
+
+    /** Returns whether it is measured in the first round only: it is about bytes, not about time. */
+    boolean once() {
+        return this == E || this == F;
+    }
+
     /** Does it to a server. */
     abstract Map<Metric, Double> run(RunningServer server, Times times) throws IOException;
 
     String roomName() {
-        return "bench-" + name().toLowerCase(java.util.Locale.ROOT);
+        return "bench-" + name().toLowerCase(Locale.ROOT);
     }
 
     Map<Metric, Double> closed(RunningServer server, Times times, int members, int senders, int window) {

@@ -12,7 +12,7 @@ final class Tally {
     private final Histogram acknowledgements = histogram();
     private boolean open;
     private long refused;
-    private long presences;
+    private long firstPresence;
 
     void open() {
         open = true;
@@ -39,16 +39,23 @@ final class Tally {
         refused++;
     }
 
+    /** Notes that somebody came or went. */
     void presence() {
-        presences++;
+        firstPresence = firstPresence == 0 ? System.nanoTime() : firstPresence;
+    }
+
+    /** Forgets who came or went until now. */
+    void forgetPresences() {
+        firstPresence = 0;
+    }
+
+    /** Returns when somebody first came or went, or 0. */
+    long firstPresence() {
+        return firstPresence;
     }
 
     long refusals() {
         return refused;
-    }
-
-    long presences() {
-        return presences;
     }
 
     long deliveries() {

@@ -3,6 +3,7 @@ package org.parley.bench;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** Puts a crowd under one load: warms up, measures, waits for the rest, and counts what never came. */
 final class Trial {
@@ -60,7 +61,7 @@ final class Trial {
                 .count();
     }
 
-    private long count(java.util.function.ToLongFunction<OrderCheck> what) {
+    private long count(ToLongFunction<OrderCheck> what) {
         return crowd.rooms().stream()
                 .flatMap(room -> room.members().stream())
                 .filter(Member::reads)

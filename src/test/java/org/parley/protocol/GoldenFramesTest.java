@@ -2,8 +2,11 @@ package org.parley.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +15,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -93,6 +98,31 @@ class GoldenFramesTest {
                 ServerFrame.Error.of(null, new Refusal(ErrorCode.BAD_REQUEST, "not JSON")),
                 new Bye(4000, true, 1500));
         assertThat(frames.stream().map(codec::encode).toList()).isEqualTo(lines("server-frames.jsonl"));
+        assertThat(frames.stream()
+                        .map(frame -> codec.encodeBody((Record) frame))
+                        .toList())
+                .as("JSON-B says the same")
+                .isEqualTo(lines("server-frames.jsonl"));
+    }
+
+    @Test
+    void everyCharacterIsEscapedAsJsonBDoes() {
+        String every = IntStream.rangeClosed(0, Character.MAX_VALUE)
+                .filter(c -> !Character.isSurrogate((char) c))
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        var said = message(1, "m-1", ADA, "2026-11-22T10:15:30Z", "c \" \\ 1", every + "😀", null);
+        assertThat(codec.encode(said)).isEqualTo(codec.encodeBody(said));
+    }
+
+    @Test
+    void theSenderSeesTheMessageWithItsCid() {
+        var said = message(1, "m-1", ADA, "2026-11-22T10:15:30Z", "c\"1}", "hi}", null);
+        String own = codec.own(codec.encode(said.withoutCid()), new ClientMessageId("c\"1}"));
+        JsonObject read = Json.createReader(new StringReader(own)).readObject();
+        assertThat(read)
+                .isEqualTo(
+                        Json.createReader(new StringReader(codec.encode(said))).readObject());
     }
 
     @Test

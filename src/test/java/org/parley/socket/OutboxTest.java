@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.parley.config.ChatConfig;
 import org.parley.protocol.Close;
+import org.parley.protocol.WireText;
 
 /** What waits for one socket: bounded, in order, one send at a time, and nobody waits for the reader. */
 class OutboxTest {
@@ -55,7 +56,7 @@ class OutboxTest {
             });
 
     private Outbox outbox(boolean joining) {
-        return new Outbox(remote, joining, BOUNDS, now::get, closes::add);
+        return new Outbox(new PortableWire(remote), joining, BOUNDS, now::get, closes::add);
     }
 
     private void complete() {
@@ -65,23 +66,23 @@ class OutboxTest {
     @Test
     void whatWaitsGoesOutJoinedInOneFrame() {
         Outbox outbox = outbox(true);
-        outbox.offer("a");
-        outbox.offer("b");
-        outbox.offer("c");
+        outbox.offer(new WireText("a"));
+        outbox.offer(new WireText("b"));
+        outbox.offer(new WireText("c"));
         assertThat(sent).containsExactly("a");
         complete();
         assertThat(sent).containsExactly("a", "b\nc");
         complete();
-        outbox.offer("d");
+        outbox.offer(new WireText("d"));
         assertThat(sent).containsExactly("a", "b\nc", "d");
     }
 
     @Test
     void plainTextsAreNeverJoined() {
         Outbox outbox = outbox(false);
-        outbox.offer("a");
-        outbox.offer("b");
-        outbox.offer("c");
+        outbox.offer(new WireText("a"));
+        outbox.offer(new WireText("b"));
+        outbox.offer(new WireText("c"));
         complete();
         complete();
         assertThat(sent).containsExactly("a", "b", "c");
@@ -90,15 +91,15 @@ class OutboxTest {
     @Test
     void aHundredThousandInlineCompletionsNeedNoStack() {
         Outbox outbox = outbox(false);
-        outbox.offer("first");
+        outbox.offer(new WireText("first"));
         for (int i = 0; i < 999; i++) {
-            outbox.offer("");
+            outbox.offer(new WireText(""));
         }
         inline = true;
         complete();
         assertThat(sent).hasSize(1_000);
         for (int i = 0; i < 100_000; i++) {
-            outbox.offer("x");
+            outbox.offer(new WireText("x"));
         }
         assertThat(sent).hasSize(101_000);
         assertThat(closes).isEmpty();
@@ -107,11 +108,11 @@ class OutboxTest {
     @Test
     void aReaderThatLetsTooMuchWaitIsClosedOnce() {
         Outbox outbox = outbox(true);
-        outbox.offer("in flight, however long".repeat(100));
-        outbox.offer("x".repeat(1_000));
+        outbox.offer(new WireText("in flight, however long".repeat(100)));
+        outbox.offer(new WireText("x".repeat(1_000)));
         assertThat(closes).isEmpty();
-        outbox.offer("y");
-        outbox.offer("z");
+        outbox.offer(new WireText("y"));
+        outbox.offer(new WireText("z"));
         assertThat(closes).containsExactly(Close.TOO_SLOW);
         complete();
         assertThat(sent).hasSize(1);
@@ -121,7 +122,7 @@ class OutboxTest {
     void aReaderWithoutProgressForTenSecondsIsClosed() {
         Outbox outbox = outbox(true);
         outbox.watch();
-        outbox.offer("a");
+        outbox.offer(new WireText("a"));
         now.set(Duration.ofSeconds(10).toNanos());
         outbox.watch();
         assertThat(closes).isEmpty();
@@ -134,7 +135,7 @@ class OutboxTest {
     void aPingGoesOutOnlyWhereNothingElseDoes() {
         Outbox outbox = outbox(false);
         assertThat(outbox.ping()).isTrue();
-        outbox.offer("a");
+        outbox.offer(new WireText("a"));
         assertThat(outbox.ping()).isFalse();
         assertThat(pings).isEqualTo(1);
         complete();
@@ -145,8 +146,8 @@ class OutboxTest {
     void whatIsOfferedDuringAPingGoesOutAfterIt() {
         Outbox outbox = outbox(false);
         whilePinging = () -> {
-            outbox.offer("a");
-            outbox.offer("b");
+            outbox.offer(new WireText("a"));
+            outbox.offer(new WireText("b"));
             assertThat(sent).isEmpty();
         };
         outbox.ping();
@@ -157,7 +158,7 @@ class OutboxTest {
     @Test
     void anIdleSocketIsNotSlow() {
         Outbox outbox = outbox(true);
-        outbox.offer("a");
+        outbox.offer(new WireText("a"));
         complete();
         now.set(Duration.ofHours(1).toNanos());
         outbox.watch();
@@ -167,10 +168,10 @@ class OutboxTest {
     @Test
     void afterAFailedSendNothingIsDrained() {
         Outbox outbox = outbox(true);
-        outbox.offer("a");
-        outbox.offer("b");
+        outbox.offer(new WireText("a"));
+        outbox.offer(new WireText("b"));
         inFlight.remove().onResult(new SendResult(new IOException("gone")));
-        outbox.offer("c");
+        outbox.offer(new WireText("c"));
         assertThat(sent).containsExactly("a");
         assertThat(closes).containsExactly(Close.SERVER_ERROR);
     }
@@ -179,18 +180,22 @@ class OutboxTest {
     void whatTheServerThrowsClosesTheSocket() {
         Outbox outbox = outbox(true);
         throwing = true;
-        outbox.offer("a");
-        outbox.offer("b");
+        outbox.offer(new WireText("a"));
+        outbox.offer(new WireText("b"));
         assertThat(closes).containsExactly(Close.SERVER_ERROR);
     }
 
     @Test
     void aJoinedFrameIsCutAtSixtyFourThousand() {
-        var outbox =
-                new Outbox(remote, true, new ChatConfig.Outbox(1 << 20, Duration.ofSeconds(10)), now::get, closes::add);
-        outbox.offer("first");
+        var outbox = new Outbox(
+                new PortableWire(remote),
+                true,
+                new ChatConfig.Outbox(1 << 20, Duration.ofSeconds(10)),
+                now::get,
+                closes::add);
+        outbox.offer(new WireText("first"));
         for (int i = 0; i < 10; i++) {
-            outbox.offer("x".repeat(20_000));
+            outbox.offer(new WireText("x".repeat(20_000)));
         }
         complete();
         assertThat(sent.get(1).length()).isLessThan(65_536).isGreaterThan(40_000);
@@ -199,7 +204,7 @@ class OutboxTest {
     @Test
     void theCallersClassLoaderIsGivenBack() {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
-        outbox(true).offer("a");
+        outbox(true).offer(new WireText("a"));
         assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
     }
 }

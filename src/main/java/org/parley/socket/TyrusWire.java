@@ -1,0 +1,64 @@
+package org.parley.socket;
+
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicReference;
+import org.glassfish.tyrus.spi.CompletionHandler;
+import org.glassfish.tyrus.spi.Writer;
+import org.jspecify.annotations.Nullable;
+import org.parley.protocol.WireText;
+
+/**
+ * Hands frames that were made once straight to the writer of a Tyrus session.
+ *
+ * <p>The writer is synchronized, so that Tyrus's own frames (pong, close) go between ours and never into them.
+ */
+final class TyrusWire extends CompletionHandler<ByteBuffer> implements Wire {
+
+    private static final SendResult DONE = new SendResult();
+
+    private final Writer writer;
+    private final Wire portable;
+    private final AtomicReference<@Nullable SendHandler> waiting = new AtomicReference<>();
+
+    /** @param portable the way for what is not text */
+    TyrusWire(Writer writer, Wire portable) {
+        this.writer = writer;
+        this.portable = portable;
+    }
+
+    @Override
+    public void send(WireText text, SendHandler handler) {
+        waiting.set(handler);
+        writer.write(ByteBuffer.wrap(text.frame()), this);
+    }
+
+    @Override
+    public void ping() throws IOException {
+        portable.ping();
+    }
+
+    @Override
+    public void completed(ByteBuffer frame) {
+        tell(DONE);
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        tell(new SendResult(failure));
+    }
+
+    @Override
+    public void cancelled() {
+        tell(new SendResult(new IOException("the send was cancelled")));
+    }
+
+    private void tell(SendResult result) {
+        SendHandler handler = waiting.getAndSet(null);
+        if (handler != null) {
+            handler.onResult(result);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.parley.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** All bars, and which of them were reached. They tell, and fail nothing. */
+final class Bars {
+
+    private static final String SOCKET_IO = "socketio";
+    private static final String FASTAPI = "fastapi";
+    private static final List<String> SERVERS = List.of("payara", "tomee", "wildfly");
+
+    private final List<Bar> bars = new ArrayList<>();
+
+    Bars() {
+        for (Scenario scenario : List.of(Scenario.A, Scenario.D)) {
+            throughput(scenario, "payara", 8);
+            throughput(scenario, "payara-portable", 4);
+            throughput(scenario, "tomee", 10);
+            throughput(scenario, "wildfly", 10);
+        }
+        bars.add(Bar.atMost(Scenario.B, Metric.P99, "payara", 2, SOCKET_IO));
+        bars.add(Bar.atMost(Scenario.B, Metric.P99, "tomee", 1, SOCKET_IO));
+        bars.add(Bar.atMost(Scenario.B, Metric.P99, "wildfly", 1, SOCKET_IO));
+        for (String server : SERVERS) {
+            bars.add(Bar.atMost(Scenario.C, Metric.P50, server, 2, SOCKET_IO));
+            bars.add(Bar.atMost(Scenario.C, Metric.SERVER_CPU, server, 1.5, SOCKET_IO));
+        }
+        for (String server : SERVERS) {
+            bars.add(Bar.atLeast(Scenario.A, Metric.PER_CPU_SECOND, server + "/h2", 3, SOCKET_IO));
+            bars.add(Bar.atLeast(Scenario.HOT, Metric.STORED, server + "/h2", 5_000, ""));
+            bars.add(Bar.atLeast(Scenario.HOT, Metric.STORED, server + "/postgresql", 10_000, ""));
+        }
+        for (String server : SERVERS) {
+            bars.add(Bar.atLeast(Scenario.E, Metric.CONNECTED, server, 10_000, ""));
+            bars.add(Bar.atMost(Scenario.E, Metric.HEAP_EACH, server, 25, ""));
+            bars.add(Bar.atMost(Scenario.F, Metric.LOST, server, 0, ""));
+            bars.add(Bar.atMost(Scenario.F, Metric.HEAP_GROWTH, server, 64, ""));
+            bars.add(Bar.atLeast(Scenario.F, Metric.SLOW_GONE, server, 5, ""));
+            bars.add(Bar.atLeast(Scenario.F, Metric.SLOW_CODED, server, 5, ""));
+        }
+    }
+
+    private void throughput(Scenario scenario, String server, double factor) {
+        bars.add(Bar.atLeast(scenario, Metric.PER_CPU_SECOND, server, factor, SOCKET_IO));
+        bars.add(Bar.atLeast(scenario, Metric.PER_CPU_SECOND, server, 7, FASTAPI));
+    }
+
+    /** Returns the table of those bars whose figures were measured, or nothing. */
+    String table(Results results) {
+        var rows = new StringBuilder();
+        for (Bar bar : bars) {
+            OptionalDouble reached = bar.reached(results);
+            if (reached.isPresent()) {
+                rows.append("| %s | %s | %s | %s | %s | %s |%n"
+                        .formatted(
+                                bar.scenario(),
+                                bar.subject(),
+                                bar.metric().heading(),
+                                bar.demand(),
+                                Results.number(reached.getAsDouble())
+                                        + (bar.reference().isEmpty() ? "" : " ×"),
+                                bar.passes(reached.getAsDouble()) ? "pass" : "**miss**"));
+            }
+        }
+        return rows.isEmpty()
+                ? ""
+                : "\n## Bars\n\n| scenario | server | figure | bar | reached | |\n|---|---|---|---|---:|---|\n" + rows;
+    }
+}

@@ -1,0 +1,67 @@
+package org.parley.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.parley.backplane.LocalBackplane;
+import org.parley.log.MemoryMessageLog;
+import org.parley.log.MessageLog;
+import org.parley.log.Posting;
+import org.parley.protocol.ClientMessageId;
+import org.parley.protocol.Epoch;
+import org.parley.protocol.MessageText;
+import org.parley.protocol.RoomEvent;
+
+/** A crowd that comes back to a room which has just woken costs the log one query. */
+class RecallTest {
+
+    private static final int SAID = 400;
+
+    private final AtomicInteger queries = new AtomicInteger();
+    private final MemoryMessageLog kept = new MemoryMessageLog(Clock.systemUTC(), 1_000);
+
+    /** The log itself, with a count of the catch-up queries. */
+    private MessageLog counted() {
+        return (MessageLog) Proxy.newProxyInstance(
+                RecallTest.class.getClassLoader(), new Class<?>[] {MessageLog.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("readAfter")) {
+                        queries.incrementAndGet();
+                    }
+                    return method.invoke(kept, args);
+                });
+    }
+
+    @Test
+    void thoseWhoMissedMoreAndLessAreServedByOneQuery() {
+        Epoch epoch = kept.open(House.LOBBY).epoch();
+        var ada = new Reader("ada");
+        List<Posting> postings = new ArrayList<>();
+        for (int i = 1; i <= SAID; i++) {
+            postings.add(
+                    new Posting(ada.person().author(), new ClientMessageId("c" + i), new MessageText("m" + i), null));
+        }
+        kept.append(House.LOBBY, postings);
+        var house = new House(counted(), new LocalBackplane(), "parley.limits=off");
+        try {
+            house.join("first");
+            queries.set(0);
+            for (long after = 300; after >= 10; after -= 10) {
+                Reader back = house.join("back" + after, epoch, after);
+                assertThat(back.snapshot().recovered()).isTrue();
+                assertThat(back.snapshot().events())
+                        .extracting(RoomEvent::seq)
+                        .startsWith(after + 1)
+                        .endsWith((long) SAID)
+                        .hasSize((int) (SAID - after));
+            }
+            assertThat(queries).hasValue(1);
+        } finally {
+            house.threads.close();
+        }
+    }
+}
