@@ -4,22 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The heap of a server that this process has started, seen from outside. */
-final class HostileHeap {
+public final class HostileHeap {
 
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
     private HostileHeap() {}
 
     /** Returns how much of it is in use, in bytes; collects all garbage before. */
-    static long used(ParleyServer server) {
+    public static long used(ParleyServer server) {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         try {
-            Process process = new ProcessBuilder(jcmd, String.valueOf(pid(server)), "GC.class_histogram")
+            Process process = new ProcessBuilder(jcmd, String.valueOf(server.pid()), "GC.class_histogram")
                     .redirectErrorStream(true)
                     .start();
             String histogram = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -31,16 +30,5 @@ final class HostileHeap {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static long pid(ParleyServer server) {
-        String port = "-Dparley.port=" + server.port();
-        return ProcessHandle.current()
-                .children()
-                .filter(child -> Arrays.asList(child.info().arguments().orElse(new String[0]))
-                        .contains(port))
-                .mapToLong(ProcessHandle::pid)
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -24,6 +24,7 @@ public final class ParleyServer implements AutoCloseable {
     private final int port;
     private final Path folder;
     private final Map<String, String> settings;
+    private final List<String> options;
     private Process process;
     private int starts;
 
@@ -34,13 +35,25 @@ public final class ParleyServer implements AutoCloseable {
      * @param settings what is set besides port and data, such as {@code parley.log}
      */
     public static ParleyServer start(Path folder, Map<String, String> settings) {
-        return new ParleyServer(freePort(), folder, settings);
+        return start(folder, settings, List.of());
     }
 
-    private ParleyServer(int port, Path folder, Map<String, String> settings) {
+    /**
+     * Starts a server and waits until it is ready.
+     *
+     * @param folder where its data and its log go
+     * @param settings what is set besides port and data; the data's folder may be set too
+     * @param options what its Java is told besides, such as {@code -Xmx1g}
+     */
+    public static ParleyServer start(Path folder, Map<String, String> settings, List<String> options) {
+        return new ParleyServer(freePort(), folder, settings, options);
+    }
+
+    private ParleyServer(int port, Path folder, Map<String, String> settings, List<String> options) {
         this.port = port;
         this.folder = folder;
         this.settings = settings;
+        this.options = options;
         this.process = launch();
         awaitReady();
     }
@@ -57,6 +70,30 @@ public final class ParleyServer implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** Returns the id of the process that runs now. */
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Asks the process to end, as an administrator would, and does not wait for it. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Holds the process as it is, with all its connections. */
+    public void pause() {
+        Signals.send(Signals.STOP, List.of(pid()));
+    }
+
+    /** Lets the process go on. */
+    public void resume() {
+        Signals.send(Signals.CONTINUE, List.of(pid()));
     }
 
     /** Ends the process as a power switch would, without a word to it. */
@@ -105,6 +142,7 @@ public final class ParleyServer implements AutoCloseable {
                 "-Dparley.port=" + port,
                 "-Dparley.data=" + folder));
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(options);
         command.addAll(List.of(
                 "-jar",
                 System.getProperty("payara.micro", "target/server/payara-micro.jar"),

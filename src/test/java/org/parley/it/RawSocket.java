@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * A client of RFC 6455 made by hand over TCP, which does what no well-behaved one would: any path, any headers, any
  * bytes for a frame. It answers nothing by itself, not even a ping. Used by one thread.
  */
-final class RawSocket implements AutoCloseable {
+public final class RawSocket implements AutoCloseable {
 
     /** First bytes of frames (RFC 6455 section 5.2). */
     static final int FIN = 0x80;
@@ -38,7 +38,7 @@ final class RawSocket implements AutoCloseable {
     static final int PONG = 0xA;
 
     /** What {@link #closeCode} returns where the TCP connection ended without a close frame. */
-    static final int NO_CLOSE_FRAME = 1006;
+    public static final int NO_CLOSE_FRAME = 1006;
 
     /** How long an end, or an answer, may take: twice what security.md demands. */
     static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -103,7 +103,7 @@ final class RawSocket implements AutoCloseable {
     }
 
     /** Opens a socket of {@code parley.v1.json} and waits until it has joined. */
-    static RawSocket json(ParleyServer server, String room) {
+    public static RawSocket json(ParleyServer server, String room) {
         RawSocket socket = handshake(server, "/chat/" + room, "Sec-WebSocket-Protocol", ChatClient.V1)
                 .opened();
         socket.text(text -> text.contains("\"type\":\"joined\""));
@@ -113,6 +113,11 @@ final class RawSocket implements AutoCloseable {
     /** Opens a socket of plain text. */
     static RawSocket plain(ParleyServer server, String room) {
         return handshake(server, "/chat/" + room).opened();
+    }
+
+    /** Returns the port at this end. */
+    public int localPort() {
+        return socket.getLocalPort();
     }
 
     /** Returns the HTTP status of the answer; 0 where the connection ended without one. */
@@ -132,7 +137,7 @@ final class RawSocket implements AutoCloseable {
     }
 
     /** Returns a whole, masked frame of text. */
-    static byte[] text(String payload) {
+    public static byte[] text(String payload) {
         return frame(FIN | TEXT, payload.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -164,7 +169,7 @@ final class RawSocket implements AutoCloseable {
     }
 
     /** Sends bytes; that the server has closed meanwhile shows when something is read. */
-    RawSocket send(byte[] bytes) {
+    public RawSocket send(byte[] bytes) {
         repeat(bytes, 1);
         return this;
     }
@@ -205,7 +210,7 @@ final class RawSocket implements AutoCloseable {
     }
 
     /** Reads until the end; returns the code of the close frame, or {@link #NO_CLOSE_FRAME}. */
-    int closeCode() {
+    public int closeCode() {
         long until = System.nanoTime() + PATIENCE.toNanos();
         try {
             while (true) {

@@ -1,0 +1,114 @@
+package org.parley.faults;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+import org.parley.faults.Timings.Window;
+import org.parley.it.ParleyServer;
+import org.parley.it.Postgres;
+
+/** F5: PostgreSQL does not answer for 15 s, as a whole or about one room, in which very much is said. */
+class DatabaseStallIT {
+
+    private static final Duration STALL = Duration.ofSeconds(15);
+    private static final Duration UP = Duration.ofSeconds(10);
+    private static final String HOT = "room-7";
+    private static final int HOT_RATE = 150;
+
+    /** What may wait in a lane, and the batch that is on its way to the log. */
+    private static final int LANE = 1_000 + 100;
+
+    /** What breaks, and how it is made whole again. */
+    private interface Fault {
+        void during(FaultRun run, Postgres database);
+    }
+
+    @Test
+    void stalledDatabaseIsWaitedForWithinBounds() {
+        run("F5-stalled", DatabaseStallIT::stalled, false);
+    }
+
+    @Test
+    void lockedRoomDelaysNoOther() {
+        run("F5-locked", DatabaseStallIT::locked, true);
+    }
+
+    private static void stalled(FaultRun run, Postgres database) {
+        database.pause();
+        try {
+            run.talk(STALL);
+        } finally {
+            database.resume();
+        }
+    }
+
+    private static void locked(FaultRun run, Postgres database) {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                PreparedStatement lock =
+                        connection.prepareStatement("select id from parley_room where id = ? for update")) {
+            connection.setAutoCommit(false);
+            lock.setString(1, HOT);
+            lock.execute();
+            run.talk(STALL);
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void run(String name, Fault fault, boolean othersGoOn) {
+        Map<String, String> settings = new HashMap<>(Map.of("parley.limits", "off"));
+        try (var database = Postgres.start(FaultRun.folder(name, "postgres"))) {
+            settings.putAll(database.settings());
+            try (var server = ParleyServer.start(FaultRun.folder(name, "node"), settings);
+                    var run = new FaultRun(name, server.port(), FaultRun.CLIENTS)) {
+                run.crowd().enter();
+                List<Window> stalls = new ArrayList<>();
+                List<LoadClient> hot = run.crowd().in(HOT);
+                run.underLoad(() -> run.underLoad(
+                        HOT_RATE,
+                        words -> hot.get(ThreadLocalRandom.current().nextInt(hot.size()))
+                                .say(words),
+                        () -> {
+                            for (int round = 0; round < FaultRun.ROUNDS; round++) {
+                                run.round();
+                                run.talk(UP);
+                                long from = run.did("stall");
+                                fault.during(run, database);
+                                stalls.add(new Window(from, run.did("no stall")));
+                                run.talk(UP);
+                            }
+                        }));
+                run.heal();
+                run.judge(
+                        List.of(
+                                FinalLogs.rest(server, Crowd.rooms()),
+                                FinalLogs.sql(database.url(), database.user(), database.password())),
+                        timings -> bars(timings, stalls, othersGoOn));
+            }
+        }
+    }
+
+    private static List<Bar> bars(Timings timings, List<Window> stalls, boolean othersGoOn) {
+        long waiting = stalls.stream()
+                .mapToLong(stall -> timings.mostWaiting(HOT, stall))
+                .max()
+                .orElse(0);
+        var lane = new Bar("waiting in the room", waiting, LANE, "messages");
+        var others = Bar.millis(
+                "other rooms' p99",
+                timings.acks(invoked -> !invoked.room().equals(HOT)
+                                && stalls.stream().anyMatch(stall -> stall.contains(invoked.at())))
+                        .p99(),
+                1_000);
+        return othersGoOn ? List.of(lane, others) : List.of(lane);
+    }
+}

@@ -1,0 +1,75 @@
+package org.parley.faults;
+
+import jakarta.json.JsonValue;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.parley.faults.Timings.Outage;
+import org.parley.faults.checker.Log;
+import org.parley.it.ParleyServer;
+
+/** F1: a power switch for the server, with the built-in database, twenty times in the middle of it. */
+class KillNineIT {
+
+    private static final int KILLS = 20 * FaultRun.ROUNDS;
+    private static final Duration UP = Duration.ofSeconds(4);
+    private static final Duration BACK = Duration.ofSeconds(40);
+    private static final Duration NO_GHOSTS = Duration.ofSeconds(20);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void acknowledgedMessagesOutliveTwentyKills() {
+        Path folder = FaultRun.folder("F1", "h2");
+        List<Outage> outages = new ArrayList<>();
+        try (var server = ParleyServer.start(folder, Map.of("parley.limits", "off"));
+                var run = new FaultRun("F1", server.port(), FaultRun.CLIENTS)) {
+            run.crowd().enter();
+            run.underLoad(() -> {
+                for (int kill = 1; kill <= KILLS; kill++) {
+                    run.round();
+                    run.talk(UP);
+                    long broken = run.did("kill -9");
+                    server.kill();
+                    server.restart();
+                    long ready = run.did("ready");
+                    run.waitFor(BACK, run.crowd()::allJoined);
+                    outages.add(new Outage(broken, ready, run.now()));
+                    Awaitility.await("no ghosts")
+                            .atMost(NO_GHOSTS)
+                            .until(() -> ghosts(server, run.crowd()).isEmpty());
+                }
+            });
+            run.heal();
+            Log node = FinalLogs.rest(server, Crowd.rooms());
+            server.stop();
+            run.judge(
+                    List.of(node, FinalLogs.h2(folder)),
+                    timings -> List.of(Bar.millis(
+                            "resume p99",
+                            timings.resumes(outages, FaultRun.CLIENTS).p99(),
+                            10_000)));
+        }
+    }
+
+    /** Returns the members of all rooms who are nobody. */
+    private Set<String> ghosts(ParleyServer server, Crowd crowd) {
+        Set<String> ghosts = new HashSet<>();
+        for (String room : Crowd.rooms()) {
+            Set<String> people = crowd.users(room);
+            for (JsonValue member :
+                    FinalLogs.get(http, server, "api/rooms/" + room).getJsonArray("members")) {
+                ghosts.add(member.asJsonObject().getString("id"));
+            }
+            ghosts.removeAll(people);
+        }
+        return ghosts;
+    }
+}

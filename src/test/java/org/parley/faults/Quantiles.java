@@ -1,0 +1,23 @@
+package org.parley.faults;
+
+import java.util.Arrays;
+import java.util.stream.LongStream;
+
+/** Measured times, in milliseconds, and how long the most of them took. */
+final class Quantiles {
+
+    private final double[] sorted;
+
+    Quantiles(LongStream nanos) {
+        sorted = nanos.mapToDouble(time -> time / 1e6).sorted().toArray();
+    }
+
+    /** Returns how long all but one in a hundred took; 0 where nothing was measured. */
+    double p99() {
+        return sorted.length == 0 ? 0 : sorted[(int) Math.ceil(sorted.length * 0.99) - 1];
+    }
+
+    double max() {
+        return Arrays.stream(sorted).max().orElse(0);
+    }
+}

@@ -1,0 +1,69 @@
+package org.parley.faults.checker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Predicate;
+import org.parley.faults.checker.Event.Received;
+
+/** A history in which one thing is made wrong, at a random place. */
+final class Mutant {
+
+    private final Random random;
+    private final List<Event> events;
+    private final List<Stored> log;
+
+    Mutant(History good, long seed) {
+        random = new Random(seed);
+        events = new ArrayList<>(good.events());
+        log = new ArrayList<>(good.log().messages());
+    }
+
+    /** Returns the events, to be made wrong. */
+    List<Event> events() {
+        return events;
+    }
+
+    /** Returns what every log says, to be made wrong. */
+    List<Stored> log() {
+        return log;
+    }
+
+    /** Returns the places of the events that fit. */
+    <E extends Event> List<Integer> places(Class<E> type, Predicate<E> fits) {
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            if (type.isInstance(events.get(i)) && fits.test(type.cast(events.get(i)))) {
+                places.add(i);
+            }
+        }
+        return places;
+    }
+
+    /** Returns the places of receptions after which the same client hears something more on the same connection. */
+    List<Integer> heardBeforeOthers() {
+        return places(Received.class, heard -> nextHeard(events.indexOf(heard)) >= 0);
+    }
+
+    /** Returns the place of what the same connection heard next; -1 where it heard nothing more. */
+    int nextHeard(int place) {
+        var heard = (Received) events.get(place);
+        for (int i = place + 1; i < events.size(); i++) {
+            if (events.get(i) instanceof Received next && next.connection().equals(heard.connection())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    <T> T any(List<T> places) {
+        return places.get(random.nextInt(places.size()));
+    }
+
+    /** Returns the names of the promises that are broken now. */
+    List<String> broken() {
+        var history = new History(events, List.of(new Log("node", log), new Log("sql", log)));
+        return new Checker()
+                .check(history).stream().map(Violation::invariant).distinct().toList();
+    }
+}
