@@ -1,6 +1,6 @@
 /** When to come back after the socket closed, and what to tell when not. */
 
-const LONGEST = 30_000;
+const LONGEST = 8_000;
 
 /**
  * Exponential with jitter, so that a restarted server does not meet everybody in the same moment.

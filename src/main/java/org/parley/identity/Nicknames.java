@@ -28,12 +28,12 @@ public class Nicknames {
     public final class Claim implements AutoCloseable {
 
         private final Person person;
-        private final Nickname name;
+        private final Set<String> looks;
         private final Object owner;
 
-        private Claim(Person person, Nickname name, Object owner) {
+        private Claim(Person person, Set<String> looks, Object owner) {
             this.person = person;
-            this.name = name;
+            this.looks = looks;
             this.owner = owner;
         }
 
@@ -44,7 +44,7 @@ public class Nicknames {
 
         @Override
         public void close() {
-            release(name, owner);
+            release(looks, owner);
         }
     }
 
@@ -54,13 +54,16 @@ public class Nicknames {
         Object owner = byName ? new Object() : identity.person().id();
         Nickname wanted = Nickname.parse(identity.person().name());
         Nickname free = wanted;
+        // Found outside the lock, which everybody who comes or goes needs.
+        Set<String> looks = looks(free);
         int number = 1;
-        while (!take(free, owner)) {
+        while (!take(looks, owner)) {
             free = wanted.numbered(next(++number));
+            looks = looks(free);
         }
         Person known = identity.person();
         Person person = byName ? Guests.named(free).person() : new Person(known.id(), free.value(), known.guest());
-        return new Claim(person, free, owner);
+        return new Claim(person, looks, owner);
     }
 
     /** Returns the name, with a number where somebody other than this guest has it now. */
@@ -78,31 +81,31 @@ public class Nicknames {
     private Nickname free(Nickname wanted, Object owner) {
         Nickname free = wanted;
         int number = 1;
-        while (taken(free, owner)) {
+        while (taken(looks(free), owner)) {
             free = wanted.numbered(next(++number));
         }
         return free;
     }
 
-    private synchronized boolean take(Nickname name, Object owner) {
-        if (taken(name, owner)) {
+    private synchronized boolean take(Set<String> looks, Object owner) {
+        if (taken(looks, owner)) {
             return false;
         }
-        for (String look : looks(name)) {
+        for (String look : looks) {
             holders.merge(look, new Holder(owner, 1), (held, one) -> new Holder(owner, held.claims() + 1));
         }
         return true;
     }
 
-    private synchronized void release(Nickname name, Object owner) {
-        for (String look : looks(name)) {
+    private synchronized void release(Set<String> looks, Object owner) {
+        for (String look : looks) {
             holders.computeIfPresent(
                     look, (key, held) -> held.claims() == 1 ? null : new Holder(owner, held.claims() - 1));
         }
     }
 
-    private synchronized boolean taken(Nickname name, Object owner) {
-        return looks(name).stream()
+    private synchronized boolean taken(Set<String> looks, Object owner) {
+        return looks.stream()
                 .map(holders::get)
                 .anyMatch(holder -> holder != null && !holder.owner().equals(owner));
     }

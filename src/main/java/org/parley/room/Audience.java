@@ -1,5 +1,6 @@
 package org.parley.room;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -7,12 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.Message;
 import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Joined;
 import org.parley.protocol.UserId;
+import org.parley.threads.Threads;
 
 /**
  * Those who hear a room, and what they are about to hear.
@@ -29,10 +31,16 @@ final class Audience {
     /** How many are told by the thread that brought the news. */
     private static final int FEW = 16;
 
+    /** A round that takes longer than this is followed by a rest. */
+    private static final Duration LONG_ROUND = Duration.ofNanos(500_000);
+
+    private static final Duration LONGEST_REST = Duration.ofMillis(5);
+
     private static final System.Logger LOG = System.getLogger(Audience.class.getName());
 
     private final FrameCodec codec;
-    private final Executor fanOut;
+    private final Threads threads;
+    private final LongSupplier nanoTime;
     private final Map<Subscriber, Seat> seats = new LinkedHashMap<>();
     private List<Told> waiting = new ArrayList<>();
     private long told;
@@ -43,9 +51,10 @@ final class Audience {
 
     private record Told(long moment, ServerFrame frame) {}
 
-    Audience(FrameCodec codec, Executor fanOut) {
+    Audience(FrameCodec codec, Threads threads, LongSupplier nanoTime) {
         this.codec = codec;
-        this.fanOut = fanOut;
+        this.threads = threads;
+        this.nanoTime = nanoTime;
     }
 
     /** Gives a subscriber the snapshot, and after it everything that is told from now on. */
@@ -72,7 +81,7 @@ final class Audience {
         note(frame);
         if (!running && !waiting.isEmpty()) {
             running = true;
-            fanOut.execute(this::run);
+            threads.fanOut().execute(this::run);
         }
     }
 
@@ -102,11 +111,12 @@ final class Audience {
         if (few) {
             run();
         } else {
-            fanOut.execute(this::run);
+            threads.fanOut().execute(this::run);
         }
     }
 
     private void run() {
+        long begun = nanoTime.getAsLong();
         List<Told> batch;
         List<Seat> audience;
         synchronized (this) {
@@ -115,14 +125,24 @@ final class Audience {
             audience = List.copyOf(seats.values());
         }
         new Round(batch).serve(audience);
+        Duration took = Duration.ofNanos(nanoTime.getAsLong() - begun);
+        if (took.compareTo(LONG_ROUND) < 0) {
+            goOn();
+        } else {
+            // Who worked for a while rests as long: a large room under load says more in fewer writes.
+            threads.after(took.compareTo(LONGEST_REST) < 0 ? took : LONGEST_REST, this::goOn);
+        }
+    }
+
+    /** Ends the round: with another one, where something waits. Not in a loop: other rooms want the thread too. */
+    private void goOn() {
         synchronized (this) {
             if (waiting.isEmpty()) {
                 running = false;
-            } else {
-                // Not a loop: other rooms want the thread too.
-                fanOut.execute(this::run);
+                return;
             }
         }
+        threads.fanOut().execute(this::run);
     }
 
     /** One batch on its way to everybody. */

@@ -3,7 +3,7 @@ package org.parley.room;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.config.ChatConfig.Heartbeat;
 import org.parley.log.MessageLog;
@@ -23,6 +23,7 @@ import org.parley.protocol.ServerFrame.Presence;
 import org.parley.protocol.ServerFrame.Resync;
 import org.parley.protocol.ServerFrame.Typing;
 import org.parley.protocol.Status;
+import org.parley.threads.Threads;
 
 /**
  * A room on this node, while somebody is in it: its members, its cursor in the log, and those who hear it.
@@ -46,7 +47,7 @@ final class Room {
     private final Typists typists = new Typists();
     private Tail tail;
     private final List<Waiter> waiters = new ArrayList<>();
-    private final Executor fanOut;
+    private final Threads threads;
     private final Object recalling = new Object();
     private boolean closed;
 
@@ -65,12 +66,19 @@ final class Room {
     record Resume(@Nullable Epoch epoch, @Nullable Long after) {}
 
     /** Reads the newest events: blocks. */
-    Room(RoomInfo info, StoredRoom stored, MessageLog log, FrameCodec codec, Executor fanOut, Heartbeat heartbeat) {
+    Room(
+            RoomInfo info,
+            StoredRoom stored,
+            MessageLog log,
+            FrameCodec codec,
+            Threads threads,
+            LongSupplier nanoTime,
+            Heartbeat heartbeat) {
         this.info = info;
         this.epoch = stored.epoch();
         this.log = log;
-        this.fanOut = fanOut;
-        this.audience = new Audience(codec, fanOut);
+        this.threads = threads;
+        this.audience = new Audience(codec, threads, nanoTime);
         this.roster = new Roster(heartbeat.leaveGrace().toNanos());
         this.tail = new Tail(stored.head());
         this.tail.prepend(log.readBefore(info.id(), stored.head() + 1, Tail.NEWEST));
@@ -302,7 +310,7 @@ final class Room {
     private void wake() {
         for (Waiter waiter : waiters) {
             if (waiter.after() < tail.head()) {
-                fanOut.execute(() -> waiter.arrival().complete(null));
+                threads.fanOut().execute(() -> waiter.arrival().complete(null));
             }
         }
     }

@@ -78,11 +78,11 @@ public class Wiring {
     /** Makes the log of lasting rooms. */
     @Produces
     @Singleton
-    public MessageLog lasting() {
+    public MessageLog lasting(Threads executors) {
         if (config.log() == ChatConfig.Log.MEMORY) {
             return new MemoryMessageLog(clock, config.memoryEvents());
         }
-        database = Database.open(config.db(), config.data(), config.lane().threads() + Threads.READERS + 1);
+        database = Database.open(config.db(), config.data(), config.lane().threads() + Threads.READERS + 1, executors);
         return new JpaMessageLog(database, clock);
     }
 

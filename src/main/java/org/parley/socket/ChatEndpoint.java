@@ -19,8 +19,8 @@ import org.parley.protocol.Close;
  * Where a WebSocket meets Parley: hands every callback to the {@link Connection}.
  *
  * <p>{@code @Dependent}, because Open Liberty injects nothing without a scope (OpenLiberty/open-liberty#34986) and
- * GlassFish makes two instances of an {@code @ApplicationScoped} one (eclipse-ee4j/glassfish#25316). Injected by field,
- * because Undertow needs a constructor without parameters. Messages come in parts, because the servers' own limits on
+ * GlassFish makes two instances of an {@code @ApplicationScoped} one (eclipse-ee4j/glassfish#25316). {@link Handshake}
+ * makes it where the server lets it; elsewhere it is injected after a constructor without parameters, which Undertow needs. Messages come in parts, because the servers' own limits on
  * whole ones can be bypassed (decision 0007).
  */
 @Dependent
@@ -34,11 +34,20 @@ public class ChatEndpoint {
 
     private static final System.Logger LOG = System.getLogger(ChatEndpoint.class.getName());
 
-    @Inject
-    @Nullable
-    Connections connections;
-
+    private @Nullable Connections connections;
     private @Nullable Connection connection;
+
+    /** For servers that make endpoints themselves, and then inject. */
+    public ChatEndpoint() {}
+
+    @Inject
+    void use(Connections known) {
+        connections = known;
+    }
+
+    ChatEndpoint(Connections connections) {
+        this.connections = connections;
+    }
 
     /** Joins the room in the path. */
     @OnOpen

@@ -38,7 +38,7 @@ final class Connection implements Subscriber {
     /** Over how long those who are sent away together come back, in milliseconds. */
     private static final int SPREAD = 2_000;
 
-    private final String id = UUID.randomUUID().toString();
+    private final String id = name();
     private final Session session;
     private final Nicknames.Claim claim;
     private final Services services;
@@ -64,6 +64,12 @@ final class Connection implements Subscriber {
 
     String id() {
         return id;
+    }
+
+    /** A name for logs and for the client; it opens nothing, so nobody need be unable to guess it. */
+    private static String name() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
     /** Completes when the socket is closed. */

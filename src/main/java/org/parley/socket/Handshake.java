@@ -1,5 +1,6 @@
 package org.parley.socket;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
 
@@ -30,6 +31,20 @@ public final class Handshake extends ServerEndpointConfig.Configurator {
                 .filter(offer -> offer.startsWith(OURS))
                 .findFirst()
                 .orElse("");
+    }
+
+    /**
+     * Makes the endpoint of a session.
+     *
+     * <p>Left to itself, Tyrus has CDI read the class anew for every session, under one lock for all of them: that is
+     * what a crowd that comes back at once waits for.
+     */
+    @Override
+    public <T> T getEndpointInstance(Class<T> type) throws InstantiationException {
+        return type == ChatEndpoint.class
+                ? type.cast(
+                        new ChatEndpoint(CDI.current().select(Connections.class).get()))
+                : super.getEndpointInstance(type);
     }
 
     /** Leaves the check to the filter in front, which knows the host and the cookie too. */

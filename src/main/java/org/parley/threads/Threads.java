@@ -85,7 +85,7 @@ public final class Threads implements AutoCloseable {
 
     /** Runs something once, later; a task that waits when the application stops is forgotten. */
     public void after(Duration delay, Runnable task) {
-        var unused = timers.schedule(() -> run(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = timers.schedule(() -> run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Stops taking work and waits, 5 s for each executor at most, for what is under way. */

@@ -168,6 +168,12 @@ public final class Gate extends HttpFilter {
             return identity;
         }
 
+        /** The address: Tyrus asks for the name at each handshake, and a server would ask the DNS for it. */
+        @Override
+        public String getLocalName() {
+            return getLocalAddr();
+        }
+
         @Override
         public String getRemoteUser() {
             return identity.getName();

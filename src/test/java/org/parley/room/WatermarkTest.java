@@ -38,8 +38,8 @@ class WatermarkTest {
     private final MemoryMessageLog log = new MemoryMessageLog(Clock.systemUTC(), 100);
     private final MemoryMessageLog passing = new MemoryMessageLog(Clock.systemUTC(), 100);
     private final Threads threads = new Threads(1);
-    private final LiveRooms rooms =
-            new LiveRooms(ChatConfig.from(key -> ""), log, passing, new Deaf(), threads, new FrameCodec());
+    private final LiveRooms rooms = new LiveRooms(
+            ChatConfig.from(key -> ""), log, passing, new Deaf(), threads, new FrameCodec(), System::nanoTime);
 
     @AfterEach
     void stop() {

@@ -1,52 +1,89 @@
 package org.parley.log.jpa;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.parley.threads.Threads;
 
 /**
- * Keeps callers from waiting for a database that is away: while it is, one at a time asks, and the others are told at
- * once. Thread-safe.
+ * Keeps callers from waiting for a database that is away: they are told at once, and a probe asks, four times a second,
+ * until it is back. Thread-safe.
+ *
+ * <p>The probe asks outside the pool: Hikari pauses up to five seconds between its own attempts, and every caller that
+ * waits for it holds up a room.
  */
 final class Breaker {
 
     private static final System.Logger LOG = System.getLogger(Breaker.class.getName());
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final int PATIENCE = 2;
 
-    /** H2: the database is closed, or was closed by an interrupted write. */
+    /** H2: the database is closed, as it is after a disk was full. */
     private static final String H2_CLOSED = "90098";
 
     private static final String H2_CLOSING = "90121";
 
-    private volatile boolean away;
-    private final AtomicBoolean asking = new AtomicBoolean();
+    private final DataSource source;
+    private final Threads threads;
+    private final Runnable lost;
+    private final AtomicBoolean away = new AtomicBoolean();
 
-    /** Returns whether the caller may ask the database; it says afterwards how that went. */
-    boolean enter() {
-        return !away || asking.compareAndSet(false, true);
+    /**
+     * Begins with a database that is there.
+     *
+     * @param source gives connections of its own, outside the pool
+     * @param lost is told when the database goes: whatever connections there are, they are dead
+     */
+    Breaker(DataSource source, Threads threads, Runnable lost) {
+        this.source = source;
+        this.threads = threads;
+        this.lost = lost;
     }
 
-    /** The database did what was asked. */
-    void answered() {
-        if (away) {
-            away = false;
-            asking.set(false);
-            LOG.log(System.Logger.Level.INFO, "the database answers again");
-        }
+    /** Returns whether the database is away, so that nobody should ask it. */
+    boolean isAway() {
+        return away.get();
     }
 
-    /** The database did not do what was asked; opens where the reason is that it is away. */
+    /** The database did not do what was asked. */
     void failed(Throwable failure) {
-        boolean lost = isLost(failure);
-        if (lost && !away) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "the database is away: {0}",
-                    root(failure).getMessage());
-        } else if (!lost) {
-            LOG.log(System.Logger.Level.WARNING, "the database refused", failure);
+        if (!isLost(failure)) {
+            LOG.log(System.Logger.Level.WARNING, "the database refused: {0}", root(failure));
+            LOG.log(System.Logger.Level.DEBUG, "the database refused", failure);
+        } else if (away.compareAndSet(false, true)) {
+            LOG.log(System.Logger.Level.WARNING, "the database is away: {0}", root(failure));
+            lost.run();
+            threads.after(PAUSE, this::probe);
         }
-        away = lost;
-        asking.set(false);
+    }
+
+    private void probe() {
+        try {
+            threads.reads().execute(() -> {
+                if (answers()) {
+                    away.set(false);
+                    LOG.log(System.Logger.Level.INFO, "the database is back");
+                } else {
+                    threads.after(PAUSE, this::probe);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "too much waits for the log", e);
+            threads.after(PAUSE, this::probe);
+        }
+    }
+
+    private boolean answers() {
+        try (Connection connection = source.getConnection()) {
+            return connection.isValid(PATIENCE);
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the database is still away", e);
+            return false;
+        }
     }
 
     /**
@@ -70,11 +107,11 @@ final class Breaker {
         return false;
     }
 
-    private static Throwable root(Throwable failure) {
+    private static String root(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root;
+        return String.valueOf(root.getMessage());
     }
 }

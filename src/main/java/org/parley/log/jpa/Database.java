@@ -10,6 +10,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.parley.config.ChatConfig;
+import org.parley.threads.Threads;
 
 /**
  * The database: the pool, the schema and the entity managers over it, from the first connection to the last.
@@ -21,24 +22,27 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final EntityManagerFactory entityManagers;
+    private final Transactions transactions;
 
     /**
      * Opens the configured database, and brings its schema up to date. The built-in one is made where it is missing.
      *
      * @param folder where the built-in one lives
      * @param connections how many threads may work with it at once
+     * @param threads whose readers look whether it is back, when it was away
      * @throws RuntimeException when it cannot be opened; another process may hold the built-in one
      */
-    public static Database open(ChatConfig.Db db, Path folder, int connections) {
-        return new Database(DataSources.of(db, folder), connections);
+    public static Database open(ChatConfig.Db db, Path folder, int connections, Threads threads) {
+        return new Database(DataSources.of(db, folder), connections, threads);
     }
 
-    private Database(DataSource source, int connections) {
+    private Database(DataSource source, int connections, Threads threads) {
         var config = new HikariConfig();
         config.setPoolName("parley");
         config.setDataSource(source);
         config.setMaximumPoolSize(connections);
-        config.setMinimumIdle(1);
+        // None in reserve: the pool must not go on looking for a database that is away, with longer and longer pauses.
+        config.setMinimumIdle(0);
         config.setConnectionTimeout(CONNECTION_TIMEOUT);
         config.setValidationTimeout(CONNECTION_TIMEOUT);
         pool = new HikariDataSource(config);
@@ -48,14 +52,17 @@ public final class Database implements AutoCloseable {
                     "parley", Map.of("jakarta.persistence.nonJtaDataSource", pool));
             // Providers deploy the unit at its first use: have it fail here, at start, and not at somebody's message.
             entityManagers.createEntityManager().close();
+            var breaker = new Breaker(
+                    source, threads, () -> pool.getHikariPoolMXBean().softEvictConnections());
+            transactions = new Transactions(entityManagers, breaker);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
         }
     }
 
-    EntityManagerFactory entityManagers() {
-        return entityManagers;
+    Transactions transactions() {
+        return transactions;
     }
 
     private void migrate() {

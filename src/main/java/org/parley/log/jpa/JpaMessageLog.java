@@ -42,7 +42,7 @@ public final class JpaMessageLog implements MessageLog {
     private record Key(UserId author, ClientMessageId cid) {}
 
     public JpaMessageLog(Database database, Clock clock) {
-        this.transactions = new Transactions(database.entityManagers());
+        this.transactions = database.transactions();
         this.clock = clock;
     }
 

@@ -12,10 +12,11 @@ import org.parley.log.OutcomeUnknown;
 final class Transactions {
 
     private final EntityManagerFactory factory;
-    private final Breaker breaker = new Breaker();
+    private final Breaker breaker;
 
-    Transactions(EntityManagerFactory factory) {
+    Transactions(EntityManagerFactory factory, Breaker breaker) {
         this.factory = factory;
+        this.breaker = breaker;
     }
 
     /**
@@ -54,17 +55,12 @@ final class Transactions {
     }
 
     private <T> T guarded(Supplier<T> work) {
-        if (!breaker.enter()) {
+        if (breaker.isAway()) {
             throw new LogUnavailable("the database is away");
         }
         try {
-            T result = work.get();
-            breaker.answered();
-            return result;
-        } catch (NoSuchElementException e) {
-            breaker.answered();
-            throw e;
-        } catch (RuntimeException e) {
+            return work.get();
+        } catch (LogUnavailable | OutcomeUnknown e) {
             breaker.failed(e);
             throw e;
         }

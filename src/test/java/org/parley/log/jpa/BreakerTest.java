@@ -2,55 +2,65 @@ package org.parley.log.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.log.LogUnavailable;
 import org.parley.log.OutcomeUnknown;
+import org.parley.threads.Threads;
 
-/** A database that is away is asked by one at a time; one that only refuses is asked by all. */
+/** A database that is away is asked by nobody until a probe finds it again; one that only refuses is asked by all. */
 class BreakerTest {
 
-    private final Breaker breaker = new Breaker();
+    private final JdbcDataSource source = new JdbcDataSource();
+    private final Threads threads = new Threads(1);
+    private final AtomicInteger losses = new AtomicInteger();
+    private final Breaker breaker = new Breaker(source, threads, losses::incrementAndGet);
 
     private static LogUnavailable away() {
         return new LogUnavailable(new SQLTransientConnectionException("no connection in time"));
     }
 
-    @Test
-    void aDatabaseThatAnswersIsAskedByAll() {
-        assertThat(breaker.enter()).isTrue();
-        assertThat(breaker.enter()).isTrue();
-        breaker.answered();
-        assertThat(breaker.enter()).isTrue();
-    }
-
-    @Test
-    void aDatabaseThatIsAwayIsAskedByOneAtATime() {
-        breaker.failed(away());
-        assertThat(breaker.enter()).isTrue();
-        assertThat(breaker.enter()).isFalse();
-        breaker.failed(away());
-        assertThat(breaker.enter()).isTrue();
-        assertThat(breaker.enter()).isFalse();
-    }
-
-    @Test
-    void oneAnswerOpensItToAll() {
-        breaker.failed(away());
-        assertThat(breaker.enter()).isTrue();
-        breaker.answered();
-        assertThat(breaker.enter()).isTrue();
-        assertThat(breaker.enter()).isTrue();
+    @AfterEach
+    void stop() {
+        threads.close();
     }
 
     @Test
     void aRefusalOfOneStatementKeepsNobodyOut() {
         breaker.failed(new LogUnavailable(new SQLException("canceled: lock timeout", "55P03")));
-        assertThat(breaker.enter()).isTrue();
-        assertThat(breaker.enter()).isTrue();
+        assertThat(breaker.isAway()).isFalse();
+        assertThat(losses).hasValue(0);
+    }
+
+    @Test
+    void aLossIsToldOnceHoweverManySeeIt(@TempDir Path folder) {
+        source.setURL("jdbc:h2:file:" + folder.resolve("nothing") + ";IFEXISTS=TRUE");
+        breaker.failed(away());
+        breaker.failed(away());
+        assertThat(breaker.isAway()).isTrue();
+        assertThat(losses).hasValue(1);
+    }
+
+    @Test
+    void theProbeFindsItAgain(@TempDir Path folder) throws SQLException {
+        String url = "jdbc:h2:file:" + folder.resolve("later");
+        source.setURL(url + ";IFEXISTS=TRUE");
+        breaker.failed(away());
+        assertThat(breaker.isAway()).isTrue();
+
+        var maker = new JdbcDataSource();
+        maker.setURL(url);
+        maker.getConnection().close();
+        Awaitility.await().until(() -> !breaker.isAway());
     }
 
     @ParameterizedTest

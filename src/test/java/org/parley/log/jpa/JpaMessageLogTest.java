@@ -13,6 +13,7 @@ import org.parley.config.ChatConfig;
 import org.parley.log.MessageLog;
 import org.parley.log.MessageLogContract;
 import org.parley.log.StoredRoom;
+import org.parley.threads.Threads;
 
 /** The log in a real H2 database keeps the contract, and keeps what it has over a restart. */
 class JpaMessageLogTest extends MessageLogContract {
@@ -20,11 +21,12 @@ class JpaMessageLogTest extends MessageLogContract {
     @TempDir
     Path folder;
 
+    private final Threads threads = new Threads(1);
     private final List<Database> opened = new ArrayList<>();
 
     @Override
     protected MessageLog log() {
-        Database database = Database.open(new ChatConfig.Db("", "", ""), folder, 4);
+        Database database = Database.open(new ChatConfig.Db("", "", ""), folder, 4, threads);
         opened.add(database);
         return new JpaMessageLog(database, Clock.systemUTC());
     }
@@ -32,6 +34,7 @@ class JpaMessageLogTest extends MessageLogContract {
     @AfterEach
     void close() {
         opened.forEach(Database::close);
+        threads.close();
     }
 
     @Test
