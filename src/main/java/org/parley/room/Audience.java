@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.Message;
 import org.parley.protocol.ServerFrame;
@@ -31,8 +30,8 @@ final class Audience {
     /** How many are told by the thread that brought the news. */
     private static final int FEW = 16;
 
-    /** A round that takes longer than this is followed by a rest. */
-    private static final Duration LONG_ROUND = Duration.ofNanos(500_000);
+    /** What it takes to tell one, on any server, whichever threads do it. */
+    private static final Duration COST = Duration.ofNanos(10_000);
 
     private static final Duration LONGEST_REST = Duration.ofMillis(5);
 
@@ -40,7 +39,6 @@ final class Audience {
 
     private final FrameCodec codec;
     private final Threads threads;
-    private final LongSupplier nanoTime;
     private final Map<Subscriber, Seat> seats = new LinkedHashMap<>();
     private List<Told> waiting = new ArrayList<>();
     private long told;
@@ -51,10 +49,9 @@ final class Audience {
 
     private record Told(long moment, ServerFrame frame) {}
 
-    Audience(FrameCodec codec, Threads threads, LongSupplier nanoTime) {
+    Audience(FrameCodec codec, Threads threads) {
         this.codec = codec;
         this.threads = threads;
-        this.nanoTime = nanoTime;
     }
 
     /** Gives a subscriber the snapshot, and after it everything that is told from now on. */
@@ -116,7 +113,6 @@ final class Audience {
     }
 
     private void run() {
-        long begun = nanoTime.getAsLong();
         List<Told> batch;
         List<Seat> audience;
         synchronized (this) {
@@ -125,12 +121,12 @@ final class Audience {
             audience = List.copyOf(seats.values());
         }
         new Round(batch).serve(audience);
-        Duration took = Duration.ofNanos(nanoTime.getAsLong() - begun);
-        if (took.compareTo(LONG_ROUND) < 0) {
+        if (audience.size() <= FEW) {
             goOn();
         } else {
-            // Who worked for a while rests as long: a large room under load says more in fewer writes.
-            threads.after(took.compareTo(LONGEST_REST) < 0 ? took : LONGEST_REST, this::goOn);
+            // A rest as long as the work: a large room under load says more in fewer writes.
+            Duration rest = COST.multipliedBy(audience.size());
+            threads.after(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST, this::goOn);
         }
     }
 

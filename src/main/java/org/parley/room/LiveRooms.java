@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.backplane.Backplane;
 import org.parley.config.ChatConfig;
@@ -30,7 +29,6 @@ final class LiveRooms {
     private final Backplane backplane;
     private final Threads threads;
     private final FrameCodec codec;
-    private final LongSupplier nanoTime;
 
     LiveRooms(
             ChatConfig config,
@@ -38,9 +36,7 @@ final class LiveRooms {
             MemoryMessageLog passing,
             Backplane backplane,
             Threads threads,
-            FrameCodec codec,
-            LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
+            FrameCodec codec) {
         this.config = config;
         this.lasting = lasting;
         this.passing = passing;
@@ -106,7 +102,7 @@ final class LiveRooms {
 
     private LiveRoom wake(Life life, StoredRoom stored, MessageLog log) {
         var info = new RoomInfo(stored.id(), stored.name(), RoomInfo.Kind.PUBLIC, life);
-        var room = new Room(info, stored, log, codec, threads, nanoTime, config.heartbeat());
+        var room = new Room(info, stored, log, codec, threads, config.heartbeat());
         var lane = new RoomLane(
                 stored.id(), log, config.lane(), threads.lanes(), events -> backplane.publish(stored.id(), events));
         return new LiveRoom(room, lane);

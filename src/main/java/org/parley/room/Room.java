@@ -3,7 +3,6 @@ package org.parley.room;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.config.ChatConfig.Heartbeat;
 import org.parley.log.MessageLog;
@@ -66,19 +65,12 @@ final class Room {
     record Resume(@Nullable Epoch epoch, @Nullable Long after) {}
 
     /** Reads the newest events: blocks. */
-    Room(
-            RoomInfo info,
-            StoredRoom stored,
-            MessageLog log,
-            FrameCodec codec,
-            Threads threads,
-            LongSupplier nanoTime,
-            Heartbeat heartbeat) {
+    Room(RoomInfo info, StoredRoom stored, MessageLog log, FrameCodec codec, Threads threads, Heartbeat heartbeat) {
         this.info = info;
         this.epoch = stored.epoch();
         this.log = log;
         this.threads = threads;
-        this.audience = new Audience(codec, threads, nanoTime);
+        this.audience = new Audience(codec, threads);
         this.roster = new Roster(heartbeat.leaveGrace().toNanos());
         this.tail = new Tail(stored.head());
         this.tail.prepend(log.readBefore(info.id(), stored.head() + 1, Tail.NEWEST));

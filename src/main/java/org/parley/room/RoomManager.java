@@ -84,7 +84,7 @@ public class RoomManager {
             Threads threads,
             FrameCodec codec,
             LongSupplier nanoTime) {
-        this.rooms = new LiveRooms(config, lasting, passing, backplane, threads, codec, nanoTime);
+        this.rooms = new LiveRooms(config, lasting, passing, backplane, threads, codec);
         this.lasting = lasting;
         this.passing = passing;
         this.threads = threads;

@@ -38,8 +38,8 @@ class WatermarkTest {
     private final MemoryMessageLog log = new MemoryMessageLog(Clock.systemUTC(), 100);
     private final MemoryMessageLog passing = new MemoryMessageLog(Clock.systemUTC(), 100);
     private final Threads threads = new Threads(1);
-    private final LiveRooms rooms = new LiveRooms(
-            ChatConfig.from(key -> ""), log, passing, new Deaf(), threads, new FrameCodec(), System::nanoTime);
+    private final LiveRooms rooms =
+            new LiveRooms(ChatConfig.from(key -> ""), log, passing, new Deaf(), threads, new FrameCodec());
 
     @AfterEach
     void stop() {
