@@ -31,7 +31,7 @@ final class Audience {
     private static final int FEW = 16;
 
     /** What it takes to tell one, on any server, whichever threads do it. */
-    private static final Duration COST = Duration.ofNanos(10_000);
+    private static final Duration COST = Duration.ofNanos(20_000);
 
     private static final Duration LONGEST_REST = Duration.ofMillis(5);
 
