@@ -66,11 +66,13 @@ public class Connections {
 
     /** Opens a connection and joins the room in the path; closes it at once where the handshake came to nothing. */
     Connection open(Session session, String path) {
+        // First: after it, Tyrus has no scheduler to go to.
+        Wire wire = fastPath(session).wire(session);
         // 0: no limit. Ours is the heartbeat; Tyrus would keep a cancelled task for every message.
         session.setMaxIdleTimeout(0);
         Principal principal = session.getUserPrincipal();
         Identity identity = principal instanceof Identity known ? known : guests.recognise(null, null);
-        var connection = new Connection(session, fastPath(session).wire(session), nicknames.claim(identity), services);
+        var connection = new Connection(session, wire, nicknames.claim(identity), services);
         open.add(connection);
         var room = RoomId.parse(path);
         String chosen = session.getNegotiatedSubprotocol();
