@@ -48,6 +48,7 @@ final class Connection implements Subscriber {
     private final Heartbeat heartbeat;
     private final Dialogue dialogue;
     private final Set<RoomId> joined = ConcurrentHashMap.newKeySet();
+    private volatile boolean deaf;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
@@ -94,7 +95,7 @@ final class Connection implements Subscriber {
 
     /** Takes a part of what the client says. */
     void heard(String part, boolean last) {
-        if (closing.get()) {
+        if (deaf || closing.get()) {
             return;
         }
         heartbeat.heard();
@@ -195,8 +196,9 @@ final class Connection implements Subscriber {
         finish(Close.RESTART);
     }
 
-    /** Closes the socket after what was sent last. */
+    /** Closes the socket after what was sent last, and hears nothing more. */
     void finish(Close reason) {
+        deaf = true;
         outbox.finish(reason);
     }
 

@@ -93,14 +93,14 @@ abstract class Dialogue {
     /** Counts a frame that was wrong; a client that only says nonsense is sent away. */
     final void wronged() {
         if (!wrongs.take().isZero()) {
-            connection.close(Close.BAD_FRAMES);
+            connection.finish(Close.BAD_FRAMES);
         }
     }
 
     /** Counts a refusal for haste; a client that does not slow down is sent away. */
     final void rushed() {
         if (!rushes.take().isZero()) {
-            connection.close(Close.RATE_LIMIT);
+            connection.finish(Close.RATE_LIMIT);
         }
     }
 

@@ -43,7 +43,7 @@ final class DataSources {
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=" + LOCK_TIMEOUT);
         source.setUser("parley");
         source.setPassword("");
-        return source;
+        return new RoomyDataSource(source, folder.toAbsolutePath());
     }
 
     private static DataSource postgresql(ChatConfig.Db db) {
