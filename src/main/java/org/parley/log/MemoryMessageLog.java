@@ -64,9 +64,9 @@ public final class MemoryMessageLog implements MessageLog {
 
     @Override
     public Map<RoomId, Long> heads(Set<RoomId> asked) {
-        return rooms.values().stream()
-                .map(MemoryRoom::stored)
-                .filter(room -> asked.contains(room.id()))
+        return asked.stream()
+                .map(this::find)
+                .flatMap(Optional::stream)
                 .collect(Collectors.toMap(StoredRoom::id, StoredRoom::head));
     }
 

@@ -18,7 +18,8 @@ import org.parley.threads.Threads;
 /**
  * Those who hear a room, and what they are about to hear.
  *
- * <p>What is told waits until a thread of the fan-out comes by; it takes everything that waits, encodes each frame
+ * <p>What is told waits until a thread comes by, which is the one that brought it where few are to be told; it takes
+ * everything that waits, encodes each frame
  * once, joins them once, and hands the same text to every subscriber. So the busier a room is, the more frames travel
  * in one write: that is what makes it fast (decision 0004). One thread serves a room at a time. Thread-safe.
  */
@@ -120,7 +121,12 @@ final class Audience {
             waiting = new ArrayList<>();
             audience = List.copyOf(seats.values());
         }
-        new Round(batch).serve(audience);
+        try {
+            new Round(batch).serve(audience);
+        } catch (RuntimeException e) {
+            // A frame that cannot be written is a bug; it must not silence the room for ever.
+            LOG.log(System.Logger.Level.ERROR, "a round failed", e);
+        }
         if (audience.size() <= FEW) {
             goOn();
         } else {

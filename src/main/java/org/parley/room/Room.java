@@ -1,6 +1,5 @@
 package org.parley.room;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +44,9 @@ final class Room {
     private final Roster roster;
     private final Typists typists = new Typists();
     private Tail tail;
-    private final List<Waiter> waiters = new ArrayList<>();
-    private final Threads threads;
+    private final Arrivals arrivals;
     private final Object recalling = new Object();
     private boolean closed;
-
-    private record Waiter(long after, CompletableFuture<Void> arrival) {}
 
     /** How an attempt to join ended. */
     enum Entrance {
@@ -69,7 +65,7 @@ final class Room {
         this.info = info;
         this.epoch = stored.epoch();
         this.log = log;
-        this.threads = threads;
+        this.arrivals = new Arrivals(threads.fanOut());
         this.audience = new Audience(codec, threads);
         this.roster = new Roster(heartbeat.leaveGrace().toNanos());
         this.tail = new Tail(stored.head());
@@ -200,7 +196,7 @@ final class Room {
                 stopsTyping(event);
             }
         }
-        wake();
+        arrivals.tell(tail.head());
         return true;
     }
 
@@ -226,13 +222,7 @@ final class Room {
 
     /** Completes when there is an event after this position; at once where there is one. */
     synchronized CompletableFuture<Void> arrival(long after) {
-        var arrival = new CompletableFuture<Void>();
-        if (tail.head() > after) {
-            arrival.complete(null);
-        } else {
-            waiters.add(new Waiter(after, arrival));
-        }
-        return arrival;
+        return arrivals.after(after, tail.head());
     }
 
     synchronized void typing(Person person, boolean on, long now) {
@@ -249,13 +239,13 @@ final class Room {
         for (Person person : roster.expire(now)) {
             audience.tell(new Member(info.id(), Member.Change.LEFT, person));
         }
-        waiters.removeIf(waiter -> waiter.arrival().isDone());
+        arrivals.sweep();
     }
 
     /** Ends the room on this node if nobody is in it and nobody waits for it; returns whether it has ended. */
     synchronized boolean close() {
         boolean passing = info.life() == RoomInfo.Life.PASSING;
-        closed = closed || (audience.isEmpty() && waiters.isEmpty() && (passing || roster.isEmpty()));
+        closed = closed || (audience.isEmpty() && arrivals.isEmpty() && (passing || roster.isEmpty()));
         return closed;
     }
 
@@ -297,13 +287,5 @@ final class Room {
 
     private void tellTypists() {
         audience.tell(new Typing(info.id(), typists.people()));
-    }
-
-    private void wake() {
-        for (Waiter waiter : waiters) {
-            if (waiter.after() < tail.head()) {
-                threads.fanOut().execute(() -> waiter.arrival().complete(null));
-            }
-        }
     }
 }

@@ -76,7 +76,10 @@ public class Connections {
         open.add(connection);
         var room = RoomId.parse(path);
         String chosen = session.getNegotiatedSubprotocol();
-        if (!identity.equals(principal)) {
+        if (draining) {
+            // It came through the gate a moment before the end began, and the drain does not know of it.
+            connection.dismiss();
+        } else if (!identity.equals(principal)) {
             // It came by a way that does not lead through the gate: nobody has looked at its origin.
             connection.close(Close.ORIGIN);
         } else if (room.isEmpty()) {
@@ -100,8 +103,11 @@ public class Connections {
         return draining;
     }
 
-    /** Sends everybody away, little by little, and takes nobody any more; returns when all are gone. */
-    public void drain() {
+    /** Sends everybody away, little by little, and takes nobody any more; returns when all are gone. Once. */
+    public synchronized void drain() {
+        if (draining) {
+            return;
+        }
         draining = true;
         new Drain(services.threads(), services.config().drain()).run(List.copyOf(open));
     }

@@ -53,7 +53,7 @@ public final class Threads implements AutoCloseable {
                 Integer.MAX_VALUE,
                 new DiscardPolicy());
         this.closers = pool("close", CLOSERS, Integer.MAX_VALUE, new DiscardPolicy());
-        this.timers = new ScheduledThreadPoolExecutor(1, new Named("timer"));
+        this.timers = new ScheduledThreadPoolExecutor(1, new Named("timer"), new DiscardPolicy());
         this.timers.setRemoveOnCancelPolicy(true);
     }
 

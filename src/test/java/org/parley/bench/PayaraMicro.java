@@ -1,32 +1,20 @@
 package org.parley.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Parley on Payara Micro.
  *
  * @param settings what Parley is told besides
  */
-record PayaraMicro(String name, Path jar, Path war, Map<String, String> settings) implements Contender {
+record PayaraMicro(String name, Path jar, Path war, Map<String, String> settings) implements ParleyContender {
 
     @Override
-    public Dialect dialect() {
-        return Dialect.PARLEY;
-    }
-
-    @Override
-    public boolean isParley() {
-        return true;
-    }
-
-    @Override
-    public Optional<String> missing() {
-        return Files.exists(jar) ? Optional.empty() : Optional.of(jar + " is not there");
+    public Path needed() {
+        return jar;
     }
 
     @Override

@@ -7,14 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Parley on TomEE.
  *
  * @param home where it was unpacked
  */
-record TomEe(Path home, Path war) implements Contender {
+record TomEe(Path home, Path war) implements ParleyContender {
 
     private static final List<String> OPENED =
             List.of("java.lang", "java.io", "java.util", "java.util.concurrent", "java.net");
@@ -25,18 +24,8 @@ record TomEe(Path home, Path war) implements Contender {
     }
 
     @Override
-    public Dialect dialect() {
-        return Dialect.PARLEY;
-    }
-
-    @Override
-    public boolean isParley() {
-        return true;
-    }
-
-    @Override
-    public Optional<String> missing() {
-        return Files.exists(home) ? Optional.empty() : Optional.of(home + " is not there");
+    public Path needed() {
+        return home;
     }
 
     @Override

@@ -6,14 +6,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Parley on WildFly.
  *
  * @param home where it was unpacked
  */
-record WildFly(Path home, Path war) implements Contender {
+record WildFly(Path home, Path war) implements ParleyContender {
 
     private static final List<String> OPENED = List.of(
             "java.lang",
@@ -31,18 +30,8 @@ record WildFly(Path home, Path war) implements Contender {
     }
 
     @Override
-    public Dialect dialect() {
-        return Dialect.PARLEY;
-    }
-
-    @Override
-    public boolean isParley() {
-        return true;
-    }
-
-    @Override
-    public Optional<String> missing() {
-        return Files.exists(home) ? Optional.empty() : Optional.of(home + " is not there");
+    public Path needed() {
+        return home;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.parley.threads.Threads;
 
@@ -26,6 +27,9 @@ final class Breaker {
     private static final String H2_CLOSED = "90098";
 
     private static final String H2_CLOSING = "90121";
+
+    /** The class of broken constraints. */
+    private static final String CONSTRAINT = "23";
 
     private final DataSource source;
     private final Threads threads;
@@ -52,8 +56,12 @@ final class Breaker {
     /** The database did not do what was asked. */
     void failed(Throwable failure) {
         if (!isLost(failure)) {
-            LOG.log(System.Logger.Level.WARNING, "the database refused: {0}", root(failure));
-            LOG.log(System.Logger.Level.DEBUG, "the database refused", failure);
+            // Where two make the same room, one of them is refused, and finds it: nothing to tell an administrator.
+            boolean late = hasState(failure, state -> state.startsWith(CONSTRAINT));
+            LOG.log(
+                    late ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+                    "the database refused: {0}",
+                    root(failure));
         } else if (away.compareAndSet(false, true)) {
             LOG.log(System.Logger.Level.WARNING, "the database is away: {0}", root(failure));
             lost.run();
@@ -95,12 +103,19 @@ final class Breaker {
             if (cause instanceof SQLTransientConnectionException) {
                 return true;
             }
+        }
+        return hasState(
+                failure,
+                state -> state.startsWith("08")
+                        || state.startsWith("57P0")
+                        || state.equals(H2_CLOSED)
+                        || state.equals(H2_CLOSING));
+    }
+
+    private static boolean hasState(Throwable failure, Predicate<String> fits) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String state = cause instanceof SQLException sql ? sql.getSQLState() : null;
-            if (state != null
-                    && (state.startsWith("08")
-                            || state.startsWith("57P0")
-                            || state.equals(H2_CLOSED)
-                            || state.equals(H2_CLOSING))) {
+            if (state != null && fits.test(state)) {
                 return true;
             }
         }
