@@ -41,10 +41,12 @@ public class OutboxBenchmark {
         }
 
         @Override
-        public void ping() {
-            throw new IllegalStateException("nobody pings");
+        public void ping(long count, SendHandler handler) {
+            pings.add(count);
+            inFlight.add(handler);
         }
     };
+    private final Deque<Long> pings = new ArrayDeque<>();
     private final Outbox outbox = new Outbox(wire, true, BOUNDS, System::nanoTime, close -> {
         throw new IllegalStateException("closed with " + close);
     });
@@ -71,6 +73,9 @@ public class OutboxBenchmark {
         for (SendHandler handler = inFlight.poll(); handler != null; handler = inFlight.poll()) {
             handler.onResult(done);
             sends++;
+        }
+        for (Long ping = pings.poll(); ping != null; ping = pings.poll()) {
+            outbox.answered(ping);
         }
         return sends;
     }

@@ -73,11 +73,11 @@ public class ChatEndpoint {
         }
     }
 
-    /** Counts the pongs that nobody asked for. */
+    /** Takes a pong. */
     @OnMessage
     public void pong(PongMessage pong) {
         if (connection != null) {
-            connection.control();
+            connection.pong(pong.getApplicationData());
         }
     }
 

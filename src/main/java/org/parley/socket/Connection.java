@@ -4,6 +4,7 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -113,10 +114,13 @@ final class Connection implements Subscriber {
         }
     }
 
-    /** Takes note of a control frame. */
-    void control() {
+    /** Takes note of a pong: one that the outbox waits for, or one of which there may be too many. */
+    void pong(ByteBuffer payload) {
         heartbeat.heard();
-        dialogue.control();
+        boolean asked = payload.remaining() == Long.BYTES && outbox.answered(payload.getLong(payload.position()));
+        if (!asked) {
+            dialogue.control();
+        }
     }
 
     void send(ServerFrame frame) {
@@ -180,11 +184,9 @@ final class Connection implements Subscriber {
             send(new ServerFrame.Ping(dialogue.heads()));
             return;
         }
-        services.threads().closers().execute(() -> {
-            if (!outbox.ping()) {
-                heartbeat.heard();
-            }
-        });
+        if (!outbox.ping()) {
+            heartbeat.heard();
+        }
     }
 
     /** Sends the client away because the server stops. */

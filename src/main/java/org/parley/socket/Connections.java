@@ -67,7 +67,7 @@ public class Connections {
     /** Opens a connection and joins the room in the path; closes it at once where the handshake came to nothing. */
     Connection open(Session session, String path) {
         // First: after it, Tyrus has no scheduler to go to.
-        Wire wire = fastPath(session).wire(session);
+        Wire wire = fastPath(session).wire(session, services.threads().closers());
         // 0: no limit. Ours is the heartbeat; Tyrus would keep a cancelled task for every message.
         session.setMaxIdleTimeout(0);
         Principal principal = session.getUserPrincipal();

@@ -1,6 +1,7 @@
 package org.parley.socket;
 
 import jakarta.websocket.Session;
+import java.util.concurrent.Executor;
 
 /**
  * What makes sockets cheaper on one server, without a change in what people see. Chosen once, with the first session:
@@ -9,10 +10,14 @@ import jakarta.websocket.Session;
 interface FastPath {
 
     /** What every server has. */
-    FastPath PORTABLE = session -> new PortableWire(session.getAsyncRemote());
+    FastPath PORTABLE = (session, blocking) -> new PortableWire(session.getAsyncRemote(), blocking);
 
-    /** Prepares a session that has just opened, and returns the way to its other end. */
-    Wire wire(Session session);
+    /**
+     * Prepares a session that has just opened, and returns the way to its other end.
+     *
+     * @param blocking runs what may block
+     */
+    Wire wire(Session session, Executor blocking);
 
     /** Returns the fastest one for the server that a session is of. */
     static FastPath of(Session session) {

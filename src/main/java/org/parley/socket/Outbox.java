@@ -2,7 +2,6 @@ package org.parley.socket;
 
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -13,8 +12,8 @@ import org.parley.protocol.Close;
 import org.parley.protocol.WireText;
 
 /**
- * What waits to be sent to one socket: bounded, one send in flight, the rest joined into the next one. Offering never
- * waits for the reader.
+ * What waits to be sent to one socket: bounded, one send in flight, the rest joined into the next one, and nothing more
+ * while the {@link Window} is full. Offering never waits for the reader.
  *
  * <p>Exactly one asynchronous send at a time, because two of them throw on Tomcat, get lost on Open Liberty and queue
  * without bound on Undertow and Tyrus. Its completion is trampolined: on Tyrus and Undertow it comes on the calling
@@ -27,6 +26,9 @@ final class Outbox implements SendHandler {
     /** Where a joined frame is cut, in characters. */
     private static final int CUT = 64 * 1024;
 
+    /** Stands for a ping among what is sent. */
+    private static final WireText PING = new WireText("");
+
     private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
 
     private final Wire wire;
@@ -36,8 +38,13 @@ final class Outbox implements SendHandler {
     private final Consumer<Close> closer;
 
     private final Deque<WireText> waiting = new ArrayDeque<>();
+    private final Window window = new Window();
     private long size;
+    /** Something is in flight, or held. */
     private boolean busy;
+    /** What waits must go on waiting, until a pong comes. */
+    private boolean held;
+
     private boolean inCall;
     private boolean completed;
     private boolean dead;
@@ -61,26 +68,26 @@ final class Outbox implements SendHandler {
 
     /** Sends a frame after those that wait. After the end it is dropped. */
     void offer(WireText frame) {
+        WireText next;
         synchronized (this) {
             if (dead || finishing != null) {
                 return;
             }
+            waiting.add(frame);
+            size += frame.length();
             if (busy) {
-                waiting.add(frame);
-                size += frame.length();
                 if (size > bounds.bytes()) {
                     end(Close.TOO_SLOW);
                 }
                 return;
             }
-            begin();
+            next = next();
         }
-        send(frame);
+        send(next);
     }
 
     /**
-     * Sends a ping of WebSocket's own, unless something is in flight. May block, and so must its caller's thread be one
-     * that may.
+     * Sends a ping of WebSocket's own, unless something is in flight.
      *
      * @return whether it was sent; where it was not, the send in flight shows soon enough whether the reader lives
      */
@@ -91,25 +98,24 @@ final class Outbox implements SendHandler {
             }
             begin();
         }
+        send(PING);
+        return true;
+    }
+
+    /**
+     * Takes what a pong says, and goes on with what was held.
+     *
+     * @return whether somebody asked for it
+     */
+    boolean answered(long count) {
         WireText next;
-        try {
-            wire.ping();
-            synchronized (this) {
-                next = next();
-                if (next != null) {
-                    begin();
-                }
+        synchronized (this) {
+            if (!window.answered(count)) {
+                return false;
             }
-        } catch (IOException | RuntimeException e) {
-            LOG.log(System.Logger.Level.DEBUG, "a ping failed", e);
-            synchronized (this) {
-                end(Close.SERVER_ERROR);
-            }
-            return true;
+            next = held ? next() : null;
         }
-        if (next != null) {
-            send(next);
-        }
+        send(next);
         return true;
     }
 
@@ -150,29 +156,26 @@ final class Outbox implements SendHandler {
                 return;
             }
             next = next();
-            if (next == null) {
-                return;
-            }
-            begin();
         }
         send(next);
     }
 
     /** Sends, and goes on sending while completions come on this thread. */
-    private void send(WireText first) {
+    private void send(@Nullable WireText first) {
         try {
             WireText frame = first;
             while (frame != null) {
-                wire.send(frame, this);
+                if (frame == PING) {
+                    wire.ping(ask(), this);
+                } else {
+                    wire.send(frame, this);
+                }
                 synchronized (this) {
                     inCall = false;
                     if (!completed) {
                         return;
                     }
                     frame = next();
-                    if (frame != null) {
-                        begin();
-                    }
                 }
             }
         } catch (RuntimeException e) {
@@ -184,6 +187,10 @@ final class Outbox implements SendHandler {
         }
     }
 
+    private synchronized long ask() {
+        return window.ask();
+    }
+
     private void begin() {
         busy = true;
         inCall = true;
@@ -191,16 +198,38 @@ final class Outbox implements SendHandler {
         sentAt = nanoTime.getAsLong();
     }
 
-    /** Takes what goes out next, or releases the socket where nothing waits. */
+    /** Takes what goes out next, or, where nothing may, holds it or releases the socket. */
     private @Nullable WireText next() {
-        WireText frame = waiting.poll();
-        if (frame == null || dead) {
+        held = false;
+        if (dead || (waiting.isEmpty() && finishing != null)) {
             busy = false;
             if (finishing != null) {
                 end(finishing);
             }
             return null;
         }
+        if (window.isDue()) {
+            begin();
+            return PING;
+        }
+        if (waiting.isEmpty()) {
+            busy = false;
+            return null;
+        }
+        if (window.isFull()) {
+            busy = true;
+            held = true;
+            sentAt = nanoTime.getAsLong();
+            return null;
+        }
+        begin();
+        WireText frame = join(waiting.remove());
+        window.sent(frame.length());
+        return frame;
+    }
+
+    /** Joins what waits behind a frame to it. */
+    private WireText join(WireText frame) {
         size -= frame.length();
         if (!joining || waiting.isEmpty()) {
             return frame;

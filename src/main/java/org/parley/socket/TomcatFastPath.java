@@ -2,12 +2,12 @@ package org.parley.socket;
 
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
-import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.parley.protocol.WireText;
 
 /**
@@ -54,8 +54,8 @@ final class TomcatFastPath implements FastPath {
     }
 
     @Override
-    public Wire wire(Session session) {
-        Wire portable = PORTABLE.wire(session);
+    public Wire wire(Session session, Executor blocking) {
+        Wire portable = PORTABLE.wire(session, blocking);
         try {
             return new TomcatWire(start, remote.get(session), portable);
         } catch (IllegalAccessException e) {
@@ -79,8 +79,8 @@ final class TomcatFastPath implements FastPath {
         }
 
         @Override
-        public void ping() throws IOException {
-            portable.ping();
+        public void ping(long count, SendHandler handler) {
+            portable.ping(count, handler);
         }
     }
 }

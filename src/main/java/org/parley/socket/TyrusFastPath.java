@@ -3,6 +3,7 @@ package org.parley.socket;
 import jakarta.websocket.Session;
 import java.lang.reflect.Field;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.glassfish.tyrus.spi.Writer;
 
@@ -53,14 +54,14 @@ final class TyrusFastPath implements FastPath {
     }
 
     @Override
-    public Wire wire(Session session) {
-        Wire portable = PORTABLE.wire(session);
+    public Wire wire(Session session, Executor blocking) {
+        Wire portable = PORTABLE.wire(session, blocking);
         try {
             scheduler.set(session, NoScheduler.INSTANCE);
             boolean plain = session.getNegotiatedExtensions().isEmpty();
             Object way = writer.get(protocol.get(webSocket.get(remote.get(session))));
             // An extension, such as compression, must see the frames.
-            return plain && way instanceof Writer straight ? new TyrusWire(straight, portable) : portable;
+            return plain && way instanceof Writer straight ? new TyrusWire(straight) : portable;
         } catch (IllegalAccessException e) {
             LOG.log(System.Logger.Level.DEBUG, "a session takes the portable path", e);
             return portable;

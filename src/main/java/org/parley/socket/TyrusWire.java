@@ -17,16 +17,16 @@ import org.parley.protocol.WireText;
  */
 final class TyrusWire extends CompletionHandler<ByteBuffer> implements Wire {
 
+    /** FIN, opcode 9 (RFC 6455, section 5.2). */
+    private static final byte PING = (byte) 0x89;
+
     private static final SendResult DONE = new SendResult();
 
     private final Writer writer;
-    private final Wire portable;
     private final AtomicReference<@Nullable SendHandler> waiting = new AtomicReference<>();
 
-    /** @param portable the way for what is not text */
-    TyrusWire(Writer writer, Wire portable) {
+    TyrusWire(Writer writer) {
         this.writer = writer;
-        this.portable = portable;
     }
 
     @Override
@@ -36,8 +36,10 @@ final class TyrusWire extends CompletionHandler<ByteBuffer> implements Wire {
     }
 
     @Override
-    public void ping() throws IOException {
-        portable.ping();
+    public void ping(long count, SendHandler handler) {
+        waiting.set(handler);
+        ByteBuffer frame = ByteBuffer.allocate(2 + Long.BYTES);
+        writer.write(frame.put(PING).put((byte) Long.BYTES).putLong(count).flip(), this);
     }
 
     @Override

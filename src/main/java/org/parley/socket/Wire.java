@@ -1,7 +1,6 @@
 package org.parley.socket;
 
 import jakarta.websocket.SendHandler;
-import java.io.IOException;
 import org.parley.protocol.WireText;
 
 /**
@@ -19,9 +18,11 @@ interface Wire {
     void send(WireText text, SendHandler handler);
 
     /**
-     * Sends a ping of WebSocket's own. May block.
+     * Sends a ping of WebSocket's own; never waits for the reader.
      *
-     * @throws IOException where the socket is gone
+     * @param count what its pong brings back: eight bytes
+     * @param handler as for {@link #send}
+     * @throws RuntimeException as for {@link #send}
      */
-    void ping() throws IOException;
+    void ping(long count, SendHandler handler);
 }

@@ -16,8 +16,8 @@ class SlowReaderIT {
     private static final String LONG_TEXT = "x".repeat(9_000);
     private static final int ROUND = 50;
 
-    /** 90 MB: more than the machine and the server keep for a reader before they say that it does not take anything. */
-    private static final int MOST_ROUNDS = 200;
+    /** 4.5 MB: what may be unread and what may wait, and less than a server would hide. */
+    private static final int MOST_ROUNDS = 10;
 
     @Test
     void slowReaderIsClosedWithoutDelayingOthers(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {

@@ -7,6 +7,7 @@ import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,13 +24,15 @@ class OutboxTest {
 
     private static final ChatConfig.Outbox BOUNDS = new ChatConfig.Outbox(1_000, Duration.ofSeconds(10));
 
+    private static final WireText QUARTER = new WireText("x".repeat((int) Window.STEP));
+
     private final List<String> sent = new ArrayList<>();
     private final Deque<SendHandler> inFlight = new ArrayDeque<>();
     private final List<Close> closes = new ArrayList<>();
     private final AtomicLong now = new AtomicLong();
     private boolean inline;
     private boolean throwing;
-    private int pings;
+    private final List<Long> pings = new ArrayList<>();
     private Runnable whilePinging = () -> {};
 
     /** A server's end of a socket, as the tests need it: completes inline, later, or never. */
@@ -37,7 +40,7 @@ class OutboxTest {
             OutboxTest.class.getClassLoader(), new Class<?>[] {RemoteEndpoint.Async.class}, (proxy, method, args) -> {
                 if (method.getName().equals("sendPing")) {
                     assertThat(inFlight).as("nothing in flight").isEmpty();
-                    pings++;
+                    pings.add(((ByteBuffer) args[0]).getLong(0));
                     whilePinging.run();
                     return null;
                 }
@@ -56,7 +59,12 @@ class OutboxTest {
             });
 
     private Outbox outbox(boolean joining) {
-        return new Outbox(new PortableWire(remote), joining, BOUNDS, now::get, closes::add);
+        return new Outbox(new PortableWire(remote, Runnable::run), joining, BOUNDS, now::get, closes::add);
+    }
+
+    private Outbox wide() {
+        var bounds = new ChatConfig.Outbox(1 << 20, Duration.ofSeconds(10));
+        return new Outbox(new PortableWire(remote, Runnable::run), false, bounds, now::get, closes::add);
     }
 
     private void complete() {
@@ -137,7 +145,7 @@ class OutboxTest {
         assertThat(outbox.ping()).isTrue();
         outbox.offer(new WireText("a"));
         assertThat(outbox.ping()).isFalse();
-        assertThat(pings).isEqualTo(1);
+        assertThat(pings).hasSize(1);
         complete();
         assertThat(outbox.ping()).isTrue();
     }
@@ -153,6 +161,64 @@ class OutboxTest {
         outbox.ping();
         complete();
         assertThat(sent).containsExactly("a", "b");
+    }
+
+    @Test
+    void whatIsSentIsAskedForAndOnlyAMebibyteGoesUnread() {
+        Outbox outbox = wide();
+        inline = true;
+        for (int i = 0; i < 7; i++) {
+            outbox.offer(QUARTER);
+        }
+        assertThat(sent).hasSize(4);
+        assertThat(pings).containsExactly(Window.STEP, 2 * Window.STEP, 3 * Window.STEP, Window.MOST);
+        assertThat(closes).isEmpty();
+        assertThat(outbox.answered(2 * Window.STEP)).isTrue();
+        assertThat(sent).hasSize(6);
+        assertThat(outbox.answered(Window.MOST)).isTrue();
+        assertThat(sent).hasSize(7);
+    }
+
+    @Test
+    void aPongThatNobodyAskedForMovesNothing() {
+        Outbox outbox = wide();
+        inline = true;
+        for (int i = 0; i < 5; i++) {
+            outbox.offer(QUARTER);
+        }
+        assertThat(outbox.answered(0)).isFalse();
+        assertThat(outbox.answered(Window.MOST + 1)).isFalse();
+        assertThat(outbox.answered(-1)).isFalse();
+        assertThat(sent).hasSize(4);
+    }
+
+    @Test
+    void aReaderWhoseServerHidesThatItNeverReadsIsClosed() {
+        Outbox outbox = wide();
+        inline = true;
+        for (int i = 0; i < 5; i++) {
+            outbox.offer(QUARTER);
+        }
+        now.set(Duration.ofSeconds(10).toNanos());
+        outbox.watch();
+        assertThat(closes).isEmpty();
+        now.addAndGet(1);
+        outbox.watch();
+        assertThat(closes).containsExactly(Close.TOO_SLOW);
+    }
+
+    @Test
+    void whatIsHeldIsSentBeforeTheEnd() {
+        Outbox outbox = wide();
+        inline = true;
+        for (int i = 0; i < 5; i++) {
+            outbox.offer(QUARTER);
+        }
+        outbox.finish(Close.RESTART);
+        assertThat(closes).isEmpty();
+        outbox.answered(Window.MOST);
+        assertThat(sent).hasSize(5);
+        assertThat(closes).containsExactly(Close.RESTART);
     }
 
     @Test
@@ -188,7 +254,7 @@ class OutboxTest {
     @Test
     void aJoinedFrameIsCutAtSixtyFourThousand() {
         var outbox = new Outbox(
-                new PortableWire(remote),
+                new PortableWire(remote, Runnable::run),
                 true,
                 new ChatConfig.Outbox(1 << 20, Duration.ofSeconds(10)),
                 now::get,
