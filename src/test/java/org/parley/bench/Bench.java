@@ -53,7 +53,7 @@ public final class Bench {
         }
     }
 
-    private List<Contender> present() {
+    private List<Contender> present() throws IOException {
         List<Contender> present = new ArrayList<>();
         for (Contender contender : Contenders.all(options.target())) {
             if (options.servers().contains(contender.name())) {
@@ -68,7 +68,7 @@ public final class Bench {
     }
 
     private void measure(Contender contender, String log, int round) throws IOException {
-        List<Scenario> scenarios = scenarios(log, round);
+        List<Scenario> scenarios = scenarios(contender, log, round);
         if (scenarios.isEmpty()) {
             return;
         }
@@ -102,12 +102,13 @@ public final class Bench {
         }
     }
 
-    /** A log in memory is for everything but storing; what is about bytes is measured once. */
-    private List<Scenario> scenarios(String log, int round) {
+    /** Nothing is stored in memory; what is about bytes is measured once. */
+    private List<Scenario> scenarios(Contender contender, String log, int round) {
         boolean memory = log.equals(Log.MEMORY.name());
         return Arrays.stream(Scenario.values())
                 .filter(scenario -> options.scenarios().contains(scenario.name()))
-                .filter(scenario -> memory ? scenario != Scenario.HOT : scenario.aboutLog())
+                .filter(scenario -> !memory || scenario != Scenario.HOT)
+                .filter(contender.scenarios()::contains)
                 .filter(scenario -> round == 1 || !scenario.once())
                 .toList();
     }

@@ -2,7 +2,9 @@ package org.parley.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** A server that can be measured. */
 interface Contender {
@@ -13,8 +15,18 @@ interface Contender {
     /** Returns how it is spoken to. */
     Dialect dialect();
 
-    /** Returns whether it is Parley, and so one with a log and a JVM. */
+    /** Returns whether it is Parley, and so one with a log. */
     boolean isParley();
+
+    /** Returns whether it runs on a JVM, whose heap can be weighed. */
+    default boolean hasHeap() {
+        return isParley();
+    }
+
+    /** Returns what can be done to it. */
+    default Set<Scenario> scenarios() {
+        return EnumSet.allOf(Scenario.class);
+    }
 
     /** Returns why it cannot be started here. */
     Optional<String> missing();

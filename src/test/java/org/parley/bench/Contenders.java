@@ -1,5 +1,6 @@
 package org.parley.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +12,21 @@ final class Contenders {
 
     private Contenders() {}
 
-    static List<Contender> all(Path target) {
+    static List<Contender> all(Path target) throws IOException {
         Path war = target.resolve("parley.war");
         Path payara = target.resolve("server").resolve("payara-micro.jar");
+        Path bare = Floor.war(target.resolve("bench"));
         Path servers = target.resolve("bench").resolve("servers");
+        Path tomEe = servers.resolve("apache-tomee-webprofile-9.0.0");
+        Path wildFly = servers.resolve("wildfly-39.0.1.Final");
         return List.of(
                 new PayaraMicro("payara", payara, war, Map.of()),
                 new PayaraMicro("payara-portable", payara, war, Map.of("parley.fastpath", "off")),
-                new TomEe(servers.resolve("apache-tomee-webprofile-9.0.0"), war),
-                new WildFly(servers.resolve("wildfly-39.0.1.Final"), war),
+                new TomEe("tomee", tomEe, war),
+                new WildFly("wildfly", wildFly, war),
+                new Floor(new PayaraMicro("payara-bare", payara, bare, Map.of())),
+                new Floor(new TomEe("tomee-bare", tomEe, bare)),
+                new Floor(new WildFly("wildfly-bare", wildFly, bare)),
                 new Peer("socketio", Dialect.SOCKET_IO, PEERS.resolve("socketio"), "node", List.of("server.js")),
                 new Peer("ws", Dialect.JSON, PEERS.resolve("ws"), "node", List.of("server.js")),
                 new Peer(

@@ -22,7 +22,7 @@ final class Idle {
 
     Map<Metric, Double> measure() throws IOException {
         OpenFiles.require(ROOMS * MEMBERS);
-        boolean jvm = server.isParley();
+        boolean jvm = server.hasHeap();
         long heapBefore = jvm ? server.heap().bytes() : 0;
         long residentBefore = server.usage().residentBytes();
         try (var crowd = new Crowd(server.port(), server.dialect(), 0, new Tally())) {

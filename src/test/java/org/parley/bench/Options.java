@@ -17,7 +17,9 @@ record Options(List<String> scenarios, List<String> servers, List<String> logs, 
         int seconds = Integer.getInteger("bench.seconds", 10);
         return new Options(
                 list("bench.scenarios", "A,B,C,D,E,F,HOT,JMH"),
-                list("bench.servers", "payara,payara-portable,tomee,wildfly,socketio,ws,bun,fastapi"),
+                list(
+                        "bench.servers",
+                        "payara,payara-portable,tomee,wildfly,payara-bare,tomee-bare,wildfly-bare,socketio,ws,bun,fastapi"),
                 list("bench.logs", "memory,h2,postgresql"),
                 Integer.getInteger("bench.rounds", 3),
                 new Times(

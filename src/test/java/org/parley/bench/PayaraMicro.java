@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Parley on Payara Micro.
+ * A WAR on Payara Micro.
  *
  * @param settings what Parley is told besides
  */

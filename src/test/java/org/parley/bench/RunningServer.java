@@ -68,8 +68,8 @@ final class RunningServer implements AutoCloseable {
         return contender.dialect();
     }
 
-    boolean isParley() {
-        return contender.isParley();
+    boolean hasHeap() {
+        return contender.hasHeap();
     }
 
     /** Returns what it takes of the machine. */

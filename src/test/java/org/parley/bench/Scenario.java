@@ -85,11 +85,6 @@ enum Scenario {
         return title;
     }
 
-    /** Returns whether it is about how messages are stored. */
-    boolean aboutLog() {
-        return this == A || this == HOT;
-    }
-
     /** Returns whether it is measured in the first round only: it is about bytes, not about time. */
     boolean once() {
         return this == E || this == F;

@@ -37,7 +37,7 @@ final class SlowReaders {
             crowd.awaitJoined();
             crowd.listen(SETTLE, () -> false);
             tally.forgetPresences();
-            boolean jvm = server.isParley();
+            boolean jvm = server.hasHeap();
             long before = jvm ? server.heap().bytes() : 0;
             long begin = System.nanoTime();
             Times longer = times.withMeasured(times.measured().multipliedBy(LONGER));

@@ -9,19 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Parley on TomEE.
+ * A WAR on TomEE.
  *
  * @param home where it was unpacked
  */
-record TomEe(Path home, Path war) implements ParleyContender {
+record TomEe(String name, Path home, Path war) implements ParleyContender {
 
     private static final List<String> OPENED =
             List.of("java.lang", "java.io", "java.util", "java.util.concurrent", "java.net");
-
-    @Override
-    public String name() {
-        return "tomee";
-    }
 
     @Override
     public Path needed() {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Parley on WildFly.
+ * A WAR on WildFly.
  *
  * @param home where it was unpacked
  */
-record WildFly(Path home, Path war) implements ParleyContender {
+record WildFly(String name, Path home, Path war) implements ParleyContender {
 
     private static final List<String> OPENED = List.of(
             "java.lang",
@@ -23,11 +23,6 @@ record WildFly(Path home, Path war) implements ParleyContender {
             "java.security",
             "java.util",
             "java.util.concurrent");
-
-    @Override
-    public String name() {
-        return "wildfly";
-    }
 
     @Override
     public Path needed() {
