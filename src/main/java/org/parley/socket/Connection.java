@@ -91,7 +91,17 @@ final class Connection implements Subscriber {
 
     /** Greets the client and joins the room in the path. */
     void begin(RoomId room, Query resume) {
-        dialogue.begin(room, resume);
+        together(() -> dialogue.begin(room, resume));
+    }
+
+    /** Does something, and sends what it has to say to this client in one piece. Not for what blocks. */
+    void together(Runnable task) {
+        outbox.gather();
+        try {
+            task.run();
+        } finally {
+            outbox.flush();
+        }
     }
 
     /** Takes a part of what the client says. */

@@ -69,7 +69,7 @@ abstract class Dialogue {
     final void enqueue(Runnable task) {
         Runnable guarded = () -> {
             try {
-                task.run();
+                connection.together(task);
             } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.ERROR, "connection " + connection.id(), e);
                 connection.close(Close.SERVER_ERROR);

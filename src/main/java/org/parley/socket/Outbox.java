@@ -44,6 +44,8 @@ final class Outbox implements SendHandler {
     private boolean busy;
     /** What waits must go on waiting, until a pong comes. */
     private boolean held;
+    /** What is offered to an idle socket waits for more. */
+    private boolean gathering;
 
     private boolean inCall;
     private boolean completed;
@@ -75,13 +77,28 @@ final class Outbox implements SendHandler {
             }
             waiting.add(frame);
             size += frame.length();
-            if (busy) {
-                if (size > bounds.bytes()) {
-                    end(Close.TOO_SLOW);
-                }
+            if (busy && size > bounds.bytes()) {
+                end(Close.TOO_SLOW);
+            }
+            if (busy || gathering) {
                 return;
             }
             next = next();
+        }
+        send(next);
+    }
+
+    /** Lets what is offered from now on wait for {@link #flush}, so that it goes out together. */
+    synchronized void gather() {
+        gathering = true;
+    }
+
+    /** Sends what was gathered. */
+    void flush() {
+        WireText next;
+        synchronized (this) {
+            gathering = false;
+            next = busy ? null : next();
         }
         send(next);
     }
@@ -128,7 +145,7 @@ final class Outbox implements SendHandler {
 
     /** Ends the socket after everything that was offered has been sent. */
     synchronized void finish(Close reason) {
-        if (busy) {
+        if (busy || gathering) {
             finishing = reason;
         } else {
             end(reason);

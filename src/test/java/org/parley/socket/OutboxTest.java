@@ -86,6 +86,35 @@ class OutboxTest {
     }
 
     @Test
+    void whatIsGatheredGoesOutTogether() {
+        Outbox outbox = outbox(true);
+        outbox.gather();
+        outbox.offer(new WireText("a"));
+        outbox.offer(new WireText("b"));
+        assertThat(sent).isEmpty();
+        outbox.flush();
+        assertThat(sent).containsExactly("a\nb");
+        outbox.gather();
+        outbox.offer(new WireText("c"));
+        outbox.flush();
+        complete();
+        assertThat(sent).containsExactly("a\nb", "c");
+    }
+
+    @Test
+    void whatIsGatheredIsSentBeforeTheEnd() {
+        Outbox outbox = outbox(true);
+        inline = true;
+        outbox.gather();
+        outbox.offer(new WireText("a"));
+        outbox.finish(Close.BAD_FRAMES);
+        assertThat(closes).isEmpty();
+        outbox.flush();
+        assertThat(sent).containsExactly("a");
+        assertThat(closes).containsExactly(Close.BAD_FRAMES);
+    }
+
+    @Test
     void plainTextsAreNeverJoined() {
         Outbox outbox = outbox(false);
         outbox.offer(new WireText("a"));
