@@ -67,7 +67,7 @@ final class Room {
         this.log = log;
         this.arrivals = new Arrivals(threads.fanOut());
         this.audience = new Audience(codec, threads);
-        this.roster = new Roster(heartbeat.leaveGrace().toNanos());
+        this.roster = new Roster(codec, heartbeat.leaveGrace().toNanos());
         this.tail = new Tail(stored.head());
         this.tail.prepend(log.readBefore(info.id(), stored.head() + 1, Tail.NEWEST));
     }
