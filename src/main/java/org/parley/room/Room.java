@@ -237,7 +237,7 @@ final class Room {
             tellTypists();
         }
         for (Person person : roster.expire(now)) {
-            audience.tell(new Member(info.id(), Member.Change.LEFT, person));
+            announce(Roster.Change.LEFT, person);
         }
         arrivals.sweep();
     }
@@ -275,7 +275,7 @@ final class Room {
             case NOTHING -> null;
         };
         if (frame != null) {
-            audience.tell(frame);
+            audience.announce(frame, person.id());
         }
     }
 
