@@ -11,7 +11,8 @@ import { SUBPROTOCOL } from './protocol.js';
  *   clock?: typeof realClock, random?: () => number, open?: (url: string) => WebSocket}} Options
  */
 
-const OPEN_WITHIN = 10_000;
+/** As patient as Firefox: where a crowd comes back, whoever gives up sooner has the server work for nobody. */
+const OPEN_WITHIN = 20_000;
 const STABLE_AFTER = 10_000;
 
 /** Why a question got no answer that can be used. */

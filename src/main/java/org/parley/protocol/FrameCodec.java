@@ -29,6 +29,11 @@ public final class FrameCodec {
         return RecordWriter.write((Record) frame);
     }
 
+    /** Returns an item with its JSON, for lists that are sent very often. */
+    public <T extends Record> WrittenList.Written<T> write(T item) {
+        return new WrittenList.Written<>(item, RecordWriter.write(item));
+    }
+
     /**
      * Returns a message as its sender's connections see it.
      *

@@ -99,6 +99,8 @@ final class RecordWriter {
             text(name.name().toLowerCase(Locale.ROOT), json);
         } else if (value instanceof RequestId id) {
             requestId(id, json);
+        } else if (value instanceof WrittenList<?> list) {
+            list.appendTo(json);
         } else if (value instanceof List<?> list) {
             String comma = "";
             json.append('[');

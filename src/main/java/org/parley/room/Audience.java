@@ -36,11 +36,18 @@ final class Audience {
 
     private static final Duration LONGEST_REST = Duration.ofMillis(5);
 
+    /** How long a large room gathers comings and goings, for each who hears of them. */
+    private static final Duration GATHERING = Duration.ofMillis(4);
+
+    private static final Duration LONGEST_GATHERING = Duration.ofSeconds(1);
+
     private static final System.Logger LOG = System.getLogger(Audience.class.getName());
 
     private final FrameCodec codec;
     private final Threads threads;
     private final Map<Subscriber, Seat> seats = new LinkedHashMap<>();
+    private final Comings comings = new Comings();
+    private boolean gathering;
     private List<Told> waiting = new ArrayList<>();
     private long told;
     private boolean running;
@@ -48,7 +55,8 @@ final class Audience {
     /** A subscriber's place: it hears what is told after the moment {@code since}. */
     private record Seat(Subscriber subscriber, long since) {}
 
-    private record Told(long moment, ServerFrame frame) {}
+    /** Something that was said at a moment, which those do not hear who came after it. */
+    record Told(long moment, ServerFrame frame) {}
 
     Audience(FrameCodec codec, Threads threads) {
         this.codec = codec;
@@ -77,6 +85,41 @@ final class Audience {
     /** Tells everybody who has a place now. */
     synchronized void tell(ServerFrame frame) {
         note(frame);
+        start();
+    }
+
+    /**
+     * Tells everybody who has a place now of somebody's coming or going: a few at once, many by and by.
+     *
+     * <p>Else a crowd that comes back to a large room would cost its square.
+     */
+    synchronized void announce(ServerFrame frame, UserId who) {
+        told++;
+        if (!seats.isEmpty()) {
+            comings.add(who, new Told(told, frame));
+            if (!gathering) {
+                tellComings();
+            }
+        }
+    }
+
+    private void tellComings() {
+        gathering = seats.size() > FEW;
+        if (gathering) {
+            threads.after(min(GATHERING.multipliedBy(seats.size()), LONGEST_GATHERING), this::endGathering);
+        }
+        waiting.addAll(comings.take());
+        start();
+    }
+
+    private synchronized void endGathering() {
+        gathering = false;
+        if (!comings.isEmpty()) {
+            tellComings();
+        }
+    }
+
+    private void start() {
         if (!running && !waiting.isEmpty()) {
             running = true;
             threads.fanOut().execute(this::run);
@@ -131,9 +174,12 @@ final class Audience {
             goOn();
         } else {
             // A rest as long as the work: a large room under load says more in fewer writes.
-            Duration rest = COST.multipliedBy(audience.size());
-            threads.after(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST, this::goOn);
+            threads.after(min(COST.multipliedBy(audience.size()), LONGEST_REST), this::goOn);
         }
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** Ends the round: with another one, where something waits. Not in a loop: other rooms want the thread too. */
@@ -151,11 +197,13 @@ final class Audience {
     private final class Round {
 
         private final List<Told> batch;
+        private final long first;
         private final List<EncodedFrame> encoded = new ArrayList<>();
         private final Set<UserId> authors = new HashSet<>();
 
         Round(List<Told> batch) {
             this.batch = batch;
+            this.first = batch.stream().mapToLong(Told::moment).min().orElse(Long.MAX_VALUE);
             for (Told told : batch) {
                 if (told.frame() instanceof Message message) {
                     encoded.add(new EncodedFrame(message.withoutCid(), codec));
@@ -169,7 +217,7 @@ final class Audience {
         void serve(Collection<Seat> audience) {
             List<Delivery> shared = cut(encoded);
             for (Seat seat : audience) {
-                boolean whole = seat.since() < batch.get(0).moment()
+                boolean whole = seat.since() < first
                         && !authors.contains(seat.subscriber().person().id());
                 for (Delivery delivery : whole ? shared : cut(personal(seat))) {
                     deliver(seat.subscriber(), delivery);

@@ -67,7 +67,7 @@ final class Room {
         this.log = log;
         this.arrivals = new Arrivals(threads.fanOut());
         this.audience = new Audience(codec, threads);
-        this.roster = new Roster(heartbeat.leaveGrace().toNanos());
+        this.roster = new Roster(codec, heartbeat.leaveGrace().toNanos());
         this.tail = new Tail(stored.head());
         this.tail.prepend(log.readBefore(info.id(), stored.head() + 1, Tail.NEWEST));
     }
@@ -237,7 +237,7 @@ final class Room {
             tellTypists();
         }
         for (Person person : roster.expire(now)) {
-            audience.tell(new Member(info.id(), Member.Change.LEFT, person));
+            announce(Roster.Change.LEFT, person);
         }
         arrivals.sweep();
     }
@@ -275,7 +275,7 @@ final class Room {
             case NOTHING -> null;
         };
         if (frame != null) {
-            audience.tell(frame);
+            audience.announce(frame, person.id());
         }
     }
 

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.protocol.FrameCodec;
 import org.parley.protocol.MemberState;
 import org.parley.protocol.Person;
 import org.parley.protocol.Status;
 import org.parley.protocol.UserId;
+import org.parley.protocol.WrittenList;
+import org.parley.protocol.WrittenList.Written;
 
 /**
  * Who is in a room: one person is one member, however many connections they have. Guarded by the room's lock.
@@ -17,6 +21,7 @@ import org.parley.protocol.UserId;
 final class Roster {
 
     private final Map<UserId, Entry> members = new LinkedHashMap<>();
+    private final FrameCodec codec;
     private final long grace;
 
     /** What a coming or going meant for the others. */
@@ -32,18 +37,32 @@ final class Roster {
         private Person person;
         private int connections;
         private long droppedAt;
+        private @Nullable Written<MemberState> row;
 
         Entry(Person person) {
             this.person = person;
         }
 
-        Status status() {
-            return connections > 0 ? Status.ONLINE : Status.OFFLINE;
+        void count(int more) {
+            connections += more;
+            row = null;
+        }
+
+        /** Written once for each change, and not for each who joins. */
+        Written<MemberState> row(FrameCodec codec) {
+            Written<MemberState> written = row;
+            if (written == null) {
+                Status status = connections > 0 ? Status.ONLINE : Status.OFFLINE;
+                written = codec.write(new MemberState(person, status));
+                row = written;
+            }
+            return written;
         }
     }
 
     /** @param grace how long a member whose connection broke stays, in nanoseconds */
-    Roster(long grace) {
+    Roster(FrameCodec codec, long grace) {
+        this.codec = codec;
         this.grace = grace;
     }
 
@@ -52,18 +71,22 @@ final class Roster {
         if (entry == null) {
             entry = new Entry(person);
             members.put(person.id(), entry);
-            entry.connections = 1;
+            entry.count(1);
             return Change.JOINED;
         }
         entry.person = person;
-        entry.connections++;
+        entry.count(1);
         return entry.connections == 1 ? Change.RETURNED : Change.NOTHING;
     }
 
     /** @param broken whether the connection broke, so that the person may come back at once */
     Change exit(Person person, boolean broken, long now) {
         Entry entry = members.get(person.id());
-        if (entry == null || --entry.connections > 0) {
+        if (entry == null) {
+            return Change.NOTHING;
+        }
+        entry.count(-1);
+        if (entry.connections > 0) {
             return Change.NOTHING;
         }
         if (broken) {
@@ -88,9 +111,8 @@ final class Roster {
     }
 
     List<MemberState> states() {
-        return members.values().stream()
-                .map(entry -> new MemberState(entry.person, entry.status()))
-                .toList();
+        return new WrittenList<>(
+                members.values().stream().map(entry -> entry.row(codec)).toList());
     }
 
     int online() {

@@ -13,7 +13,8 @@ import org.glassfish.tyrus.spi.Writer;
  * <ul>
  *   <li>{@code TyrusSession.restartIdleTimeoutExecutor} goes to the managed scheduler at each send and each received
  *       message, also where no idle time-out is set, and there each call looks for services in every jar. The scheduler
- *       serves Tyrus's own idle time-outs and heartbeats only; Parley has its own, and gives it one that forgets.
+ *       serves Tyrus's own idle time-outs and heartbeats only; Parley has its own, and gives it one that forgets: to the
+ *       session, and to the container, because the constructor of a session goes to it too.
  *   <li>{@code TextFrame} encodes its text anew for every socket, one character at a time. A frame that was made once
  *       goes straight to the session's {@code Writer}.
  * </ul>
@@ -25,14 +26,19 @@ final class TyrusFastPath implements FastPath {
 
     private static final System.Logger LOG = System.getLogger(TyrusFastPath.class.getName());
     private static final String SESSION = "org.glassfish.tyrus.core.TyrusSession";
+    private static final String CONTAINER = "org.glassfish.tyrus.core.BaseContainer";
 
+    private final Class<?> container;
+    private final Field laterSessions;
     private final Field scheduler;
     private final Field remote;
     private final Field webSocket;
     private final Field protocol;
     private final Field writer;
 
-    private TyrusFastPath(Class<?> session) throws NoSuchFieldException {
+    private TyrusFastPath(Class<?> session) throws ReflectiveOperationException {
+        this.container = Class.forName(CONTAINER, false, session.getClassLoader());
+        this.laterSessions = field(container, "managedScheduledExecutorService", ScheduledExecutorService.class);
         this.scheduler = field(session, "service", ScheduledExecutorService.class);
         this.remote = field(session, "asyncRemote", Object.class);
         this.webSocket = field(remote.getType().getSuperclass(), "webSocket", Object.class);
@@ -47,7 +53,7 @@ final class TyrusFastPath implements FastPath {
         }
         try {
             return Optional.of(new TyrusFastPath(session));
-        } catch (NoSuchFieldException | LinkageError e) {
+        } catch (ReflectiveOperationException | LinkageError e) {
             LOG.log(System.Logger.Level.INFO, "this Tyrus is another one: the portable path is used", e);
             return Optional.empty();
         }
@@ -58,6 +64,9 @@ final class TyrusFastPath implements FastPath {
         Wire portable = PORTABLE.wire(session, blocking);
         try {
             scheduler.set(session, NoScheduler.INSTANCE);
+            if (container.isInstance(session.getContainer())) {
+                laterSessions.set(session.getContainer(), NoScheduler.INSTANCE);
+            }
             boolean plain = session.getNegotiatedExtensions().isEmpty();
             Object way = writer.get(protocol.get(webSocket.get(remote.get(session))));
             // An extension, such as compression, must see the frames.

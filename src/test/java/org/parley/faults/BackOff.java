@@ -9,6 +9,7 @@ final class BackOff {
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(4);
     private static final int MOST_DOUBLINGS = 10;
+    private static final Duration FIRST_PATIENCE = Duration.ofSeconds(20);
 
     private final Random random;
     private int failures;
@@ -26,6 +27,14 @@ final class BackOff {
     /** It worked: the next time begins anew. */
     void succeeded() {
         failures = 0;
+    }
+
+    /**
+     * Returns how long to wait for a handshake: longer after a failure. Whoever gives up too soon has the server work for
+     * nobody, and where all do it never gets to those who still wait.
+     */
+    Duration patience() {
+        return failures == 0 ? FIRST_PATIENCE : FIRST_PATIENCE.multipliedBy(2);
     }
 
     /** Returns how long to wait now, in milliseconds. */

@@ -2,12 +2,9 @@ package org.parley.faults;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.Random;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.parley.faults.Outgoing.Draft;
 import org.parley.faults.checker.Event;
@@ -27,7 +24,6 @@ import org.parley.it.ChatClient;
  */
 final class LoadClient implements Wire.Ear {
 
-    private static final Duration HANDSHAKE = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
     /** A heartbeat comes each 25 s; whoever does not hear it twice over has lost the server. */
@@ -85,23 +81,19 @@ final class LoadClient implements Wire.Ear {
         if (gone) {
             return;
         }
-        var fresh = new Wire(this);
-        wire = fresh;
         heardAt = now();
         String query = epoch == null ? "" : "?epoch=" + epoch + "&after=" + position;
-        var unused = around.http()
-                .newWebSocketBuilder()
-                .subprotocols(ChatClient.V1)
-                .header("Origin", around.origin())
-                .header("Cookie", cookie)
-                .connectTimeout(HANDSHAKE)
-                .buildAsync(around.socket(room, query), fresh)
-                .orTimeout(2 * HANDSHAKE.toSeconds(), TimeUnit.SECONDS)
-                .whenComplete((socket, failure) -> {
-                    if (failure != null) {
-                        turnedAway(fresh, failure);
-                    }
-                });
+        var fresh = new Wire(this, around.sockets(), around.port(), handshake(query));
+        wire = fresh;
+        around.sockets().add(fresh);
+        var unused = around.timers().schedule(fresh::giveUp, backOff.patience().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private String handshake(String query) {
+        return "GET /chat/" + room + query + " HTTP/1.1\r\nHost: localhost:" + around.port() + "\r\nOrigin: "
+                + around.origin() + "\r\nCookie: " + cookie + "\r\nSec-WebSocket-Protocol: " + ChatClient.V1
+                + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13"
+                + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
     }
 
     /** Says something, if it is in the room and does not wait for too much already; returns whether it did. */
@@ -261,19 +253,13 @@ final class LoadClient implements Wire.Ear {
         }
     }
 
-    private synchronized void turnedAway(Wire fresh, Throwable failure) {
-        if (fresh != wire) {
+    @Override
+    public synchronized void turnedAway(Wire from, int status) {
+        if (from != wire) {
             return;
         }
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        int status = cause instanceof WebSocketHandshakeException refusal
-                ? refusal.getResponse().statusCode()
-                : 0;
         record(new TurnedAway(now(), name, room, status));
         wire = null;
-        if (failure instanceof TimeoutException) {
-            fresh.cut();
-        }
         comeBack();
     }
 
