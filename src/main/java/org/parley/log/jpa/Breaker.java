@@ -28,6 +28,9 @@ final class Breaker {
 
     private static final String H2_CLOSING = "90121";
 
+    /** H2: its store could not be written, and it closes itself. */
+    private static final String H2_BROKEN = "HY000";
+
     /** The class of broken constraints. */
     private static final String CONSTRAINT = "23";
 
@@ -109,7 +112,8 @@ final class Breaker {
                 state -> state.startsWith("08")
                         || state.startsWith("57P0")
                         || state.equals(H2_CLOSED)
-                        || state.equals(H2_CLOSING));
+                        || state.equals(H2_CLOSING)
+                        || state.equals(H2_BROKEN));
     }
 
     private static boolean hasState(Throwable failure, Predicate<String> fits) {

@@ -26,16 +26,8 @@ final class DataSources {
 
     private DataSources() {}
 
-    /**
-     * Returns the source of connections to the configured database.
-     *
-     * @throws IllegalArgumentException when its URL cannot be understood
-     */
-    static DataSource of(ChatConfig.Db db, Path folder) {
-        return db.isBuiltIn() ? h2(folder) : postgresql(db);
-    }
-
-    private static DataSource h2(Path folder) {
+    /** Returns the source of connections to the built-in database. */
+    static RoomyDataSource h2(Path folder) {
         var source = new JdbcDataSource();
         // WRITE_DELAY=0: with H2's default of 500 ms a kill -9 loses commits that were acknowledged.
         // DB_CLOSE_ON_EXIT=FALSE: we close it, when the application stops; H2's own hook would come before that.
@@ -46,7 +38,12 @@ final class DataSources {
         return new RoomyDataSource(source, folder.toAbsolutePath());
     }
 
-    private static DataSource postgresql(ChatConfig.Db db) {
+    /**
+     * Returns the source of connections to a server.
+     *
+     * @throws IllegalArgumentException when its URL cannot be understood
+     */
+    static DataSource postgresql(ChatConfig.Db db) {
         var source = new PGSimpleDataSource();
         source.setURL(db.url());
         // What the administrator says in the URL stays.

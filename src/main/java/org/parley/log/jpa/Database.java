@@ -33,10 +33,15 @@ public final class Database implements AutoCloseable {
      * @throws RuntimeException when it cannot be opened; another process may hold the built-in one
      */
     public static Database open(ChatConfig.Db db, Path folder, int connections, Threads threads) {
-        return new Database(DataSources.of(db, folder), connections, threads);
+        if (db.isBuiltIn()) {
+            RoomyDataSource source = DataSources.h2(folder);
+            return new Database(source, connections, threads, new WriteGate(1, source::hasRoom));
+        }
+        var gate = new WriteGate(connections, () -> true);
+        return new Database(DataSources.postgresql(db), connections, threads, gate);
     }
 
-    private Database(DataSource source, int connections, Threads threads) {
+    private Database(DataSource source, int connections, Threads threads, WriteGate gate) {
         var config = new HikariConfig();
         config.setPoolName("parley");
         config.setDataSource(source);
@@ -54,7 +59,7 @@ public final class Database implements AutoCloseable {
             entityManagers.createEntityManager().close();
             var breaker = new Breaker(
                     source, threads, () -> pool.getHikariPoolMXBean().softEvictConnections());
-            transactions = new Transactions(entityManagers, breaker);
+            transactions = new Transactions(entityManagers, breaker, gate);
         } catch (RuntimeException e) {
             pool.close();
             throw e;

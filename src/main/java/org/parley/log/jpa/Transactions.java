@@ -13,10 +13,12 @@ final class Transactions {
 
     private final EntityManagerFactory factory;
     private final Breaker breaker;
+    private final WriteGate gate;
 
-    Transactions(EntityManagerFactory factory, Breaker breaker) {
+    Transactions(EntityManagerFactory factory, Breaker breaker, WriteGate gate) {
         this.factory = factory;
         this.breaker = breaker;
+        this.gate = gate;
     }
 
     /**
@@ -25,23 +27,26 @@ final class Transactions {
      * @throws LogUnavailable when the database fails
      */
     <T> T read(Function<EntityManager, T> work) {
-        return guarded(() -> {
+        T result = guarded(() -> {
             try (var session = new Session(factory.createEntityManager())) {
                 return work.apply(session.manager);
             } catch (RuntimeException e) {
                 throw known(e);
             }
         });
+        // H2 shows what it could not store, until it has closed itself.
+        refuseWhileAway();
+        return result;
     }
 
     /**
      * Writes, and returns after the commit.
      *
-     * @throws LogUnavailable when the database failed before the commit: nothing was stored
+     * @throws LogUnavailable when the database has no room, or failed before the commit: nothing was stored
      * @throws OutcomeUnknown when the commit itself failed
      */
     <T> T write(Function<EntityManager, T> work) {
-        return guarded(() -> {
+        return gate.pass(() -> guarded(() -> {
             try (var session = new Session(factory.createEntityManager())) {
                 T result = session.begin(work);
                 try {
@@ -51,18 +56,22 @@ final class Transactions {
                 }
                 return result;
             }
-        });
+        }));
     }
 
     private <T> T guarded(Supplier<T> work) {
-        if (breaker.isAway()) {
-            throw new LogUnavailable("the database is away");
-        }
+        refuseWhileAway();
         try {
             return work.get();
         } catch (LogUnavailable | OutcomeUnknown e) {
             breaker.failed(e);
             throw e;
+        }
+    }
+
+    private void refuseWhileAway() {
+        if (breaker.isAway()) {
+            throw new LogUnavailable("the database is away");
         }
     }
 

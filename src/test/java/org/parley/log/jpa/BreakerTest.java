@@ -64,7 +64,7 @@ class BreakerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "08001", "57P01", "57P02", "57P03", "90098", "90121"})
+    @ValueSource(strings = {"08006", "08001", "57P01", "57P02", "57P03", "90098", "90121", "HY000"})
     void lostConnectionsAreKnownByTheirState(String state) {
         assertThat(Breaker.isLost(new OutcomeUnknown(new RuntimeException(new SQLException("gone", state)))))
                 .isTrue();
