@@ -122,6 +122,15 @@ test('a handshake that never ends is given up', async () => {
   assertEquals([status(), sockets[0].closed], ['waiting', true]);
 });
 
+test('the handshake after a failure may take twice as long', async () => {
+  const { clock, status, sockets, lose } = setup();
+  lose();
+  await clock.pass(20_000);
+  assertEquals([status(), sockets.length], ['connecting', 2]);
+  await clock.pass(40_000);
+  assertEquals(sockets[1].closed, true);
+});
+
 test('open questions are refused at a loss, and may be repeated', async () => {
   const { connection, say, lose } = setup();
   say(WELCOME);

@@ -11,7 +11,10 @@ import { SUBPROTOCOL } from './protocol.js';
  *   clock?: typeof realClock, random?: () => number, open?: (url: string) => WebSocket}} Options
  */
 
-/** As patient as Firefox: where a crowd comes back, whoever gives up sooner has the server work for nobody. */
+/**
+ * As patient as Firefox, and twice as patient after a failure: where a crowd comes back, whoever gives up sooner has the
+ * server work for nobody.
+ */
 const OPEN_WITHIN = 20_000;
 const STABLE_AFTER = 10_000;
 
@@ -97,7 +100,7 @@ export class Connection {
     const open = this.#options.open ?? (url => new WebSocket(url, SUBPROTOCOL));
     const socket = open(this.#options.address());
     this.#socket = socket;
-    this.#watch(OPEN_WITHIN);
+    this.#watch(this.#attempt === 0 ? OPEN_WITHIN : 2 * OPEN_WITHIN);
     socket.onmessage = event => this.#receive(socket, event.data);
     socket.onclose = event => this.#closed(socket, event.code);
   }
