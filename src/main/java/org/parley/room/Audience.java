@@ -31,10 +31,10 @@ final class Audience {
     /** How many are told by the thread that brought the news. */
     private static final int FEW = 16;
 
-    /** What it takes to tell one, on any server, whichever threads do it. */
-    private static final Duration COST = Duration.ofNanos(20_000);
+    /** How long a large room rests after a round, for each frame that was told in it. */
+    private static final Duration REST = Duration.ofMillis(4);
 
-    private static final Duration LONGEST_REST = Duration.ofMillis(5);
+    private static final Duration LONGEST_REST = Duration.ofMillis(20);
 
     /** How long a large room gathers comings and goings, for each who hears of them. */
     private static final Duration GATHERING = Duration.ofMillis(4);
@@ -173,8 +173,8 @@ final class Audience {
         if (audience.size() <= FEW) {
             goOn();
         } else {
-            // A rest as long as the work: a large room under load says more in fewer writes.
-            threads.after(min(COST.multipliedBy(audience.size()), LONGEST_REST), this::goOn);
+            // Where much is said, more gathers meanwhile and goes out in fewer writes; elsewhere nobody notices.
+            threads.after(min(REST.multipliedBy(batch.size()), LONGEST_REST), this::goOn);
         }
     }
 
