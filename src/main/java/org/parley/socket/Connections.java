@@ -26,6 +26,14 @@ public class Connections {
 
     private static final Duration WATCH = Duration.ofSeconds(1);
 
+    /**
+     * How long Tomcat blocks one of its threads for the answer to a close, 20 s where nobody says otherwise. It waits for
+     * the send in flight, whose end needs such a thread too: where a thousand leave at once, all 200 wait for each other.
+     */
+    private static final Duration TOMCAT_SEND_PATIENCE = Duration.ofSeconds(1);
+
+    private static final String TOMCAT_SEND_TIMEOUT = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
+
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Services services;
     private final Guests guests;
@@ -68,6 +76,7 @@ public class Connections {
     Connection open(Session session, String path) {
         // First: after it, Tyrus has no scheduler to go to.
         Wire wire = fastPath(session).wire(session, services.threads().closers());
+        session.getUserProperties().put(TOMCAT_SEND_TIMEOUT, TOMCAT_SEND_PATIENCE.toMillis());
         // 0: no limit. Ours is the heartbeat; Tyrus would keep a cancelled task for every message.
         session.setMaxIdleTimeout(0);
         Principal principal = session.getUserPrincipal();
