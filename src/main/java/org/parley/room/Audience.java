@@ -19,9 +19,9 @@ import org.parley.threads.Threads;
  * Those who hear a room, and what they are about to hear.
  *
  * <p>What is told waits until a thread comes by, which is the one that brought it where few are to be told; it takes
- * everything that waits, encodes each frame
- * once, joins them once, and hands the same text to every subscriber. So the busier a room is, the more frames travel
- * in one write: that is what makes it fast (decision 0004). One thread serves a room at a time. Thread-safe.
+ * everything that waits, encodes each frame once, joins them once, and hands the same text to every subscriber. So the
+ * busier a room is, the more frames travel in one write: that is what makes it fast (decision 0004). One thread serves a
+ * room at a time. Thread-safe.
  */
 final class Audience {
 

@@ -20,8 +20,8 @@ import org.parley.protocol.Close;
  *
  * <p>{@code @Dependent}, because Open Liberty injects nothing without a scope (OpenLiberty/open-liberty#34986) and
  * GlassFish makes two instances of an {@code @ApplicationScoped} one (eclipse-ee4j/glassfish#25316). {@link Handshake}
- * makes it where the server lets it; elsewhere it is injected after a constructor without parameters, which Undertow needs. Messages come in parts, because the servers' own limits on
- * whole ones can be bypassed (decision 0007).
+ * makes it where the server lets it; elsewhere it is injected after a constructor without parameters, which Undertow
+ * needs. Messages come in parts, because the servers' own limits on whole ones can be bypassed (decision 0007).
  */
 @Dependent
 @ServerEndpoint(

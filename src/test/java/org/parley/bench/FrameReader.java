@@ -1,6 +1,7 @@
 package org.parley.bench;
 
 import java.nio.ByteBuffer;
+import org.parley.it.ClientFrames;
 
 /**
  * Takes a server's frames apart, however they are cut: what is text goes to a scanner, control frames to a listener.

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.it.ClientFrames;
 
 /** What a server says is understood, wherever TCP or the server cuts it. */
 class FrameReaderTest implements PayloadScanner.Listener, FrameReader.Controls {

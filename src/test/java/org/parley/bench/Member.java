@@ -11,6 +11,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.parley.it.ClientFrames;
 
 /** One socket in one room: opens it, reads from it, says something, answers pings. Used by one thread. */
 final class Member implements PayloadScanner.Listener, FrameReader.Controls {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.parley.it.ClientFrames;
 
 /**
  * The messages of one sender, encoded beforehand: all have the same length, and only the marker and the number change.

@@ -13,6 +13,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.parley.faults.WireFrames.Frame;
+import org.parley.it.ClientFrames;
 
 /** One WebSocket: hears whole frames split at line feeds, and sends one after the other. Thread-safe. */
 final class Wire {
@@ -98,7 +99,7 @@ final class Wire {
 
     /** Sends a frame after those before it; one that cannot be sent shows in the socket's end. */
     void send(String text) {
-        write(WireFrames.TEXT, text.getBytes(StandardCharsets.UTF_8));
+        write(ClientFrames.TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Cuts the TCP connection, without a word to the server. */
@@ -141,10 +142,10 @@ final class Wire {
 
     private void hear(Frame frame) {
         switch (frame.opcode()) {
-            case WireFrames.TEXT -> frame.text().lines().forEach(line -> ear.heard(this, line));
-            case WireFrames.PING -> write(WireFrames.PONG, frame.payload());
-            case WireFrames.CLOSE -> {
-                write(WireFrames.CLOSE, frame.payload());
+            case ClientFrames.TEXT -> frame.text().lines().forEach(line -> ear.heard(this, line));
+            case ClientFrames.PING -> write(ClientFrames.PONG, frame.payload());
+            case ClientFrames.CLOSE -> {
+                write(ClientFrames.CLOSE, frame.payload());
                 end(frame.closeCode(), frame.closeReason(), 0);
             }
             default -> {
@@ -158,7 +159,7 @@ final class Wire {
             if (!open || over) {
                 return;
             }
-            out = WireFrames.write(out, opcode, payload);
+            out = ClientFrames.write(out, opcode, payload, payload.length);
         }
         try {
             flush();

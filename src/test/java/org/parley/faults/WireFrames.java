@@ -4,23 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.parley.it.ClientFrames;
 
-/** Takes a server's WebSocket frames apart, and writes a client's (RFC 6455, section 5.2). Used by one thread. */
+/** Takes a server's WebSocket frames apart (RFC 6455, section 5.2). Used by one thread. */
 final class WireFrames {
-
-    static final int TEXT = 0x1;
-    static final int CLOSE = 0x8;
-    static final int PING = 0x9;
-    static final int PONG = 0xA;
 
     private static final int NO_STATUS = 1005;
     private static final int OPCODE = 0xF;
     private static final int FIN = 0x80;
-    private static final int MASKED = 0x80;
-    private static final int SMALL = 125;
     private static final int MEDIUM = 126;
     private static final int LARGE = 127;
-    private static final int MOST_HEADER = 14;
 
     private final ByteArrayOutputStream parts = new ByteArrayOutputStream(0);
     private byte[] payload = new byte[0];
@@ -89,11 +82,11 @@ final class WireFrames {
     /** Returns a control frame as it is, and a message when its last part is there. */
     private @Nullable Frame whole() {
         int opcode = first & OPCODE;
-        if (opcode >= CLOSE) {
+        if (opcode >= ClientFrames.CLOSE) {
             return new Frame(opcode, payload);
         }
         if ((first & FIN) != 0 && parts.size() == 0) {
-            return new Frame(TEXT, payload);
+            return new Frame(ClientFrames.TEXT, payload);
         }
         parts.writeBytes(payload);
         if ((first & FIN) == 0) {
@@ -101,25 +94,6 @@ final class WireFrames {
         }
         byte[] message = parts.toByteArray();
         parts.reset();
-        return new Frame(TEXT, message);
-    }
-
-    /** Appends a masked frame; returns the buffer, or a larger one where it was too small. */
-    static ByteBuffer write(ByteBuffer out, int opcode, byte[] payload) {
-        int need = MOST_HEADER + payload.length;
-        ByteBuffer frame = out.remaining() >= need
-                ? out
-                : ByteBuffer.allocate(Math.max(2 * out.capacity(), out.position() + need))
-                        .put(out.flip());
-        frame.put((byte) (FIN | opcode));
-        if (payload.length <= SMALL) {
-            frame.put((byte) (MASKED | payload.length));
-        } else if (payload.length <= 0xFFFF) {
-            frame.put((byte) (MASKED | MEDIUM)).putShort((short) payload.length);
-        } else {
-            frame.put((byte) (MASKED | LARGE)).putLong(payload.length);
-        }
-        // A mask of zeros is one too.
-        return frame.putInt(0).put(payload);
+        return new Frame(ClientFrames.TEXT, message);
     }
 }

@@ -62,9 +62,19 @@ class OutboxTest {
         return new Outbox(new PortableWire(remote, Runnable::run), joining, BOUNDS, now::get, closes::add);
     }
 
-    private Outbox wide() {
+    /** Offers so many quarters of a mebibyte to a server that says of all that they are sent. */
+    private Outbox full(int quarters) {
+        inline = true;
+        Outbox outbox = wide(false);
+        for (int i = 0; i < quarters; i++) {
+            outbox.offer(QUARTER);
+        }
+        return outbox;
+    }
+
+    private Outbox wide(boolean joining) {
         var bounds = new ChatConfig.Outbox(1 << 20, Duration.ofSeconds(10));
-        return new Outbox(new PortableWire(remote, Runnable::run), false, bounds, now::get, closes::add);
+        return new Outbox(new PortableWire(remote, Runnable::run), joining, bounds, now::get, closes::add);
     }
 
     private void complete() {
@@ -194,11 +204,7 @@ class OutboxTest {
 
     @Test
     void whatIsSentIsAskedForAndOnlyAMebibyteGoesUnread() {
-        Outbox outbox = wide();
-        inline = true;
-        for (int i = 0; i < 7; i++) {
-            outbox.offer(QUARTER);
-        }
+        Outbox outbox = full(7);
         assertThat(sent).hasSize(4);
         assertThat(pings).containsExactly(Window.STEP, 2 * Window.STEP, 3 * Window.STEP, Window.MOST);
         assertThat(closes).isEmpty();
@@ -210,11 +216,7 @@ class OutboxTest {
 
     @Test
     void aPongThatNobodyAskedForMovesNothing() {
-        Outbox outbox = wide();
-        inline = true;
-        for (int i = 0; i < 5; i++) {
-            outbox.offer(QUARTER);
-        }
+        Outbox outbox = full(5);
         assertThat(outbox.answered(0)).isFalse();
         assertThat(outbox.answered(Window.MOST + 1)).isFalse();
         assertThat(outbox.answered(-1)).isFalse();
@@ -223,11 +225,7 @@ class OutboxTest {
 
     @Test
     void aReaderWhoseServerHidesThatItNeverReadsIsClosed() {
-        Outbox outbox = wide();
-        inline = true;
-        for (int i = 0; i < 5; i++) {
-            outbox.offer(QUARTER);
-        }
+        Outbox outbox = full(5);
         now.set(Duration.ofSeconds(10).toNanos());
         outbox.watch();
         assertThat(closes).isEmpty();
@@ -238,11 +236,7 @@ class OutboxTest {
 
     @Test
     void whatIsHeldIsSentBeforeTheEnd() {
-        Outbox outbox = wide();
-        inline = true;
-        for (int i = 0; i < 5; i++) {
-            outbox.offer(QUARTER);
-        }
+        Outbox outbox = full(5);
         outbox.finish(Close.RESTART);
         assertThat(closes).isEmpty();
         outbox.answered(Window.MOST);
@@ -282,12 +276,7 @@ class OutboxTest {
 
     @Test
     void aJoinedFrameIsCutAtSixtyFourThousand() {
-        var outbox = new Outbox(
-                new PortableWire(remote, Runnable::run),
-                true,
-                new ChatConfig.Outbox(1 << 20, Duration.ofSeconds(10)),
-                now::get,
-                closes::add);
+        Outbox outbox = wide(true);
         outbox.offer(new WireText("first"));
         for (int i = 0; i < 10; i++) {
             outbox.offer(new WireText("x".repeat(20_000)));

@@ -1,14 +1,14 @@
-package org.parley.bench;
+package org.parley.it;
 
 import java.nio.ByteBuffer;
 
 /** Writes masked frames as a client must (RFC 6455 section 5.2). */
-final class ClientFrames {
+public final class ClientFrames {
 
-    static final int TEXT = 0x1;
-    static final int CLOSE = 0x8;
-    static final int PING = 0x9;
-    static final int PONG = 0xA;
+    public static final int TEXT = 0x1;
+    public static final int CLOSE = 0x8;
+    public static final int PING = 0x9;
+    public static final int PONG = 0xA;
 
     /** Bytes before the payload, at most. */
     private static final int MOST_HEADER = 14;
@@ -23,12 +23,12 @@ final class ClientFrames {
     private ClientFrames() {}
 
     /** Appends a text frame; returns the buffer, or a larger one where it was too small. */
-    static ByteBuffer text(ByteBuffer out, byte[] payload) {
+    public static ByteBuffer text(ByteBuffer out, byte[] payload) {
         return write(out, TEXT, payload, payload.length);
     }
 
     /** Appends a whole frame; returns the buffer, or a larger one where it was too small. */
-    static ByteBuffer write(ByteBuffer out, int opcode, byte[] payload, int length) {
+    public static ByteBuffer write(ByteBuffer out, int opcode, byte[] payload, int length) {
         ByteBuffer frame = room(out, MOST_HEADER + length).put((byte) (FIN | opcode));
         if (length <= SMALL) {
             frame.put((byte) (MASKED | length));
@@ -45,7 +45,7 @@ final class ClientFrames {
     }
 
     /** Returns a buffer with what this one holds and with room for as many bytes more. */
-    static ByteBuffer room(ByteBuffer out, int length) {
+    public static ByteBuffer room(ByteBuffer out, int length) {
         if (out.remaining() >= length) {
             return out;
         }

@@ -1,4 +1,4 @@
-package org.parley.bench;
+package org.parley.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
