@@ -21,6 +21,8 @@ final class Wire {
     /** Where a TCP connection ends without a close frame. */
     static final int BROKEN = 1006;
 
+    private static final System.Logger LOG = System.getLogger(Wire.class.getName());
+
     private final Ear ear;
     private final Sockets sockets;
     private final int port;
@@ -80,9 +82,7 @@ final class Wire {
                 flush();
                 return;
             }
-            if (ready.isWritable()) {
-                flush();
-            }
+            // What the server said last is read before a write can fail.
             if (ready.isReadable()) {
                 int length = socket.read(data.clear());
                 if (length < 0) {
@@ -90,6 +90,9 @@ final class Wire {
                 } else {
                     take(data.flip());
                 }
+            }
+            if (ready.isValid() && ready.isWritable()) {
+                flush();
             }
         } catch (IOException | RuntimeException e) {
             // Also what its client cannot read: the other wires must not pay for it, and the end is recorded.
@@ -164,8 +167,8 @@ final class Wire {
         try {
             flush();
         } catch (IOException | CancelledKeyException e) {
-            // The thread that serves sees the same.
-            cut();
+            // The end comes by the reading side: the server's close frame may still wait there.
+            LOG.log(System.Logger.Level.DEBUG, "a server that has gone was written to", e);
         }
     }
 
@@ -173,8 +176,11 @@ final class Wire {
         if (over || channel == null || key == null) {
             return;
         }
-        channel.write(out.flip());
-        out.compact();
+        try {
+            channel.write(out.flip());
+        } finally {
+            out.compact();
+        }
         boolean more = out.position() > 0;
         int before = key.interestOps();
         int after = more ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
