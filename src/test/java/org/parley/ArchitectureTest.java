@@ -80,9 +80,11 @@ class ArchitectureTest {
             fields().that().areStatic().should().beFinal();
 
     @ArchTest
-    static final ArchRule ONLY_THE_PORTABLE_WIRE_TOUCHES_THE_REMOTE_ENDPOINT = noClasses()
+    static final ArchRule ONLY_THE_PORTABLE_WIRES_TOUCH_THE_REMOTE_ENDPOINT = noClasses()
             .that()
             .doNotHaveSimpleName("PortableWire")
+            .and()
+            .doNotHaveSimpleName("WriterWire")
             .should()
             .dependOnClassesThat()
             .haveNameMatching("jakarta\\.websocket\\.RemoteEndpoint.*");

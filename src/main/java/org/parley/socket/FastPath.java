@@ -9,8 +9,13 @@ import java.util.concurrent.Executor;
  */
 interface FastPath {
 
-    /** What every server has. */
-    FastPath PORTABLE = (session, blocking) -> new PortableWire(session.getAsyncRemote(), blocking);
+    /** What every server has: Jakarta WebSocket and no more, in the way that costs least there. */
+    FastPath PORTABLE = (session, blocking) -> {
+        Wire portable = new PortableWire(session.getAsyncRemote(), blocking);
+        return TyrusFastPath.isTyrus(session.getClass())
+                ? new WriterWire(session.getBasicRemote(), portable)
+                : portable;
+    };
 
     /**
      * Prepares a session that has just opened, and returns the way to its other end.

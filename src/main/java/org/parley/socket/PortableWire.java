@@ -39,11 +39,14 @@ final class PortableWire implements Wire {
     }
 
     private SendResult ping(long count) {
+        @Nullable ClassLoader before = QuietClassLoader.enter();
         try {
             remote.sendPing(ByteBuffer.allocate(Long.BYTES).putLong(0, count));
             return DONE;
         } catch (IOException | RuntimeException e) {
             return new SendResult(e);
+        } finally {
+            QuietClassLoader.leave(before);
         }
     }
 }

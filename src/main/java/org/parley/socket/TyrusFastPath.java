@@ -46,9 +46,14 @@ final class TyrusFastPath implements FastPath {
         this.writer = field(protocol.getType(), "writer", Writer.class);
     }
 
+    /** Returns whether sessions are Tyrus's, of whichever version. */
+    static boolean isTyrus(Class<?> session) {
+        return session.getName().equals(SESSION);
+    }
+
     /** Returns it where sessions are Tyrus's and look as they did. */
     static Optional<FastPath> of(Class<?> session) {
-        if (!session.getName().equals(SESSION)) {
+        if (!isTyrus(session)) {
             return Optional.empty();
         }
         try {

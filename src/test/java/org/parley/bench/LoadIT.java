@@ -18,8 +18,14 @@ class LoadIT {
     private static final int SENDERS = 10;
     private static final int RATE = 40;
 
+    private final ParleyServer server;
+
+    LoadIT(ParleyServer server) {
+        this.server = server;
+    }
+
     @Test
-    void everybodyHearsEverythingOnceAndInOrder(ParleyServer server) {
+    void everybodyHearsEverythingOnceAndInOrder() {
         var tally = new Tally();
         try (var crowd = new Crowd(server.port(), Dialect.PARLEY, 100, tally)) {
             Room room = crowd.open("load-it", 50, SENDERS);

@@ -1,5 +1,9 @@
 package org.parley.it;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -7,12 +11,17 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests one server that all of them share, because a start takes its time; each test uses rooms of its own. It
- * ends with the last test.
+ * Gives tests one server that all of them share, because a start takes its time, and a second one to those who want it
+ * {@link Portable}; each test uses rooms of its own. Both end with the last test.
  */
 public final class SharedServer implements ParameterResolver {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SharedServer.class);
+
+    /** Asks for the other shared server: the one that takes the portable path. */
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface Portable {}
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -21,16 +30,16 @@ public final class SharedServer implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        boolean portable = parameter.isAnnotated(Portable.class);
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(
-                        "server",
-                        key -> ParleyServer.start(
-                                Path.of(
-                                        "target",
-                                        "it",
-                                        "shared-" + ProcessHandle.current().pid()),
-                                Map.of()),
-                        ParleyServer.class);
+                .getOrComputeIfAbsent(portable, SharedServer::start, ParleyServer.class);
+    }
+
+    private static ParleyServer start(boolean portable) {
+        String name =
+                (portable ? "portable-" : "shared-") + ProcessHandle.current().pid();
+        return ParleyServer.start(
+                Path.of("target", "it", name), portable ? Map.of("parley.fastpath", "off") : Map.of());
     }
 }

@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody who never reads is nobody else's trouble. */
 class SlowReaderIT {
@@ -19,9 +20,12 @@ class SlowReaderIT {
     /** 4.5 MB: what may be unread and what may wait, and less than a server would hide. */
     private static final int MOST_ROUNDS = 10;
 
-    @Test
-    void slowReaderIsClosedWithoutDelayingOthers(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
-        Map<String, String> settings = Map.of("parley.limits", "off", "parley.log", "memory");
+    @ParameterizedTest
+    @ValueSource(strings = {"on", "off"})
+    void slowReaderIsClosedWithoutDelayingOthers(
+            String fastPath, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
+        Map<String, String> settings =
+                Map.of("parley.limits", "off", "parley.log", "memory", "parley.fastpath", fastPath);
         try (ParleyServer server = ParleyServer.start(folder, settings);
                 ChatClient healthy = ChatClient.json(server.ws("chat/lobby?name=Healthy"));
                 ChatClient writer = ChatClient.json(server.ws("chat/lobby?name=Writer"));
