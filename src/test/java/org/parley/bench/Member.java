@@ -42,6 +42,7 @@ final class Member implements PayloadScanner.Listener, FrameReader.Controls {
     private boolean upgraded;
     private boolean joined;
     private boolean deaf;
+    private boolean mute;
     private int closed;
 
     /**
@@ -142,9 +143,13 @@ final class Member implements PayloadScanner.Listener, FrameReader.Controls {
         }
     }
 
-    /** Reads after all, to find out how the socket was closed. */
+    /**
+     * Reads after all, to find out how the socket was closed, and only reads: a pong to a server that has gone, as
+     * Payara has, would bring a reset, and what is not read by then is lost.
+     */
     void readOn() {
         deaf = false;
+        mute = true;
         if (closed == OPEN) {
             key.interestOps(SelectionKey.OP_READ);
         }
@@ -175,7 +180,11 @@ final class Member implements PayloadScanner.Listener, FrameReader.Controls {
     public void head(Head head, long id) {
         switch (head) {
             case OPENED -> say(dialect.greeting());
-            case PING -> say(dialect.pong());
+            case PING -> {
+                if (!mute) {
+                    say(dialect.pong());
+                }
+            }
             case JOINED -> join();
             case ACKNOWLEDGED -> {
                 if (times != null) {
@@ -189,7 +198,7 @@ final class Member implements PayloadScanner.Listener, FrameReader.Controls {
 
     @Override
     public void control(int opcode, byte[] payload, int length) {
-        if (opcode == ClientFrames.PING) {
+        if (opcode == ClientFrames.PING && !mute) {
             out = ClientFrames.write(out, ClientFrames.PONG, payload, length);
             wantFlush();
         } else if (opcode == ClientFrames.CLOSE) {

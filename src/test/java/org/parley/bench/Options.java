@@ -12,6 +12,9 @@ import java.util.List;
  */
 record Options(List<String> scenarios, List<String> servers, List<String> logs, int rounds, Times times, Path target) {
 
+    /** Seconds before the first scenario: a server runs for months, its compiler for half a minute. */
+    private static final int WARM_UP = 20;
+
     /** Reads the system properties that begin with {@code bench.}. */
     static Options read() {
         int seconds = Integer.getInteger("bench.seconds", 10);
@@ -22,9 +25,7 @@ record Options(List<String> scenarios, List<String> servers, List<String> logs, 
                         "payara,payara-portable,tomee,wildfly,payara-bare,tomee-bare,wildfly-bare,socketio,ws,bun,fastapi"),
                 list("bench.logs", "memory,h2,postgresql"),
                 Integer.getInteger("bench.rounds", 3),
-                new Times(
-                        Duration.ofSeconds(Integer.getInteger("bench.warmup", Math.max(3, seconds))),
-                        Duration.ofSeconds(seconds)),
+                new Times(Duration.ofSeconds(Integer.getInteger("bench.warmup", WARM_UP)), Duration.ofSeconds(seconds)),
                 Path.of(System.getProperty("bench.target", "target")).toAbsolutePath());
     }
 
