@@ -3,12 +3,7 @@ package org.parley.faults.checker;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Judges a history by the promises I1 to I7.
- *
- * <p>I8, that nothing is delivered past a kick, has no operation yet: there is nothing that kicks. It takes its place
- * here with the first one.
- */
+/** Judges a history by the promises I1 to I8. */
 public final class Checker {
 
     private static final List<Invariant> PROMISES = List.of(
@@ -18,7 +13,8 @@ public final class Checker {
             new OnePlaceOneMessage(),
             new HeardInSteps(),
             new HeardAsStored(),
-            new AckedBeforeInvoked());
+            new AckedBeforeInvoked(),
+            new SilentAfterRemoval());
 
     /** Returns every violation; none where all promises were kept. */
     public List<Violation> check(History history) {

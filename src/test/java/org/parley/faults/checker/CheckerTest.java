@@ -269,6 +269,24 @@ class CheckerTest {
         return new Stored(stored.room(), seq, stored.mid(), stored.author(), stored.cid(), stored.hash());
     }
 
+    @ParameterizedTest
+    @MethodSource(SEEDS)
+    void messageThatIsHeardAfterAKickWasForOthers(long seed) {
+        Mutant mutant = mutant(seed);
+        int place = mutant.kickBeforeOthers();
+        mutant.events().add(place + 1, mutant.heardPast(place));
+        assertThat(mutant.broken()).contains("I8");
+    }
+
+    @ParameterizedTest
+    @MethodSource(SEEDS)
+    void messagePastAKickThatIsHeardBeforeItWasForOthers(long seed) {
+        Mutant mutant = mutant(seed);
+        int place = mutant.kickBeforeOthers();
+        mutant.events().add(place, mutant.heardPast(place));
+        assertThat(mutant.broken()).contains("I8");
+    }
+
     private static Received heard(Received heard, long at, long seq, String mid, long hash) {
         return new Received(at, heard.client(), heard.connection(), heard.room(), seq, mid, hash);
     }

@@ -43,6 +43,9 @@ public sealed interface Event {
     /** The connection ends, by whomever. What is open at the end of a run has none of these. */
     record Closed(long at, String client, String connection, String room, int code, String reason) implements Event {}
 
+    /** The client learns that it was kicked or banned: the room's position at which, after which nothing is for it. */
+    record Removed(long at, String client, String connection, String room, long seq) implements Event {}
+
     /** The server says that it is about to close. */
     record Dismissed(long at, String client, String connection, String room, long after) implements Event {}
 

@@ -12,11 +12,12 @@ import org.parley.faults.checker.Event.Closed;
 import org.parley.faults.checker.Event.Invoked;
 import org.parley.faults.checker.Event.Received;
 import org.parley.faults.checker.Event.Refused;
+import org.parley.faults.checker.Event.Removed;
 import org.parley.faults.checker.Event.Resumed;
 
 /**
  * Plays a run as it should be, with a seed: people talk in two rooms, some are refused, some never hear what became of
- * their message and repeat it, some break off and come back.
+ * their message and repeat it, some break off or are kicked, and come back.
  */
 final class GoodRun {
 
@@ -64,6 +65,11 @@ final class GoodRun {
         void breakOff() {
             here = false;
             events.add(new Closed(clock++, name, connection(), room, 1006, ""));
+        }
+
+        void isRemoved() {
+            here = false;
+            events.add(new Removed(clock++, name, connection(), room, held));
         }
 
         void hear(Stored message) {
@@ -129,6 +135,8 @@ final class GoodRun {
                 talker.enter();
             } else if (random.nextInt(20) == 0) {
                 talker.breakOff();
+            } else if (random.nextInt(20) == 0) {
+                talker.isRemoved();
             } else {
                 talker.say();
                 talker.repeat();

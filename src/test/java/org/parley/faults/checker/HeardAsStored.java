@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.faults.checker.Event.Closed;
 import org.parley.faults.checker.Event.Received;
+import org.parley.faults.checker.Event.Removed;
 import org.parley.faults.checker.Event.Resumed;
 
 /**
@@ -49,6 +50,8 @@ final class HeardAsStored implements Invariant {
                 whole(open.put(new Listener(resumed.connection(), resumed.room()), new Slice(resumed)), broken);
             } else if (event instanceof Closed closed) {
                 whole(open.remove(new Listener(closed.connection(), closed.room())), broken);
+            } else if (event instanceof Removed removed) {
+                whole(open.remove(new Listener(removed.connection(), removed.room())), broken);
             } else if (event instanceof Received heard) {
                 Slice slice = open.get(new Listener(heard.connection(), heard.room()));
                 if (slice == null) {

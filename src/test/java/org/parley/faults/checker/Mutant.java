@@ -2,9 +2,11 @@ package org.parley.faults.checker;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 import org.parley.faults.checker.Event.Received;
+import org.parley.faults.checker.Event.Removed;
 
 /** A history in which one thing is made wrong, at a random place. */
 final class Mutant {
@@ -54,6 +56,31 @@ final class Mutant {
             }
         }
         return -1;
+    }
+
+    /** Returns the place of a kick after which others say more. */
+    int kickBeforeOthers() {
+        return any(places(Removed.class, removed -> next(removed).isPresent()));
+    }
+
+    /** Returns how the one whom a kick is about would hear the message after it. */
+    Received heardPast(int place) {
+        var removed = (Removed) events.get(place);
+        Stored message = next(removed).orElseThrow();
+        return new Received(
+                removed.at(),
+                removed.client(),
+                removed.connection(),
+                removed.room(),
+                message.seq(),
+                message.mid(),
+                message.hash());
+    }
+
+    private Optional<Stored> next(Removed removed) {
+        return log.stream()
+                .filter(stored -> stored.room().equals(removed.room()) && stored.seq() == removed.seq() + 1)
+                .findFirst();
     }
 
     <T> T any(List<T> places) {
