@@ -59,10 +59,10 @@ final class Breaker {
     /** The database did not do what was asked. */
     void failed(Throwable failure) {
         if (!isLost(failure)) {
-            // Where two make the same room, one of them is refused, and finds it: nothing to tell an administrator.
-            boolean late = hasState(failure, state -> state.startsWith(CONSTRAINT));
+            // Two make the same room, or a message is repeated, and the second finds the first: nothing to tell
+            // anybody.
             LOG.log(
-                    late ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+                    isConflict(failure) ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
                     "the database refused: {0}",
                     root(failure));
         } else if (away.compareAndSet(false, true)) {
@@ -114,6 +114,11 @@ final class Breaker {
                         || state.equals(H2_CLOSED)
                         || state.equals(H2_CLOSING)
                         || state.equals(H2_BROKEN));
+    }
+
+    /** Returns whether a failure means that what was to be stored is there already. */
+    static boolean isConflict(Throwable failure) {
+        return hasState(failure, state -> state.startsWith(CONSTRAINT));
     }
 
     private static boolean hasState(Throwable failure, Predicate<String> fits) {

@@ -90,28 +90,40 @@ public final class JpaMessageLog implements MessageLog {
 
     @Override
     public List<Appended> append(RoomId room, List<Posting> batch) {
-        return transactions.write(em -> {
-            RoomRow row = em.find(RoomRow.class, room.value(), LockModeType.PESSIMISTIC_WRITE);
-            if (row == null) {
-                throw new NoSuchElementException("no room " + room);
+        try {
+            return transactions.write(em -> append(em, room, batch, false));
+        } catch (LogUnavailable e) {
+            if (!Breaker.isConflict(e)) {
+                throw e;
             }
-            Map<Key, Message> known = known(em, room, batch);
-            SplittableRandom random = random();
-            List<Appended> appended = new ArrayList<>(batch.size());
-            for (Posting posting : batch) {
-                var key = new Key(posting.author().id(), posting.cid());
-                Message first = known.get(key);
-                if (first != null) {
-                    appended.add(new Appended(first, true));
-                    continue;
-                }
-                Message message = message(room, row.next(), posting, random);
-                em.persist(new EventRow(message));
-                known.put(key, message);
-                appended.add(new Appended(message, false));
+            // The key on cids knows a repeat, and nothing of the batch was stored. Repeats are rare: to look for them
+            // each time cost more than all else, and PostgreSQL, before it knows a table, reads a whole room for it.
+            return transactions.write(em -> append(em, room, batch, true));
+        }
+    }
+
+    private List<Appended> append(EntityManager em, RoomId room, List<Posting> batch, boolean repeats) {
+        RoomRow row = em.find(RoomRow.class, room.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            throw new NoSuchElementException("no room " + room);
+        }
+        // After the lock: what is not stored now, nobody else stores.
+        Map<Key, Message> known = repeats ? known(em, room, batch) : new HashMap<>();
+        SplittableRandom random = random();
+        List<Appended> appended = new ArrayList<>(batch.size());
+        for (Posting posting : batch) {
+            var key = new Key(posting.author().id(), posting.cid());
+            Message first = known.get(key);
+            if (first != null) {
+                appended.add(new Appended(first, true));
+                continue;
             }
-            return appended;
-        });
+            Message message = message(room, row.next(), posting, random);
+            em.persist(new EventRow(message));
+            known.put(key, message);
+            appended.add(new Appended(message, false));
+        }
+        return appended;
     }
 
     @Override
