@@ -25,12 +25,7 @@ final class PortableWire implements Wire {
 
     @Override
     public void send(WireText text, SendHandler handler) {
-        @Nullable ClassLoader before = QuietClassLoader.enter();
-        try {
-            remote.sendText(text.text(), handler);
-        } finally {
-            QuietClassLoader.leave(before);
-        }
+        remote.sendText(text.text(), handler);
     }
 
     @Override

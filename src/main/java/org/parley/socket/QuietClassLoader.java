@@ -6,11 +6,11 @@ import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A context class loader that finds no resources, for the time of a send.
+ * A context class loader that finds no resources, for the time of a ping.
  *
- * <p>Payara and GlassFish look for services in every jar, through this loader, each time Tyrus restarts a session's
- * idle timer, which is at every send; with nothing to scan a send costs a quarter (decision 0004). Classes are found as
- * before. The portable part of the cure: other servers do not notice.
+ * <p>Payara and GlassFish look for services in every jar, through this loader, each time Tyrus restarts a session's idle
+ * timer: 0.4 ms for each ping, and nothing where there is nothing to search (decision 0011). Classes are found as before.
+ * Other servers do not notice.
  */
 final class QuietClassLoader extends ClassLoader {
 
