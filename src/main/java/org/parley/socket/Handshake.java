@@ -1,11 +1,12 @@
 package org.parley.socket;
 
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.websocket.Extension;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
 
 /**
- * Chooses the subprotocol. Everything else about a handshake is settled before it, by the filter in front.
+ * Chooses the subprotocol, and no extension. Everything else about a handshake is settled before it, by the filter in front.
  *
  * <p>No identity travels in here: on Open Liberty user properties belong to the endpoint, not to the session.
  */
@@ -31,6 +32,15 @@ public final class Handshake extends ServerEndpointConfig.Configurator {
                 .filter(offer -> offer.startsWith(OURS))
                 .findFirst()
                 .orElse("");
+    }
+
+    /**
+     * Takes none: Tomcat would compress for every browser, which offers it, with memory for each socket, and at the cost
+     * of a frame that is made once for all.
+     */
+    @Override
+    public List<Extension> getNegotiatedExtensions(List<Extension> installed, List<Extension> requested) {
+        return List.of();
     }
 
     /**

@@ -105,6 +105,17 @@ class HostileHandshakeIT {
         assertThat(status("/chat/" + room.id())).isEqualTo(101);
     }
 
+    @Test
+    void anOfferedCompressionIsNotTaken() {
+        try (RawSocket raw = RawSocket.handshake(
+                server,
+                "/chat/" + room.id(),
+                "Sec-WebSocket-Extensions",
+                "permessage-deflate; client_max_window_bits")) {
+            assertThat(raw.head()).startsWith("HTTP/1.1 101").doesNotContainIgnoringCase("Sec-WebSocket-Extensions");
+        }
+    }
+
     // S3 and S25
 
     @ParameterizedTest
