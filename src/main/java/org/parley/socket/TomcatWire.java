@@ -71,9 +71,10 @@ record TomcatWire(
         try {
             end.invoke(remote, handler, result);
         } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
+            handler.onResult(new SendResult(e));
         } catch (InvocationTargetException e) {
-            throw new IllegalStateException("a send did not end", e.getCause());
+            // What Tomcat had queued behind ours could not be sent: the session is gone.
+            handler.onResult(new SendResult(e.getCause()));
         }
     }
 }
