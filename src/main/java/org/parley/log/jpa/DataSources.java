@@ -61,10 +61,8 @@ final class DataSources {
                 // The inserts of a batch become one statement.
                 PGProperty.REWRITE_BATCHED_INSERTS,
                 true,
-                // A plan that was made for an empty table, and kept, reads the whole table for each batch when it is
-                // full.
                 PGProperty.OPTIONS,
-                "-c synchronous_commit=on -c plan_cache_mode=force_custom_plan -c lock_timeout=" + LOCK_TIMEOUT);
+                "-c synchronous_commit=on -c lock_timeout=" + LOCK_TIMEOUT);
         ours.forEach((property, value) -> {
             if (!db.url().contains(property.getName() + "=")) {
                 source.setProperty(property, String.valueOf(value));
