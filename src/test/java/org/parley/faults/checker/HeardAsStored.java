@@ -15,7 +15,7 @@ import org.parley.faults.checker.Event.Resumed;
  */
 final class HeardAsStored implements Invariant {
 
-    private record Listener(String connection, String room) {}
+    private record Stay(String connection, String room) {}
 
     /** What one connection heard of a room since it joined. */
     private static final class Slice {
@@ -44,16 +44,16 @@ final class HeardAsStored implements Invariant {
     @Override
     public void check(History history, Consumer<String> broken) {
         Log log = history.log();
-        Map<Listener, Slice> open = new HashMap<>();
+        Map<Stay, Slice> open = new HashMap<>();
         for (Event event : history.events()) {
             if (event instanceof Resumed resumed) {
-                whole(open.put(new Listener(resumed.connection(), resumed.room()), new Slice(resumed)), broken);
+                whole(open.put(new Stay(resumed.connection(), resumed.room()), new Slice(resumed)), broken);
             } else if (event instanceof Closed closed) {
-                whole(open.remove(new Listener(closed.connection(), closed.room())), broken);
+                whole(open.remove(new Stay(closed.connection(), closed.room())), broken);
             } else if (event instanceof Removed removed) {
-                whole(open.remove(new Listener(removed.connection(), removed.room())), broken);
+                whole(open.remove(new Stay(removed.connection(), removed.room())), broken);
             } else if (event instanceof Received heard) {
-                Slice slice = open.get(new Listener(heard.connection(), heard.room()));
+                Slice slice = open.get(new Stay(heard.connection(), heard.room()));
                 if (slice == null) {
                     broken.accept(heard + " outside of any stay in the room");
                 } else {

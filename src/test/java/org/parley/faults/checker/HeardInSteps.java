@@ -9,8 +9,6 @@ import org.parley.faults.checker.Event.Resumed;
 /** I5: each client hears a room in steps of one, also over a resume; only a new beginning may jump. */
 final class HeardInSteps implements Invariant {
 
-    private record Listener(String client, String room) {}
-
     @Override
     public String name() {
         return "I5";
@@ -21,20 +19,16 @@ final class HeardInSteps implements Invariant {
         Map<Listener, Long> positions = new HashMap<>();
         for (Event event : history.events()) {
             if (event instanceof Resumed resumed) {
-                Long held = positions.put(listener(event), resumed.after());
+                Long held = positions.put(Listener.of(event), resumed.after());
                 if (resumed.recovered() && held != null && held != resumed.after()) {
                     broken.accept(resumed + ", but the client held " + held);
                 }
             } else if (event instanceof Received heard) {
-                Long held = positions.put(listener(event), heard.seq());
+                Long held = positions.put(Listener.of(event), heard.seq());
                 if (held == null || heard.seq() != held + 1) {
                     broken.accept(heard + " after " + held);
                 }
             }
         }
-    }
-
-    private static Listener listener(Event event) {
-        return new Listener(event.client(), event.room());
     }
 }

@@ -10,8 +10,6 @@ import org.parley.faults.checker.Event.Resumed;
 /** I8: who is kicked hears nothing past the kick, before it learns of it or after, unless it is let in again. */
 final class SilentAfterRemoval implements Invariant {
 
-    private record Listener(String client, String room) {}
-
     @Override
     public String name() {
         return "I8";
@@ -22,7 +20,7 @@ final class SilentAfterRemoval implements Invariant {
         Map<Listener, Long> positions = new HashMap<>();
         Map<Listener, Removed> out = new HashMap<>();
         for (Event event : history.events()) {
-            var listener = new Listener(event.client(), event.room());
+            Listener listener = Listener.of(event);
             if (event instanceof Resumed resumed) {
                 out.remove(listener);
                 positions.put(listener, resumed.after());
