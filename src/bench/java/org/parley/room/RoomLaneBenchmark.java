@@ -22,10 +22,10 @@ import org.parley.config.ChatConfig;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
 import org.parley.log.Posting;
-import org.parley.protocol.Author;
 import org.parley.protocol.ClientMessageId;
 import org.parley.protocol.Message;
 import org.parley.protocol.MessageText;
+import org.parley.protocol.Person;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.UserId;
 
@@ -40,7 +40,7 @@ public class RoomLaneBenchmark {
 
     private static final int BATCH = 50;
     private static final RoomId LOBBY = new RoomId("lobby");
-    private static final Author ADA = new Author(new UserId("u-ada"), "Ada");
+    private static final Speaker ADA = Speaker.of(new Person(new UserId("u-ada"), "Ada", true));
     private static final MessageText TEXT = new MessageText("x".repeat(100));
 
     private final MemoryMessageLog log = new MemoryMessageLog(Clock.systemUTC(), 10_000);
@@ -58,7 +58,7 @@ public class RoomLaneBenchmark {
     /** Posts one by one, each in a batch of its own. */
     @Benchmark
     public CompletionStage<Message> alone() {
-        CompletionStage<Message> receipt = lane.post(next());
+        CompletionStage<Message> receipt = lane.post(next(), ADA);
         drain();
         return receipt;
     }
@@ -68,14 +68,14 @@ public class RoomLaneBenchmark {
     @OperationsPerInvocation(BATCH)
     public void together(Blackhole blackhole) {
         for (int i = 0; i < BATCH; i++) {
-            blackhole.consume(gathering.post(next()));
+            blackhole.consume(gathering.post(next(), ADA));
         }
         drain();
     }
 
     private Posting next() {
         said++;
-        return new Posting(ADA, new ClientMessageId("c" + said), TEXT, null);
+        return new Posting(ADA.person().author(), new ClientMessageId("c" + said), TEXT, null);
     }
 
     private void drain() {

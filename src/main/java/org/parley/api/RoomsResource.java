@@ -31,6 +31,7 @@ import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.room.RoomManager;
 import org.parley.room.RoomView;
+import org.parley.room.Speaker;
 
 /** The rooms, and what was said in them: {@code /api/rooms}. */
 @RequestScoped
@@ -101,7 +102,7 @@ public class RoomsResource {
     public void send(@Suspended AsyncResponse response, @PathParam("room") String room, InputStream body)
             throws BadFrame, IOException {
         var send = json().send(Body.read(body, json()), null, id(room));
-        Answers.to(response, manager().send(person(), send), json(), Response.Status.CREATED, Stored::new);
+        Answers.to(response, manager().send(Speaker.of(person()), send), json(), Response.Status.CREATED, Stored::new);
     }
 
     private static RoomId id(String room) {

@@ -43,7 +43,7 @@ final class RoomLane {
     private long bytes;
     private boolean running;
 
-    private record Ticket(Posting posting, CompletableFuture<Message> receipt) {
+    private record Ticket(Posting posting, Speaker speaker, CompletableFuture<Message> receipt) {
         int size() {
             return posting.text().value().length();
         }
@@ -61,11 +61,12 @@ final class RoomLane {
     /**
      * Queues a posting.
      *
+     * @param speaker hears of all that one commit did for it together
      * @return completes after the commit; with a {@link Refusal} when nothing was stored, or with
      *     {@link OutcomeUnknown} when nobody can tell
      */
-    CompletionStage<Message> post(Posting posting) {
-        var ticket = new Ticket(posting, new CompletableFuture<>());
+    CompletionStage<Message> post(Posting posting, Speaker speaker) {
+        var ticket = new Ticket(posting, speaker, new CompletableFuture<>());
         synchronized (this) {
             if (waiting.size() >= bounds.messages() || bytes + ticket.size() > bounds.bytes()) {
                 return CompletableFuture.failedStage(unavailable("too much waits for this room's log"));
@@ -114,13 +115,16 @@ final class RoomLane {
         try {
             List<Appended> appended = append(batch.stream().map(Ticket::posting).toList());
             List<RoomEvent> fresh = new ArrayList<>();
+            var receipts = new Receipts();
             for (int i = 0; i < batch.size(); i++) {
+                Ticket ticket = batch.get(i);
                 Message message = appended.get(i).message();
-                batch.get(i).receipt().complete(message);
+                receipts.add(ticket.speaker(), () -> ticket.receipt().complete(message));
                 if (!appended.get(i).repeat()) {
                     fresh.add(message);
                 }
             }
+            receipts.give();
             if (!fresh.isEmpty()) {
                 committed.accept(fresh);
             }
@@ -152,7 +156,10 @@ final class RoomLane {
     }
 
     private static void fail(List<Ticket> batch, RuntimeException reason) {
-        batch.forEach(ticket -> ticket.receipt().completeExceptionally(reason));
+        var receipts = new Receipts();
+        batch.forEach(
+                ticket -> receipts.add(ticket.speaker(), () -> ticket.receipt().completeExceptionally(reason)));
+        receipts.give();
     }
 
     private static Refusal unavailable(String sentence) {

@@ -137,12 +137,12 @@ public class RoomManager {
      *
      * @return the message in its place, after the commit; a repeat of its {@code cid} returns the first one
      */
-    public CompletionStage<Message> send(Person author, ClientFrame.Send send) {
-        allow(messages, author, "you send messages too fast");
+    public CompletionStage<Message> send(Speaker speaker, ClientFrame.Send send) {
+        allow(messages, speaker.person(), "you send messages too fast");
         LiveRoom live = rooms.get(send.room());
         return live != null
-                ? post(live, author, send)
-                : reading(() -> existing(send.room())).thenCompose(woken -> post(woken, author, send));
+                ? post(live, speaker, send)
+                : reading(() -> existing(send.room())).thenCompose(woken -> post(woken, speaker, send));
     }
 
     /** Says whether somebody is writing; forgotten after 15 s. */
@@ -222,11 +222,11 @@ public class RoomManager {
         }
     }
 
-    private CompletionStage<Message> post(LiveRoom live, Person author, ClientFrame.Send send) {
-        var posting = new Posting(author.author(), send.cid(), send.text(), send.replyTo());
+    private CompletionStage<Message> post(LiveRoom live, Speaker speaker, ClientFrame.Send send) {
+        var posting = new Posting(speaker.person().author(), send.cid(), send.text(), send.replyTo());
         Long replyTo = send.replyTo();
         if (replyTo == null || (replyTo >= 1 && replyTo <= live.room().head())) {
-            return live.lane().post(posting);
+            return live.lane().post(posting, speaker);
         }
         return reading(() -> {
                     // What was acknowledged a moment ago may not have come round to the room yet.
@@ -236,7 +236,7 @@ public class RoomManager {
                     }
                     return posting;
                 })
-                .thenCompose(live.lane()::post);
+                .thenCompose(valid -> live.lane().post(valid, speaker));
     }
 
     private LiveRoom existing(RoomId id) {

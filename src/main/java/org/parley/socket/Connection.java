@@ -25,6 +25,7 @@ import org.parley.protocol.ServerFrame.Bye;
 import org.parley.protocol.ServerFrame.Joined;
 import org.parley.protocol.WireText;
 import org.parley.room.Delivery;
+import org.parley.room.Speaker;
 import org.parley.room.Subscriber;
 import org.parley.socket.Connections.Services;
 
@@ -32,7 +33,7 @@ import org.parley.socket.Connections.Services;
  * One open socket: the person at its other end, the rooms that it joined, what waits to be sent, and whether it is
  * alive. What the client says is dealt with by its {@link Dialogue}. Thread-safe.
  */
-final class Connection implements Subscriber {
+final class Connection implements Subscriber, Speaker {
 
     private static final System.Logger LOG = System.getLogger(Connection.class.getName());
 
@@ -94,8 +95,8 @@ final class Connection implements Subscriber {
         together(() -> dialogue.begin(room, resume));
     }
 
-    /** Does something, and sends what it has to say to this client in one piece. Not for what blocks. */
-    void together(Runnable task) {
+    @Override
+    public void together(Runnable task) {
         outbox.gather();
         try {
             task.run();

@@ -90,7 +90,7 @@ final class JsonDialogue extends Dialogue implements ClientFrame.Handler {
     @Override
     public void send(ClientFrame.Send send) {
         requireJoined(send.room());
-        answer(send.id(), services.rooms().send(connection.person(), send), stored -> Ok.stored(send.id(), stored));
+        answer(send.id(), services.rooms().send(connection, send), stored -> Ok.stored(send.id(), stored));
     }
 
     @Override

@@ -44,8 +44,8 @@ final class Outbox implements SendHandler {
     private boolean busy;
     /** What waits must go on waiting, until a pong comes. */
     private boolean held;
-    /** What is offered to an idle socket waits for more. */
-    private boolean gathering;
+    /** How many still gather: while there is one, what is offered to an idle socket waits for more. */
+    private int gathering;
 
     private boolean inCall;
     private boolean completed;
@@ -80,7 +80,7 @@ final class Outbox implements SendHandler {
             if (busy && size > bounds.bytes()) {
                 end(Close.TOO_SLOW);
             }
-            if (busy || gathering) {
+            if (busy || gathering > 0) {
                 return;
             }
             next = next();
@@ -88,17 +88,17 @@ final class Outbox implements SendHandler {
         send(next);
     }
 
-    /** Lets what is offered from now on wait for {@link #flush}, so that it goes out together. */
+    /** Lets what is offered from now on wait for its {@link #flush}, and for everybody else's. */
     synchronized void gather() {
-        gathering = true;
+        gathering++;
     }
 
-    /** Sends what was gathered. */
+    /** Sends what was gathered, unless somebody gathers still. */
     void flush() {
         WireText next;
         synchronized (this) {
-            gathering = false;
-            next = busy ? null : next();
+            gathering--;
+            next = busy || gathering > 0 ? null : next();
         }
         send(next);
     }
@@ -145,7 +145,7 @@ final class Outbox implements SendHandler {
 
     /** Ends the socket after everything that was offered has been sent. */
     synchronized void finish(Close reason) {
-        if (busy || gathering) {
+        if (busy || gathering > 0) {
             finishing = reason;
         } else {
             end(reason);

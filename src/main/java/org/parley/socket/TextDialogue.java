@@ -60,7 +60,7 @@ final class TextDialogue extends Dialogue {
         try {
             var cid = new ClientMessageId(UUID.randomUUID().toString());
             var send = new ClientFrame.Send(null, here, cid, new MessageText(message), null);
-            services.rooms().send(connection.person(), send).whenComplete((stored, failure) -> {
+            services.rooms().send(connection, send).whenComplete((stored, failure) -> {
                 if (failure != null) {
                     refused(failure);
                 }

@@ -3,6 +3,9 @@ package org.parley.bench;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 
 /** A PostgreSQL of the benchmark's own, as it comes: nothing about it is tuned. */
@@ -11,6 +14,7 @@ final class PostgreSql implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
 
     private final EmbeddedPostgres server;
+    private int databases;
 
     PostgreSql(Path folder) throws IOException {
         Folders.empty(folder);
@@ -20,14 +24,22 @@ final class PostgreSql implements AutoCloseable {
                 .start();
     }
 
-    Log log() {
+    /** Makes a database that nobody has written to: what an earlier round stored would be repeats, which nobody is told. */
+    Log log() throws IOException {
+        String database = "round" + ++databases;
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + database);
+        } catch (SQLException e) {
+            throw new IOException("no database for this round", e);
+        }
         return new Log(
                 "postgresql",
                 Map.of(
                         "parley.log",
                         "jpa",
                         "parley.db.url",
-                        server.getJdbcUrl(SUPERUSER, SUPERUSER),
+                        server.getJdbcUrl(SUPERUSER, database),
                         "parley.db.user",
                         SUPERUSER,
                         "parley.db.password",

@@ -35,6 +35,7 @@ import org.parley.protocol.ServerFrame;
 import org.parley.protocol.UserId;
 import org.parley.room.Delivery;
 import org.parley.room.RoomManager;
+import org.parley.room.Speaker;
 import org.parley.room.Subscriber;
 
 /** The shipped WAR inside the server: CDI, JSON-B and Jakarta Persistence as the server brings them. */
@@ -130,7 +131,7 @@ class InContainerIT {
         RoomManager manager = injected(rooms);
         await(manager.join(listener, room, null, null, null));
         await(manager.send(
-                listener.person(),
+                Speaker.of(listener.person()),
                 new ClientFrame.Send(null, room, new ClientMessageId("c"), new MessageText("hello"), null)));
         Awaitility.await().until(() -> listener.heard.size() == 2);
         assertThat(listener.heard.get(0)).isInstanceOf(ServerFrame.Joined.class);

@@ -83,7 +83,8 @@ final class House implements AfterEachCallback {
 
     CompletionStage<Message> send(Person author, String cid, String text) {
         return rooms.send(
-                author, new ClientFrame.Send(null, LOBBY, new ClientMessageId(cid), new MessageText(text), null));
+                Speaker.of(author),
+                new ClientFrame.Send(null, LOBBY, new ClientMessageId(cid), new MessageText(text), null));
     }
 
     static <T extends @Nullable Object> T await(CompletionStage<T> stage) {

@@ -21,11 +21,11 @@ import org.parley.log.OutcomeUnknown;
 import org.parley.log.Posting;
 import org.parley.log.RoomDigest;
 import org.parley.log.StoredRoom;
-import org.parley.protocol.Author;
 import org.parley.protocol.ClientMessageId;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Message;
 import org.parley.protocol.MessageText;
+import org.parley.protocol.Person;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
@@ -35,13 +35,36 @@ import org.parley.protocol.UserId;
 class RoomLaneTest {
 
     private static final RoomId LOBBY = new RoomId("lobby");
-    private static final Author ADA = new Author(new UserId("u-ada"), "Ada");
 
+    private final Piecewise ada = new Piecewise("Ada");
+    private final Piecewise bob = new Piecewise("Bob");
     private final FaultyLog log = new FaultyLog();
     private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final List<RoomEvent> told = new ArrayList<>();
     private final RoomLane lane =
             new RoomLane(LOBBY, log, new ChatConfig.Lane(3, 1_000, 1), tasks::add, events -> told.addAll(events));
+
+    /** A speaker who notes when it is told something. */
+    private static final class Piecewise implements Speaker {
+
+        private final Person person;
+        private int pieces;
+
+        Piecewise(String name) {
+            this.person = new Person(new UserId(name), name, true);
+        }
+
+        @Override
+        public Person person() {
+            return person;
+        }
+
+        @Override
+        public void together(Runnable task) {
+            pieces++;
+            task.run();
+        }
+    }
 
     /** A log in memory that fails when it is told to, and counts its batches. */
     private static final class FaultyLog implements MessageLog {
@@ -111,8 +134,12 @@ class RoomLaneTest {
     }
 
     private CompletableFuture<Message> post(String cid) {
-        var posting = new Posting(ADA, new ClientMessageId(cid), new MessageText("text"), null);
-        return lane.post(posting).toCompletableFuture();
+        return post(ada, cid);
+    }
+
+    private CompletableFuture<Message> post(Speaker speaker, String cid) {
+        var posting = new Posting(speaker.person().author(), new ClientMessageId(cid), new MessageText("text"), null);
+        return lane.post(posting, speaker).toCompletableFuture();
     }
 
     private void work() {
@@ -142,6 +169,20 @@ class RoomLaneTest {
         assertThat(second.join().seq()).isEqualTo(2);
         assertThat(told).extracting(RoomEvent::seq).containsExactly(1L, 2L);
         assertThat(lane.idle()).isTrue();
+    }
+
+    @Test
+    void everySpeakerHearsOfOneCommitInOnePiece() {
+        var receipts = List.of(post(ada, "a"), post(bob, "b"), post(ada, "c"));
+        work();
+        assertThat(receipts).extracting(receipt -> receipt.join().seq()).containsExactly(1L, 2L, 3L);
+        assertThat(ada.pieces).isEqualTo(1);
+        assertThat(bob.pieces).isEqualTo(1);
+        log.unavailable = true;
+        var refused = List.of(post(ada, "d"), post(ada, "e"));
+        work();
+        assertThat(refused).allMatch(CompletableFuture::isCompletedExceptionally);
+        assertThat(ada.pieces).isEqualTo(2);
     }
 
     @Test

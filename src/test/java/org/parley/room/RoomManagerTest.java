@@ -165,7 +165,7 @@ class RoomManagerTest {
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_FOUND));
         Reader ada = house.join("ada");
         var reply = new ClientFrame.Send(null, House.LOBBY, new ClientMessageId("r"), new MessageText("re"), 1L);
-        assertThatThrownBy(() -> House.await(house.rooms.send(ada.person(), reply)))
+        assertThatThrownBy(() -> House.await(house.rooms.send(Speaker.of(ada.person()), reply)))
                 .hasCauseInstanceOf(Refusal.class);
     }
 

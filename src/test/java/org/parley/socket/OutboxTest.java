@@ -112,6 +112,20 @@ class OutboxTest {
     }
 
     @Test
+    void whoGathersWithinAGatheringWaitsForItsEnd() {
+        Outbox outbox = outbox(true);
+        outbox.gather();
+        outbox.offer(new WireText("a"));
+        outbox.gather();
+        outbox.offer(new WireText("b"));
+        outbox.flush();
+        assertThat(sent).isEmpty();
+        outbox.offer(new WireText("c"));
+        outbox.flush();
+        assertThat(sent).containsExactly("a\nb\nc");
+    }
+
+    @Test
     void whatIsGatheredIsSentBeforeTheEnd() {
         Outbox outbox = outbox(true);
         inline = true;
