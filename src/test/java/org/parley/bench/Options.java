@@ -13,7 +13,7 @@ import java.util.List;
 record Options(List<String> scenarios, List<String> servers, List<String> logs, int rounds, Times times, Path target) {
 
     /** Seconds before the first scenario: a server runs for months, its compiler for half a minute. */
-    private static final int WARM_UP = 20;
+    private static final int WARM_UP = 30;
 
     /** Reads the system properties that begin with {@code bench.}. */
     static Options read() {

@@ -11,7 +11,7 @@ record Times(Duration warmUp, Duration measured) {
 
     /** Returns the times for a server that is warm already. */
     Times warm() {
-        return new Times(warmUp.dividedBy(4), measured);
+        return new Times(warmUp.dividedBy(3), measured);
     }
 
     double seconds() {
