@@ -11,6 +11,8 @@ import java.util.Map;
  */
 final class Receipts {
 
+    private static final System.Logger LOG = System.getLogger(Receipts.class.getName());
+
     private final Map<Speaker, List<Runnable>> bySpeaker = new LinkedHashMap<>();
 
     /** Gathers one receipt, behind those that the speaker has already. */
@@ -20,6 +22,15 @@ final class Receipts {
 
     /** Gives everybody theirs. */
     void give() {
-        bySpeaker.forEach((speaker, receipts) -> speaker.together(() -> receipts.forEach(Runnable::run)));
+        bySpeaker.forEach(Receipts::give);
+    }
+
+    private static void give(Speaker speaker, List<Runnable> receipts) {
+        try {
+            speaker.together(() -> receipts.forEach(Runnable::run));
+        } catch (RuntimeException e) {
+            // A speaker must not throw; if one does, what was stored must still be told to all others.
+            LOG.log(System.Logger.Level.ERROR, "a speaker failed", e);
+        }
     }
 }

@@ -6,7 +6,8 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
 
 /**
- * Chooses the subprotocol, and no extension. Everything else about a handshake is settled before it, by the filter in front.
+ * Chooses the subprotocol, and no extension. Everything else about a handshake is settled before it, by the filter in
+ * front.
  *
  * <p>No identity travels in here: on Open Liberty user properties belong to the endpoint, not to the session.
  */

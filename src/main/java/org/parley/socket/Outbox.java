@@ -80,7 +80,8 @@ final class Outbox implements SendHandler {
             if (busy && size > bounds.bytes()) {
                 end(Close.TOO_SLOW);
             }
-            if (busy || gathering > 0) {
+            // Beyond one frame's length it waits no longer: it fills no memory, however long somebody gathers.
+            if (busy || (gathering > 0 && size < CUT)) {
                 return;
             }
             next = next();
@@ -88,7 +89,7 @@ final class Outbox implements SendHandler {
         send(next);
     }
 
-    /** Lets what is offered from now on wait for its {@link #flush}, and for everybody else's. */
+    /** Lets what is offered from now on wait for its {@link #flush}, and for everybody else's: up to a frame's length. */
     synchronized void gather() {
         gathering++;
     }

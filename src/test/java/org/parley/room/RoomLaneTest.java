@@ -49,6 +49,7 @@ class RoomLaneTest {
 
         private final Person person;
         private int pieces;
+        private boolean failing;
 
         Piecewise(String name) {
             this.person = new Person(new UserId(name), name, true);
@@ -63,6 +64,9 @@ class RoomLaneTest {
         public void together(Runnable task) {
             pieces++;
             task.run();
+            if (failing) {
+                throw new IllegalStateException("test");
+            }
         }
     }
 
@@ -183,6 +187,17 @@ class RoomLaneTest {
         work();
         assertThat(refused).allMatch(CompletableFuture::isCompletedExceptionally);
         assertThat(ada.pieces).isEqualTo(2);
+    }
+
+    @Test
+    void aSpeakerWhoFailsKeepsNothingFromTheOthers() {
+        ada.failing = true;
+        var first = post(ada, "a");
+        var second = post(bob, "b");
+        work();
+        assertThat(first.join().seq()).isEqualTo(1);
+        assertThat(second.join().seq()).isEqualTo(2);
+        assertThat(told).hasSize(2);
     }
 
     @Test

@@ -126,6 +126,14 @@ class OutboxTest {
     }
 
     @Test
+    void whatIsGatheredFillsNoMemoryWhereTheGatheringDoesNotEnd() {
+        Outbox outbox = outbox(true);
+        outbox.gather();
+        outbox.offer(new WireText("a".repeat(64 * 1024)));
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
     void whatIsGatheredIsSentBeforeTheEnd() {
         Outbox outbox = outbox(true);
         inline = true;
