@@ -2,15 +2,20 @@ package org.parley.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Clients that say too much. */
 final class HostileRates {
+
+    /** More than the frames that anybody may send at once, and the refusals that a client may get. */
+    private static final int TOO_MANY = 400;
 
     private HostileRates() {}
 
@@ -21,6 +26,16 @@ final class HostileRates {
                 return;
             }
         }
+    }
+
+    /**
+     * Sends more than anybody may in one go, and reads what comes until the server has closed; returns the code. It
+     * reads also what came before TCP's reset, which the JDK's client drops.
+     */
+    static int flood(RawSocket socket, IntFunction<String> frame) {
+        var flood = new ByteArrayOutputStream();
+        IntStream.rangeClosed(1, TOO_MANY).mapToObj(frame).map(RawSocket::text).forEach(flood::writeBytes);
+        return socket.send(flood.toByteArray()).closeCode();
     }
 
     /** Begins to send a frame at every tick; ends with the executor that is returned. */

@@ -1,11 +1,14 @@
 package org.parley.it;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -13,6 +16,8 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -57,6 +62,7 @@ public final class RawSocket implements AutoCloseable {
     private final DataInputStream in;
     private final OutputStream out;
     private final String head;
+    private final List<String> texts = new ArrayList<>();
 
     /** A frame of the server. */
     record Frame(int first, String text, int closeCode) {
@@ -209,6 +215,15 @@ public final class RawSocket implements AutoCloseable {
         }
     }
 
+    /** Returns the frames of a type among all that was read, split at line feeds as {@code parley.v1.json} joins them. */
+    List<JsonObject> frames(String type) {
+        return texts.stream()
+                .flatMap(String::lines)
+                .map(line -> Json.createReader(new StringReader(line)).readObject())
+                .filter(frame -> frame.getString("type").equals(type))
+                .toList();
+    }
+
     /** Reads until the end; returns the code of the close frame, or {@link #NO_CLOSE_FRAME}. */
     public int closeCode() {
         long until = System.nanoTime() + PATIENCE.toNanos();
@@ -295,7 +310,11 @@ public final class RawSocket implements AutoCloseable {
             throw new EOFException();
         }
         if ((first & 0xF) != CLOSE) {
-            return new Frame(first, new String(payload, StandardCharsets.UTF_8), 0);
+            String text = new String(payload, StandardCharsets.UTF_8);
+            if ((first & 0xF) == TEXT) {
+                texts.add(text);
+            }
+            return new Frame(first, text, 0);
         }
         int code = payload.length < 2 ? 1005 : ByteBuffer.wrap(payload).getShort() & 0xFFFF;
         return new Frame(first, new String(payload, StandardCharsets.UTF_8), code);
