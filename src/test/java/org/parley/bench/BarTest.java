@@ -37,6 +37,25 @@ class BarTest {
         assertThat(table).contains("| A | payara | per server-CPU-second | ≥ 8 × socketio | 7 × | **miss** |");
     }
 
+    @Test
+    void theTableTellsAServersFloorFromAMiss() {
+        var results = new Results(List.of(
+                heap("payara", 32),
+                heap("payara-bare", 31),
+                heap("tomee", 32),
+                heap("tomee-bare", 24),
+                heap("wildfly", 32),
+                heap("wildfly-bare", 26)));
+        assertThat(new Bars().table(results))
+                .contains("| E | payara | live heap KB a connection | ≤ 25 | 32 | the server's floor: 31 |")
+                .contains("| E | tomee | live heap KB a connection | ≤ 25 | 32 | **miss** |")
+                .contains("| E | wildfly | live heap KB a connection | ≤ 25 | 32 | **miss** |");
+    }
+
+    private static Figures heap(String server, double value) {
+        return new Figures(server, "", Scenario.E, 1, Map.of(Metric.HEAP_EACH, value));
+    }
+
     private static Figures figures(String server, int round, double value) {
         return new Figures(server, "", Scenario.A, round, Map.of(Metric.PER_CPU_SECOND, value));
     }

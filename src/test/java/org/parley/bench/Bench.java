@@ -76,15 +76,15 @@ public final class Bench {
         Path folder = options.target().resolve("bench").resolve("run").resolve(contender.name() + "-" + log);
         try (RunningServer server = RunningServer.start(contender, folder, logs.named(log))) {
             requireLog(log, folder);
-            Times times = options.times();
             for (Scenario scenario : scenarios) {
+                boolean first = scenario == scenarios.get(0);
+                Times times = first ? options.times() : options.times().warmed(scenario.warmUp());
                 report.add(new Figures(
                         contender.name(),
                         contender.isParley() ? log : "",
                         scenario,
                         round,
                         scenario.run(server, times)));
-                times = options.times().warm();
             }
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, contender.name() + " failed", e);

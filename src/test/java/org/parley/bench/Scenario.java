@@ -75,6 +75,12 @@ enum Scenario {
     /** Characters of a text. */
     private static final int SHORT = 100;
 
+    /** Which part of the first warm-up a later scenario gets: a server that is warm has little to learn. */
+    private static final double LATER = 1 / 3d;
+
+    /** The same, where so little is said that the compiler of a JVM has enough of it after 14 s only. */
+    private static final double LATER_AND_QUIET = 2 / 3d;
+
     private final String title;
 
     Scenario(String title) {
@@ -88,6 +94,11 @@ enum Scenario {
     /** Returns whether it is measured in the first round only: it is about bytes, not about time. */
     boolean once() {
         return this == E || this == F;
+    }
+
+    /** Returns the part of the first warm-up that it needs on a server that did something else before. */
+    double warmUp() {
+        return this == C ? LATER_AND_QUIET : LATER;
     }
 
     /** Does it to a server. */

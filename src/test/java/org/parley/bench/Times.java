@@ -9,9 +9,9 @@ record Times(Duration warmUp, Duration measured) {
         return new Times(warmUp, other);
     }
 
-    /** Returns the times for a server that is warm already. */
-    Times warm() {
-        return new Times(warmUp.dividedBy(3), measured);
+    /** Returns the times with a part of the warm-up. */
+    Times warmed(double part) {
+        return new Times(Duration.ofMillis(Math.round(warmUp.toMillis() * part)), measured);
     }
 
     double seconds() {
