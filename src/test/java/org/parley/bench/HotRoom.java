@@ -1,11 +1,17 @@
 package org.parley.bench;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Finds out how many messages a second one room can store, and how long one takes at half of that. */
 final class HotRoom {
+
+    /** What must be told of both halves. */
+    private static final Set<Metric> FAULTS =
+            EnumSet.of(Metric.LOST, Metric.DOUBLED, Metric.REORDERED, Metric.REFUSED, Metric.CLOSED);
 
     private static final int SENDERS = 20;
     private static final int WINDOW = 40;
@@ -31,7 +37,7 @@ final class HotRoom {
         result.put(Metric.STORED, stored);
         result.put(Metric.ACK_P50, half.acknowledgement(50));
         result.put(Metric.ACK_P99, half.acknowledgement(99));
-        for (Metric fault : new Metric[] {Metric.LOST, Metric.DOUBLED, Metric.REORDERED, Metric.REFUSED}) {
+        for (Metric fault : FAULTS) {
             result.merge(fault, halved.getOrDefault(fault, 0.0), Double::sum);
         }
         return result;

@@ -98,7 +98,7 @@ enum Scenario {
 
     /** Returns the part of the first warm-up that it needs on a server that did something else before. */
     double warmUp() {
-        return this == C ? LATER_AND_QUIET : LATER;
+        return this == B || this == C ? LATER_AND_QUIET : LATER;
     }
 
     /** Does it to a server. */

@@ -2,12 +2,14 @@ package org.parley.bench;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /** Puts a crowd under one load: warms up, measures, waits for the rest, and counts what never came. */
 final class Trial {
 
+    private static final System.Logger LOG = System.getLogger(Trial.class.getName());
     private static final Duration REST = Duration.ofSeconds(10);
 
     private final Usage server;
@@ -54,11 +56,17 @@ final class Trial {
         return crowd.rooms().stream().mapToLong(Room::owed).sum();
     }
 
+    /** Counts those who were closed, though they read; the codes go to the log. */
     private long closed() {
-        return crowd.rooms().stream()
+        List<Integer> codes = crowd.rooms().stream()
                 .flatMap(room -> room.members().stream())
                 .filter(member -> member.reads() && member.closeCode() != Member.OPEN)
-                .count();
+                .map(Member::closeCode)
+                .toList();
+        if (!codes.isEmpty()) {
+            LOG.log(System.Logger.Level.WARNING, "closed with {0}", codes);
+        }
+        return codes.size();
     }
 
     private long count(ToLongFunction<OrderCheck> what) {
