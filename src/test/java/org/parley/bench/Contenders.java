@@ -1,5 +1,10 @@
 package org.parley.bench;
 
+import static org.parley.it.server.Servers.PAYARA_MICRO;
+import static org.parley.it.server.Servers.TOMEE;
+import static org.parley.it.server.Servers.WAR;
+import static org.parley.it.server.Servers.WILDFLY;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,20 +18,18 @@ final class Contenders {
     private Contenders() {}
 
     static List<Contender> all(Path target) throws IOException {
-        Path war = target.resolve("parley.war");
-        Path payara = target.resolve("server").resolve("payara-micro.jar");
         Path bare = Floor.war(target.resolve("bench"));
-        Path servers = target.resolve("bench").resolve("servers");
-        Path tomEe = servers.resolve("apache-tomee-webprofile-9.0.0");
-        Path wildFly = servers.resolve("wildfly-39.0.1.Final");
+        Map<String, String> portable = Map.of("parley.fastpath", "off");
         return List.of(
-                new PayaraMicro("payara", payara, war, Map.of()),
-                new PayaraMicro("payara-portable", payara, war, Map.of("parley.fastpath", "off")),
-                new TomEe("tomee", tomEe, war),
-                new WildFly("wildfly", wildFly, war),
-                new Floor(new PayaraMicro("payara-bare", payara, bare, Map.of())),
-                new Floor(new TomEe("tomee-bare", tomEe, bare)),
-                new Floor(new WildFly("wildfly-bare", wildFly, bare)),
+                new ParleyContender("payara", PAYARA_MICRO, WAR, Map.of()),
+                new ParleyContender("payara-portable", PAYARA_MICRO, WAR, portable),
+                new ParleyContender("tomee", TOMEE, WAR, Map.of()),
+                new ParleyContender("tomee-portable", TOMEE, WAR, portable),
+                new ParleyContender("wildfly", WILDFLY, WAR, Map.of()),
+                new ParleyContender("wildfly-portable", WILDFLY, WAR, portable),
+                new Floor(new ParleyContender("payara-bare", PAYARA_MICRO, bare, Map.of())),
+                new Floor(new ParleyContender("tomee-bare", TOMEE, bare, Map.of())),
+                new Floor(new ParleyContender("wildfly-bare", WILDFLY, bare, Map.of())),
                 new Peer("socketio", Dialect.SOCKET_IO, PEERS.resolve("socketio"), "node", List.of("server.js")),
                 new Peer("ws", Dialect.JSON, PEERS.resolve("ws"), "node", List.of("server.js")),
                 new Peer(

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.parley.it.ParleyServer;
 import org.parley.it.SharedServer;
 
@@ -12,7 +13,8 @@ import org.parley.it.SharedServer;
  * A small load, so that the load generator does not rot: everybody hears everything, once and in order. It stays below
  * the limits, which the shared server keeps.
  */
-@ExtendWith(SharedServer.class)
+@ParameterizedClass(autoCloseArguments = false)
+@ArgumentsSource(SharedServer.class)
 class LoadIT {
 
     private static final int SENDERS = 10;

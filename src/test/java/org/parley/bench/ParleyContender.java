@@ -1,27 +1,40 @@
 package org.parley.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.parley.it.server.AppServer;
 
-/** Parley, on one of its servers. */
-interface ParleyContender extends Contender {
-
-    /** Returns what of the server must be there. */
-    Path needed();
+/**
+ * A WAR, Parley's or a bare one, on an application server.
+ *
+ * @param settings what Parley is told besides
+ */
+record ParleyContender(String name, AppServer server, Path war, Map<String, String> settings) implements Contender {
 
     @Override
-    default Dialect dialect() {
+    public Dialect dialect() {
         return Dialect.PARLEY;
     }
 
     @Override
-    default boolean isParley() {
+    public boolean isParley() {
         return true;
     }
 
     @Override
-    default Optional<String> missing() {
-        return Files.exists(needed()) ? Optional.empty() : Optional.of(needed() + " is not there");
+    public Optional<String> missing() {
+        return Files.exists(server.home()) ? Optional.empty() : Optional.of(server.home() + " is not there");
+    }
+
+    @Override
+    public Launch launch(int port, Path folder, Log log) throws IOException {
+        Map<String, String> all = new HashMap<>(log.settings());
+        all.putAll(settings);
+        return new Launch(
+                server.command(Jvm.command(port, folder, all), port, folder, war), folder, Map.of(), "/health/ready");
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.parley.it.server.Folders;
 
 /**
  * A chat server as users of another library write it, from a folder with its source.

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import org.parley.it.server.Folders;
 
 /** A PostgreSQL of the benchmark's own, as it comes: nothing about it is tuned. */
 final class PostgreSql implements AutoCloseable {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.parley.it.server.Folders;
+import org.parley.it.server.Ports;
 
 /** A server that was started for the benchmark, in a process of its own; ends with it. */
 final class RunningServer implements AutoCloseable {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.config.ChatConfig;
+import org.parley.it.server.Servers;
 import org.parley.log.MessageLog;
 import org.parley.log.Posting;
 import org.parley.protocol.Author;
@@ -61,7 +62,7 @@ class InContainerIT {
     @Deployment
     static WebArchive war() {
         return ShrinkWrap.create(ZipImporter.class, "parley.war")
-                .importFrom(new File(System.getProperty("parley.war", "target/parley.war")))
+                .importFrom(Servers.WAR.toFile())
                 .as(WebArchive.class)
                 .addClass(Listener.class)
                 .addAsLibraries(libraries());

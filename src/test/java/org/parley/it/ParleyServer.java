@@ -2,7 +2,6 @@ package org.parley.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,12 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.parley.it.server.AppServer;
+import org.parley.it.server.Ports;
+import org.parley.it.server.Servers;
 
-/** Parley as people run it: the shipped WAR on Payara Micro, in a process of its own, with its data in a folder. */
+/** Parley as people run it: the shipped WAR on a server, in a process of its own, with its data in a folder. */
 public final class ParleyServer implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
 
+    private final AppServer server;
     private final int port;
     private final Path folder;
     private final Map<String, String> settings;
@@ -29,31 +32,41 @@ public final class ParleyServer implements AutoCloseable {
     private int starts;
 
     /**
-     * Starts a server and waits until it is ready.
+     * Starts Payara Micro and waits until it is ready.
      *
      * @param folder where its data and its log go
      * @param settings what is set besides port and data, such as {@code parley.log}
      */
     public static ParleyServer start(Path folder, Map<String, String> settings) {
-        return start(folder, settings, List.of());
+        return start(Servers.PAYARA_MICRO, folder, settings);
+    }
+
+    /** Starts a server, as {@link #start(Path, Map)} does. */
+    public static ParleyServer start(AppServer server, Path folder, Map<String, String> settings) {
+        return new ParleyServer(server, folder, settings, List.of());
     }
 
     /**
-     * Starts a server and waits until it is ready.
+     * Starts Payara Micro and waits until it is ready.
      *
      * @param folder where its data and its log go
      * @param settings what is set besides port and data; the data's folder may be set too
      * @param options what its Java is told besides, such as {@code -Xmx1g}
      */
     public static ParleyServer start(Path folder, Map<String, String> settings, List<String> options) {
-        return new ParleyServer(freePort(), folder, settings, options);
+        return new ParleyServer(Servers.PAYARA_MICRO, folder, settings, options);
     }
 
-    private ParleyServer(int port, Path folder, Map<String, String> settings, List<String> options) {
-        this.port = port;
-        this.folder = folder;
+    private ParleyServer(AppServer server, Path folder, Map<String, String> settings, List<String> options) {
+        this.server = server;
+        this.folder = folder.toAbsolutePath();
         this.settings = settings;
         this.options = options;
+        try {
+            this.port = Ports.free();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         this.process = launch();
         awaitReady();
     }
@@ -136,29 +149,16 @@ public final class ParleyServer implements AutoCloseable {
 
     private Process launch() {
         starts++;
-        List<String> command = new ArrayList<>(List.of(
+        List<String> java = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-Dparley.port=" + port,
                 "-Dparley.data=" + folder));
-        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(options);
-        command.addAll(List.of(
-                "-jar",
-                System.getProperty("payara.micro", "target/server/payara-micro.jar"),
-                "--nocluster",
-                "--disablephonehome",
-                "--logproperties",
-                "server-config/payara-micro/logging.properties",
-                "--port",
-                String.valueOf(port),
-                "--contextroot",
-                "/",
-                "--deploy",
-                System.getProperty("parley.war", "target/parley.war")));
+        settings.forEach((key, value) -> java.add("-D" + key + "=" + value));
+        java.addAll(options);
         try {
             Files.createDirectories(folder);
-            return new ProcessBuilder(command)
+            return new ProcessBuilder(server.command(java, port, folder, Servers.WAR))
                     .redirectErrorStream(true)
                     .redirectOutput(log(starts).toFile())
                     .start();
@@ -199,13 +199,5 @@ public final class ParleyServer implements AutoCloseable {
 
     private Path log(int start) {
         return folder.resolve("server-" + start + ".log");
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

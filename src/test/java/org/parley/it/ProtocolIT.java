@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** The wire, as a client outside sees it. */
-@ExtendWith(SharedServer.class)
+/** The wire, as a client outside sees it, is the same on every server. */
+@ParameterizedClass(autoCloseArguments = false)
+@ArgumentsSource(SharedServer.class)
 class ProtocolIT {
 
     private final String room = "p-" + UUID.randomUUID();
@@ -55,6 +57,17 @@ class ProtocolIT {
             assertThat(heard.getString("mid")).isEqualTo(ok.getString("mid"));
             assertThat(heard.getString("at")).isEqualTo(ok.getString("at"));
             assertThat(heard.getJsonObject("from").getString("name")).isEqualTo("ada");
+        }
+    }
+
+    @Test
+    void theLongestTextIsHeardWhole() {
+        String longest = "\u00E4\u4E2D".repeat(5_000);
+        try (ChatClient ada = join("ada");
+                ChatClient bob = join("bob")) {
+            ada.send("type", "send", "id", 1, "room", room, "cid", "c1", "text", longest);
+            assertThat(ada.answer(1).getString("type")).isEqualTo("ok");
+            bob.message(longest);
         }
     }
 

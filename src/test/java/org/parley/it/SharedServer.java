@@ -1,27 +1,25 @@
 package org.parley.it;
 
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ArgumentsProvider;
+import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /**
- * Gives tests one server that all of them share, because a start takes its time, and a second one to those who want it
- * {@link Portable}; each test uses rooms of its own. Both end with the last test.
+ * Gives tests one server that all of them share, because a start takes its time: as an extension Payara Micro, as a
+ * source of arguments each {@link Host} in turn. Tests use rooms of their own. All servers end with the last test.
  */
-public final class SharedServer implements ParameterResolver {
+public final class SharedServer implements ParameterResolver, ArgumentsProvider {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SharedServer.class);
-
-    /** Asks for the other shared server: the one that takes the portable path. */
-    @Target(ElementType.PARAMETER)
-    @Retention(RetentionPolicy.RUNTIME)
-    public @interface Portable {}
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -30,16 +28,23 @@ public final class SharedServer implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        boolean portable = parameter.isAnnotated(Portable.class);
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(portable, SharedServer::start, ParleyServer.class);
+        return of(Host.PAYARA, context);
     }
 
-    private static ParleyServer start(boolean portable) {
-        String name =
-                (portable ? "portable-" : "shared-") + ProcessHandle.current().pid();
-        return ParleyServer.start(
-                Path.of("target", "it", name), portable ? Map.of("parley.fastpath", "off") : Map.of());
+    @Override
+    public Stream<Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
+        return Arrays.stream(Host.values()).map(host -> Arguments.of(Named.of(host.name(), of(host, context))));
+    }
+
+    private static ParleyServer of(Host host, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(host, SharedServer::start, ParleyServer.class);
+    }
+
+    private static ParleyServer start(Host host) {
+        String name = "shared-" + host.name().toLowerCase(Locale.ROOT) + "-"
+                + ProcessHandle.current().pid();
+        return host.start(Path.of("target", "it", name), Map.of());
     }
 }

@@ -9,7 +9,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Somebody who never reads is nobody else's trouble. */
 class SlowReaderIT {
@@ -21,12 +21,9 @@ class SlowReaderIT {
     private static final int MOST_ROUNDS = 10;
 
     @ParameterizedTest
-    @ValueSource(strings = {"on", "off"})
-    void slowReaderIsClosedWithoutDelayingOthers(
-            String fastPath, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
-        Map<String, String> settings =
-                Map.of("parley.limits", "off", "parley.log", "memory", "parley.fastpath", fastPath);
-        try (ParleyServer server = ParleyServer.start(folder, settings);
+    @EnumSource
+    void slowReaderIsClosedWithoutDelayingOthers(Host host, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
+        try (ParleyServer server = host.start(folder, Map.of("parley.limits", "off", "parley.log", "memory"));
                 ChatClient healthy = ChatClient.json(server.ws("chat/lobby?name=Healthy"));
                 ChatClient writer = ChatClient.json(server.ws("chat/lobby?name=Writer"));
                 RawSocket slow = RawSocket.json(server, "lobby")) {

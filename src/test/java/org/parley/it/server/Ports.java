@@ -1,14 +1,14 @@
-package org.parley.bench;
+package org.parley.it.server;
 
 import java.io.IOException;
 import java.net.ServerSocket;
 
 /** Finds ports at which nobody listens. */
-final class Ports {
+public final class Ports {
 
     private Ports() {}
 
-    static int free() throws IOException {
+    public static int free() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

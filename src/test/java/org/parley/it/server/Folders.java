@@ -1,4 +1,4 @@
-package org.parley.bench;
+package org.parley.it.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Copies and clears folders. */
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         for (Path source : walk(from)) {
             Path target = to.resolve(from.relativize(source).toString());
             if (Files.isDirectory(source)) {
@@ -26,7 +26,7 @@ final class Folders {
     }
 
     /** Makes an empty folder, whatever was there. */
-    static Path empty(Path folder) throws IOException {
+    public static Path empty(Path folder) throws IOException {
         if (Files.exists(folder)) {
             List<Path> old = walk(folder);
             old.sort(Comparator.reverseOrder());

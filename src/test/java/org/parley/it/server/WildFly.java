@@ -1,18 +1,18 @@
-package org.parley.bench;
+package org.parley.it.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
- * A WAR on WildFly.
+ * WildFly.
  *
  * @param home where it was unpacked
  */
-record WildFly(String name, Path home, Path war) implements ParleyContender {
+public record WildFly(Path home) implements AppServer {
 
     private static final List<String> OPENED = List.of(
             "java.lang",
@@ -25,16 +25,11 @@ record WildFly(String name, Path home, Path war) implements ParleyContender {
             "java.util.concurrent");
 
     @Override
-    public Path needed() {
-        return home;
-    }
-
-    @Override
-    public Launch launch(int port, Path folder, Log log) throws IOException {
+    public List<String> command(List<String> java, int port, Path folder, Path war) throws IOException {
         Path base = folder.resolve("base");
         Folders.copy(home.resolve("standalone"), base);
         Files.copy(war, base.resolve("deployments/ROOT.war"), StandardCopyOption.REPLACE_EXISTING);
-        List<String> command = Jvm.command(port, folder, log.settings());
+        List<String> command = new ArrayList<>(java);
         OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
         command.addAll(List.of(
                 "--add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED",
@@ -53,6 +48,6 @@ record WildFly(String name, Path home, Path war) implements ParleyContender {
                 "-Djboss.http.port=" + port,
                 "-Djboss.https.port=" + Ports.free(),
                 "-Djboss.management.http.port=" + Ports.free()));
-        return new Launch(command, folder, Map.of(), "/health/ready");
+        return command;
     }
 }

@@ -1,30 +1,25 @@
-package org.parley.bench;
+package org.parley.it.server;
 
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
- * A WAR on TomEE.
+ * TomEE.
  *
  * @param home where it was unpacked
  */
-record TomEe(String name, Path home, Path war) implements ParleyContender {
+public record TomEe(Path home) implements AppServer {
 
     private static final List<String> OPENED =
             List.of("java.lang", "java.io", "java.util", "java.util.concurrent", "java.net");
 
     @Override
-    public Path needed() {
-        return home;
-    }
-
-    @Override
-    public Launch launch(int port, Path folder, Log log) throws IOException {
+    public List<String> command(List<String> java, int port, Path folder, Path war) throws IOException {
         Path base = folder.resolve("base");
         Folders.copy(home.resolve("conf"), base.resolve("conf"));
         for (String needed : List.of("logs", "temp", "work", "webapps")) {
@@ -33,7 +28,7 @@ record TomEe(String name, Path home, Path war) implements ParleyContender {
         Path server = base.resolve("conf/server.xml");
         Files.writeString(server, configured(Files.readString(server), port));
         Files.copy(war, base.resolve("webapps/ROOT.war"), StandardCopyOption.REPLACE_EXISTING);
-        List<String> command = Jvm.command(port, folder, log.settings());
+        List<String> command = new ArrayList<>(java);
         OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
         command.addAll(List.of(
                 "-javaagent:" + home.resolve("lib/openejb-javaagent.jar"),
@@ -46,7 +41,7 @@ record TomEe(String name, Path home, Path war) implements ParleyContender {
                 home.resolve("bin/bootstrap.jar") + File.pathSeparator + home.resolve("bin/tomcat-juli.jar"),
                 "org.apache.catalina.startup.Bootstrap",
                 "start"));
-        return new Launch(command, folder, Map.of(), "/health/ready");
+        return command;
     }
 
     /** Tomcat takes 8,192 connections where nobody says otherwise; and its port for the shutdown is not needed. */

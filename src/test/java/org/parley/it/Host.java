@@ -1,0 +1,38 @@
+package org.parley.it;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.parley.it.server.AppServer;
+import org.parley.it.server.Servers;
+
+/** A server that Parley runs on, and the way that its frames take there: the server's own fast path, or the portable one. */
+public enum Host {
+    PAYARA("on"),
+    PAYARA_PORTABLE("off"),
+    TOMEE("on"),
+    TOMEE_PORTABLE("off"),
+    WILDFLY("on"),
+    WILDFLY_PORTABLE("off");
+
+    private final String fastPath;
+
+    Host(String fastPath) {
+        this.fastPath = fastPath;
+    }
+
+    /** Starts it with these settings, and waits until it is ready. */
+    ParleyServer start(Path folder, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("parley.fastpath", fastPath);
+        return ParleyServer.start(server(), folder, all);
+    }
+
+    private AppServer server() {
+        return switch (this) {
+            case PAYARA, PAYARA_PORTABLE -> Servers.PAYARA_MICRO;
+            case TOMEE, TOMEE_PORTABLE -> Servers.TOMEE;
+            case WILDFLY, WILDFLY_PORTABLE -> Servers.WILDFLY;
+        };
+    }
+}

@@ -1,0 +1,17 @@
+package org.parley.it.server;
+
+import java.nio.file.Path;
+
+/** Where the build leaves the servers, and the WAR that is shipped. */
+public final class Servers {
+
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+    public static final AppServer PAYARA_MICRO = new PayaraMicro(TARGET.resolve("server/payara-micro.jar"));
+    public static final AppServer TOMEE = new TomEe(TARGET.resolve("server/tomee"));
+    public static final AppServer WILDFLY = new WildFly(TARGET.resolve("server/wildfly"));
+
+    public static final Path WAR = TARGET.resolve("parley.war");
+
+    private Servers() {}
+}
