@@ -21,8 +21,15 @@ public final class FrameCodec {
     /** The longest frame from a client, in bytes of UTF-8. */
     public static final int MAX_FRAME = 64 * 1024;
 
+    /**
+     * Johnzon's bound on one string. TomEE sets it to 8,192 characters for the whole server ({@code tomee-common}, the
+     * defaults of {@code conf/system.properties}), less than a message may have. Other providers ignore it.
+     */
+    private static final Map<String, Integer> STRINGS_AS_LONG_AS_A_FRAME =
+            Map.of("org.apache.johnzon.max-string-length", MAX_FRAME);
+
     private final Jsonb jsonb = JsonbBuilder.create(new JsonbConfig().withSerializers(new RecordSerializer()));
-    private final JsonFieldsReader reader = new JsonFieldsReader(Json.createParserFactory(Map.of()));
+    private final JsonFieldsReader reader = new JsonFieldsReader(Json.createParserFactory(STRINGS_AS_LONG_AS_A_FRAME));
 
     /** Returns the frame as one line of JSON. */
     public String encode(ServerFrame frame) {
