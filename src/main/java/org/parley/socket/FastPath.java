@@ -27,6 +27,9 @@ interface FastPath {
     /** Returns the fastest one for the server that a session is of. */
     static FastPath of(Session session) {
         Class<?> type = session.getClass();
-        return TyrusFastPath.of(type).or(() -> TomcatFastPath.of(type)).orElse(PORTABLE);
+        return TyrusFastPath.of(type)
+                .or(() -> TomcatFastPath.of(type))
+                .or(() -> UndertowFastPath.of(type))
+                .orElse(PORTABLE);
     }
 }

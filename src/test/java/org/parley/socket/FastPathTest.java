@@ -16,6 +16,7 @@ class FastPathTest {
     void sessionsOfAnotherServerTakeThePortablePath() {
         assertThat(TyrusFastPath.of(String.class)).isEmpty();
         assertThat(TomcatFastPath.of(String.class)).isEmpty();
+        assertThat(UndertowFastPath.of(String.class)).isEmpty();
     }
 
     @Test
