@@ -1,40 +1,86 @@
 package org.parley.socket;
 
-import jakarta.websocket.RemoteEndpoint;
+import io.undertow.util.ImmediatePooledByteBuffer;
+import io.undertow.websockets.core.StreamSinkFrameChannel;
+import io.undertow.websockets.core.WebSocketCallback;
+import io.undertow.websockets.core.WebSocketChannel;
+import io.undertow.websockets.core.WebSocketFrameType;
+import io.undertow.websockets.core.WebSockets;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
-import java.util.concurrent.Executor;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.parley.protocol.WireText;
 
 /**
- * Sends on the thread to which a session of Undertow belongs: there a send goes out before it returns, and nobody has to
- * be woken, neither to write it nor to tell of its end. A ping waits for nothing there either.
+ * Queues bytes that were made once as a frame of an Undertow socket, as {@code WebSockets.sendText} does, but writes them
+ * on this thread: Undertow leaves that to the socket's I/O thread, and wakes it up.
  *
- * @param portable what is done there
- * @param thread the session's own
+ * <p>Undertow writes one thread at a time and takes up what others have queued meanwhile. So its own frames (pong, close)
+ * go between ours and never into them, and what the socket does not take now is written by the I/O thread later.
+ *
+ * @param flush writes on this thread
  */
-record UndertowWire(Wire portable, Executor thread) implements Wire {
+record UndertowWire(WebSocketChannel channel, UndertowFlush flush) implements Wire {
 
-    UndertowWire(RemoteEndpoint.Async remote, Executor thread) {
-        this(new PortableWire(remote, thread), thread);
-    }
+    private static final SendResult DONE = new SendResult();
 
     @Override
     public void send(WireText text, SendHandler handler) {
-        thread.execute(() -> sendNow(text, handler));
+        try {
+            StreamSinkFrameChannel frame = channel.send(WebSocketFrameType.TEXT);
+            if (!frame.send(new ImmediatePooledByteBuffer(text.payload()))) {
+                throw new IOException("a new frame takes no text");
+            }
+            queue(frame);
+            flush.run(channel);
+            flush.await(frame, new Told(handler));
+        } catch (IOException e) {
+            handler.onResult(new SendResult(e));
+        }
     }
 
-    private void sendNow(WireText text, SendHandler handler) {
+    /** Queues a whole frame without having it written. What others queue while it is forbidden is written after it. */
+    private void queue(StreamSinkFrameChannel frame) throws IOException {
+        channel.setRequireExplicitFlush(true);
         try {
-            portable.send(text, handler);
-        } catch (RuntimeException e) {
-            // Who offered the text has gone on; that the socket is gone must be told here.
-            handler.onResult(new SendResult(e));
+            frame.shutdownWrites();
+        } finally {
+            channel.setRequireExplicitFlush(false);
         }
     }
 
     @Override
     public void ping(long count, SendHandler handler) {
-        portable.ping(count, handler);
+        ByteBuffer payload = ByteBuffer.allocate(Long.BYTES).putLong(0, count);
+        WebSockets.sendPing(payload, channel, new Told(handler));
+    }
+
+    /** Tells a handler of a send's end, once: Undertow may do so twice. */
+    private static final class Told implements WebSocketCallback<Void> {
+
+        private final SendHandler handler;
+        private final AtomicBoolean done = new AtomicBoolean();
+
+        Told(SendHandler handler) {
+            this.handler = handler;
+        }
+
+        @Override
+        public void complete(WebSocketChannel channel, Void nothing) {
+            tell(DONE);
+        }
+
+        @Override
+        public void onError(WebSocketChannel channel, Void nothing, Throwable failure) {
+            tell(new SendResult(failure));
+        }
+
+        private void tell(SendResult result) {
+            if (done.compareAndSet(false, true)) {
+                handler.onResult(result);
+            }
+        }
     }
 }

@@ -37,6 +37,7 @@ final class Bars {
             bars.add(Bar.atLeast(Scenario.E, Metric.CONNECTED, server, 10_000, ""));
             bars.add(Bar.atMost(Scenario.E, Metric.HEAP_EACH, server, 25, ""));
             bars.add(Bar.atMost(Scenario.F, Metric.LOST, server, 0, ""));
+            bars.add(Bar.atMost(Scenario.F, Metric.CLOSED, server, 0, ""));
             bars.add(Bar.atMost(Scenario.F, Metric.HEAP_GROWTH, server, 64, ""));
             bars.add(Bar.atLeast(Scenario.F, Metric.SLOW_GONE, server, 5, ""));
             bars.add(Bar.atLeast(Scenario.F, Metric.SLOW_CODED, server, 5, ""));

@@ -43,6 +43,7 @@ final class Member implements PayloadScanner.Listener, FrameReader.Controls {
     private boolean joined;
     private boolean deaf;
     private boolean mute;
+    private int refused;
     private int closed;
 
     /**
@@ -90,13 +91,9 @@ final class Member implements PayloadScanner.Listener, FrameReader.Controls {
         return order;
     }
 
-    /** Returns how many messages of the room have not come. */
-    long lost() {
-        long lost = 0;
-        for (int i = 0; i < room.senders(); i++) {
-            lost += order.lost(i, room.sent(i));
-        }
-        return lost;
+    /** Returns how many of its messages the server refused, and said so. */
+    int refused() {
+        return refused;
     }
 
     /** Says the next message, which is said to have been sent at this time. */
@@ -191,7 +188,10 @@ final class Member implements PayloadScanner.Listener, FrameReader.Controls {
                     crowd.acknowledged(this, times[(int) (id - MessageFrame.FIRST_ID) & (TIMES - 1)]);
                 }
             }
-            case REFUSED -> crowd.tally().refused();
+            case REFUSED -> {
+                refused++;
+                crowd.tally().refused();
+            }
             case PRESENCE -> crowd.tally().presence();
         }
     }

@@ -8,11 +8,13 @@ final class OrderCheck {
 
     private final int[] next;
     private final Set<Long> missing = new HashSet<>();
+    private final int[] gaps;
     private long doubled;
     private long reordered;
 
     OrderCheck(int senders) {
         next = new int[senders];
+        gaps = new int[senders];
     }
 
     /** Takes note of a message; returns whether it had not come before. */
@@ -26,10 +28,12 @@ final class OrderCheck {
             for (int i = expected; i < counter; i++) {
                 missing.add(key(sender, i));
             }
+            gaps[sender] += counter - expected;
             next[sender] = counter + 1;
             return true;
         }
         if (missing.remove(key(sender, counter))) {
+            gaps[sender]--;
             reordered++;
             return true;
         }
@@ -39,8 +43,7 @@ final class OrderCheck {
 
     /** Returns how many of those that were sent have not come. */
     long lost(int sender, int sent) {
-        return Math.max(sent - next[sender], 0)
-                + missing.stream().filter(key -> key >>> 32 == sender).count();
+        return (long) Math.max(sent - next[sender], 0) + gaps[sender];
     }
 
     /** Returns how many came again. */

@@ -42,11 +42,28 @@ final class Room {
         return sent[sender];
     }
 
-    /** Returns how many deliveries are still owed to those who read. */
+    /**
+     * Returns how many deliveries are still owed to those who read: of all messages that were not refused. Who was closed
+     * is owed nothing, and what it said last may have been heard or not: closed ones are counted by themselves.
+     */
     long owed() {
         long owed = 0;
         for (Member member : members) {
-            owed += member.reads() ? member.lost() : 0;
+            if (member.reads() && member.closeCode() == Member.OPEN) {
+                owed += owed(member);
+            }
+        }
+        return owed;
+    }
+
+    private long owed(Member reader) {
+        long owed = 0;
+        for (int i = 0; i < senders; i++) {
+            Member sender = members.get(i);
+            if (sender.closeCode() == Member.OPEN) {
+                // Below zero where somebody heard what was refused: that is no better than a loss.
+                owed += Math.abs(reader.order().lost(i, sent[i]) - sender.refused());
+            }
         }
         return owed;
     }
