@@ -61,7 +61,7 @@ final class Connection implements Subscriber, Speaker {
         this.json = Handshake.V1.equals(session.getNegotiatedSubprotocol());
         this.outbox = new Outbox(wire, json, services.config().outbox(), services.nanoTime(), this::close);
         this.assembly = new Assembly(services.nanoTime());
-        this.heartbeat = new Heartbeat(services.config().heartbeat(), services.nanoTime());
+        this.heartbeat = Heartbeat.begin(services.config().heartbeat(), services.nanoTime());
         this.dialogue = json ? new JsonDialogue(this, services) : new TextDialogue(this, services);
     }
 

@@ -1,5 +1,6 @@
 package org.parley.socket;
 
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 import org.parley.config.ChatConfig;
 
@@ -22,11 +23,25 @@ final class Heartbeat {
         DEAD
     }
 
-    Heartbeat(ChatConfig.Heartbeat times, LongSupplier nanoTime) {
+    /**
+     * Begins with somebody who has just come.
+     *
+     * @param earlier by how much the first ping comes before its interval is over, in nanoseconds: where a thousand come
+     *     in one moment, their pings, and worse their answers, must not come in one moment for ever after
+     */
+    Heartbeat(ChatConfig.Heartbeat times, LongSupplier nanoTime, long earlier) {
         this.times = times;
         this.nanoTime = nanoTime;
         this.heardAt = nanoTime.getAsLong();
-        this.pingedAt = heardAt;
+        this.pingedAt = heardAt - earlier;
+    }
+
+    /** Begins with a first ping at any moment of the first interval. */
+    static Heartbeat begin(ChatConfig.Heartbeat times, LongSupplier nanoTime) {
+        return new Heartbeat(
+                times,
+                nanoTime,
+                ThreadLocalRandom.current().nextLong(times.ping().toNanos()));
     }
 
     void heard() {
