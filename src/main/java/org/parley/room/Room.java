@@ -35,6 +35,9 @@ final class Room {
     /** The most text that one {@code joined} carries, in UTF-16 units: what waits for a reader is bounded too. */
     private static final long SNAPSHOT_TEXT = 256 * 1024;
 
+    /** The most text that a client may have missed and still be given one by one, in UTF-16 units. */
+    private static final long MISSED_TEXT = 2 * SNAPSHOT_TEXT;
+
     private static final int HEAL = 1_000;
 
     private final RoomInfo info;
@@ -106,11 +109,12 @@ final class Room {
             return Entrance.CLOSED;
         }
         long after = near(resume);
-        if (after >= 0 && !tail.covers(after) && !recalled) {
+        // Not where what is in memory is too much already: it would be read for nothing.
+        if (after >= 0 && !tail.covers(after) && !recalled && tail.text() <= MISSED_TEXT) {
             return Entrance.RECALL;
         }
         List<RoomEvent> missed = after >= 0 && tail.covers(after) ? tail.after(after) : List.of();
-        boolean recovered = after >= 0 && tail.covers(after) && Tail.size(missed) <= 2 * SNAPSHOT_TEXT;
+        boolean recovered = after >= 0 && tail.covers(after) && Tail.size(missed) <= MISSED_TEXT;
         List<RoomEvent> events = recovered ? missed : tail.newest(SNAPSHOT_TEXT);
 
         if (!audience.has(subscriber)) {

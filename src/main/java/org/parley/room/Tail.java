@@ -38,6 +38,11 @@ final class Tail {
         return head;
     }
 
+    /** Returns about how long all that is here is as JSON, in UTF-16 units. */
+    long text() {
+        return text;
+    }
+
     /** Returns whether every event after this position is here. */
     boolean covers(long after) {
         return after >= head - events.size();

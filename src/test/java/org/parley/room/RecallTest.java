@@ -37,6 +37,24 @@ class RecallTest {
     }
 
     @Test
+    void nothingIsReadForThoseWhoMissedMoreThanTheyCanBeGiven() {
+        var house = new House(counted(), new LocalBackplane(), "parley.limits=off");
+        try {
+            Reader first = house.join("first");
+            for (int i = 0; i < 150; i++) {
+                house.say(first.person(), "x".repeat(9_000));
+            }
+            queries.set(0);
+            Reader back = house.join("back", first.snapshot().epoch(), 10L);
+            assertThat(back.snapshot().recovered()).isFalse();
+            assertThat(back.snapshot().head()).isEqualTo(150);
+            assertThat(queries).hasValue(0);
+        } finally {
+            house.threads.close();
+        }
+    }
+
+    @Test
     void thoseWhoMissedMoreAndLessAreServedByOneQuery() {
         Epoch epoch = kept.open(House.LOBBY).epoch();
         var ada = new Reader("ada");
