@@ -34,6 +34,8 @@ public class Connections {
 
     private static final String TOMCAT_SEND_TIMEOUT = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
 
+    private static final System.Logger LOG = System.getLogger(Connections.class.getName());
+
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Services services;
     private final Guests guests;
@@ -126,6 +128,7 @@ public class Connections {
         if (chosen == null) {
             chosen = services.config().fastPath() ? FastPath.of(session) : FastPath.PORTABLE;
             fastPath = chosen;
+            LOG.log(System.Logger.Level.INFO, "frames go through {0}", chosen.name());
         }
         return chosen;
     }

@@ -10,12 +10,23 @@ import java.util.concurrent.Executor;
 interface FastPath {
 
     /** What every server has: Jakarta WebSocket and no more, in the way that costs least there. */
-    FastPath PORTABLE = (session, blocking) -> {
-        Wire portable = new PortableWire(session.getAsyncRemote(), blocking);
-        return TyrusFastPath.isTyrus(session.getClass())
-                ? new WriterWire(session.getBasicRemote(), portable)
-                : portable;
+    FastPath PORTABLE = new FastPath() {
+        @Override
+        public String name() {
+            return "Jakarta WebSocket";
+        }
+
+        @Override
+        public Wire wire(Session session, Executor blocking) {
+            Wire portable = new PortableWire(session.getAsyncRemote(), blocking);
+            return TyrusFastPath.isTyrus(session.getClass())
+                    ? new WriterWire(session.getBasicRemote(), portable)
+                    : portable;
+        }
     };
+
+    /** Returns what it is a way through, for the log. */
+    String name();
 
     /**
      * Prepares a session that has just opened, and returns the way to its other end.

@@ -70,6 +70,11 @@ final class TomcatFastPath implements FastPath {
     }
 
     @Override
+    public String name() {
+        return "Tomcat";
+    }
+
+    @Override
     public Wire wire(Session session, Executor blocking) {
         Wire portable = PORTABLE.wire(session, blocking);
         try {

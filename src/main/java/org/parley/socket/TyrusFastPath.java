@@ -65,6 +65,11 @@ final class TyrusFastPath implements FastPath {
     }
 
     @Override
+    public String name() {
+        return "Tyrus";
+    }
+
+    @Override
     public Wire wire(Session session, Executor blocking) {
         Wire portable = PORTABLE.wire(session, blocking);
         try {

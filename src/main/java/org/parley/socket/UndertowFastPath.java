@@ -45,6 +45,11 @@ final class UndertowFastPath implements FastPath {
     }
 
     @Override
+    public String name() {
+        return "Undertow";
+    }
+
+    @Override
     public Wire wire(Session session, Executor blocking) {
         try {
             if (!session.isSecure() && channel.invoke(session) instanceof WebSocketChannel own) {

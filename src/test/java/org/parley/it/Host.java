@@ -8,17 +8,24 @@ import org.parley.it.server.Servers;
 
 /** A server that Parley runs on, and the way that its frames take there: the server's own fast path, or the portable one. */
 public enum Host {
-    PAYARA("on"),
-    PAYARA_PORTABLE("off"),
-    TOMEE("on"),
-    TOMEE_PORTABLE("off"),
-    WILDFLY("on"),
-    WILDFLY_PORTABLE("off");
+    PAYARA("on", "Tyrus"),
+    PAYARA_PORTABLE("off", "Jakarta WebSocket"),
+    TOMEE("on", "Tomcat"),
+    TOMEE_PORTABLE("off", "Jakarta WebSocket"),
+    WILDFLY("on", "Undertow"),
+    WILDFLY_PORTABLE("off", "Jakarta WebSocket");
 
     private final String fastPath;
+    private final String way;
 
-    Host(String fastPath) {
+    Host(String fastPath, String way) {
         this.fastPath = fastPath;
+        this.way = way;
+    }
+
+    /** Returns what its log says of the way of its frames. */
+    String way() {
+        return "frames go through " + way;
     }
 
     /** Starts it with these settings, and waits until it is ready. */

@@ -29,6 +29,7 @@ class SlowReaderIT {
                 RawSocket slow = RawSocket.json(server, "lobby")) {
             healthy.await("joined");
             writer.await("joined");
+            assertThat(server.output()).contains(host.way());
             int said = 0;
             for (int round = 0; round < MOST_ROUNDS && !seesSomebodyOffline(healthy); round++) {
                 for (int i = 0; i < ROUND; i++) {
