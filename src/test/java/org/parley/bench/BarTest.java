@@ -38,6 +38,12 @@ class BarTest {
     }
 
     @Test
+    void theTableTellsWhatWasNotMeasured() {
+        assertThat(new Bars().table(new Results(List.of())))
+                .contains("| A | payara | per server-CPU-second | ≥ 8 × socketio | – | not measured |");
+    }
+
+    @Test
     void theTableTellsAServersFloorFromAMiss() {
         var results = new Results(List.of(
                 heap("payara", 32),

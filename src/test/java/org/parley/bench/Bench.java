@@ -102,14 +102,14 @@ public final class Bench {
         }
     }
 
-    /** Nothing is stored in memory; what is about bytes is measured once. */
+    /** Nothing is stored in memory. What is about bytes is measured again only where a bar depends on it. */
     private List<Scenario> scenarios(Contender contender, String log, int round) {
         boolean memory = log.equals(Log.MEMORY.name());
         return Arrays.stream(Scenario.values())
                 .filter(scenario -> options.scenarios().contains(scenario.name()))
                 .filter(scenario -> !memory || scenario != Scenario.HOT)
                 .filter(contender.scenarios()::contains)
-                .filter(scenario -> round == 1 || !scenario.once())
+                .filter(scenario -> round == 1 || !scenario.once() || (memory && contender.hasHeap()))
                 .toList();
     }
 }

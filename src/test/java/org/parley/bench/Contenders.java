@@ -15,6 +15,8 @@ final class Contenders {
 
     private static final Path PEERS = Path.of("src", "bench", "peers").toAbsolutePath();
 
+    private static final List<String> SERVER_JS = List.of("server.js");
+
     private Contenders() {}
 
     static List<Contender> all(Path target) throws IOException {
@@ -30,14 +32,22 @@ final class Contenders {
                 new Floor(new ParleyContender("payara-bare", PAYARA_MICRO, bare, Map.of())),
                 new Floor(new ParleyContender("tomee-bare", TOMEE, bare, Map.of())),
                 new Floor(new ParleyContender("wildfly-bare", WILDFLY, bare, Map.of())),
-                new Peer("socketio", Dialect.SOCKET_IO, PEERS.resolve("socketio"), "node", List.of("server.js")),
-                new Peer("ws", Dialect.JSON, PEERS.resolve("ws"), "node", List.of("server.js")),
+                new Peer("socketio", Dialect.SOCKET_IO, PEERS.resolve("socketio"), "node", SERVER_JS, List.of()),
+                new Peer("ws", Dialect.JSON, PEERS.resolve("ws"), "node", SERVER_JS, List.of()),
                 new Peer(
                         "bun",
                         Dialect.JSON,
                         PEERS.resolve("bun"),
                         "node_modules/bun/bin/bun.exe",
-                        List.of("server.js")),
-                new Peer("fastapi", Dialect.JSON, PEERS.resolve("fastapi"), "/usr/bin/python3", List.of("server.py")));
+                        SERVER_JS,
+                        List.of()),
+                new Peer(
+                        "fastapi",
+                        Dialect.JSON,
+                        PEERS.resolve("fastapi"),
+                        "/usr/bin/python3",
+                        List.of("server.py"),
+                        // As "uvicorn[standard]" has it, and as Debian recommends.
+                        List.of("-c", "import fastapi, uvicorn, websockets, uvloop, httptools")));
     }
 }

@@ -61,25 +61,29 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    /** Opens the sockets of a room's members and waits until all have joined. */
+    /** Opens the sockets of a room's members, of whom the first ones send. */
     Room open(String name, int members, int senders) {
-        return open(name, members, senders, 0);
-    }
-
-    /** Opens the sockets of a room's members, of whom the last ones never read, and waits until all have joined. */
-    Room open(String name, int members, int senders, int slow) {
         var room = new Room(name, senders);
         rooms.add(room);
+        add(room, members, true);
+        return room;
+    }
+
+    /**
+     * Opens the sockets of more members of a room.
+     *
+     * @param read whether they read anything after they have joined
+     */
+    void add(Room room, int members, boolean read) {
         for (int i = 0; i < members; i++) {
             try {
-                room.members().add(new Member(this, room, i, i < members - slow, selector));
+                room.members().add(new Member(this, room, room.members().size(), read, selector));
             } catch (IOException e) {
                 throw new UncheckedIOException("socket " + opened + " could not be opened", e);
             }
             opened++;
             await("an open door", () -> opened - joined - closed < DOORS);
         }
-        return room;
     }
 
     /** Waits until everybody who came in has joined. */

@@ -23,7 +23,7 @@ final class Idle {
     Map<Metric, Double> measure() throws IOException {
         OpenFiles.require(ROOMS * MEMBERS);
         boolean jvm = server.hasHeap();
-        long heapBefore = jvm ? server.heap().bytes() : 0;
+        long heapBefore = jvm ? server.heap() : 0;
         long residentBefore = server.usage().residentBytes();
         try (var crowd = new Crowd(server.port(), server.dialect(), 0, new Tally())) {
             for (int i = 0; i < ROOMS; i++) {
@@ -40,7 +40,7 @@ final class Idle {
             values.put(Metric.RESIDENT, resident / 1e6);
             values.put(Metric.RESIDENT_EACH, (resident - residentBefore) / 1e3 / crowd.present());
             if (jvm) {
-                values.put(Metric.HEAP_EACH, (server.heap().bytes() - heapBefore) / 1e3 / crowd.present());
+                values.put(Metric.HEAP_EACH, (server.heap() - heapBefore) / 1e3 / crowd.present());
             }
             return values;
         }

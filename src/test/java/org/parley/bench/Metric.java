@@ -25,7 +25,8 @@ enum Metric {
     SLOW_CODED("of them with 4008"),
     SLOW_AFTER("first gone after s"),
     P50_WITHOUT("p50 ms without slow readers"),
-    P99_WITHOUT("p99 ms without slow readers");
+    P99_WITHOUT("p99 ms without slow readers"),
+    P99_KEPT("p99 with / without");
 
     private final String heading;
 

@@ -15,8 +15,10 @@ import org.parley.it.server.Folders;
  * @param folder its source; copied before its packages are installed beside it
  * @param runtime what starts it, relative to the folder or found on the path
  * @param arguments what follows; the port comes by the environment variable {@code PORT}
+ * @param probe arguments with which it ends well where all that it needs is installed; npm installs what is its own
  */
-record Peer(String name, Dialect dialect, Path folder, String runtime, List<String> arguments) implements Contender {
+record Peer(String name, Dialect dialect, Path folder, String runtime, List<String> arguments, List<String> probe)
+        implements Contender {
 
     @Override
     public boolean isParley() {
@@ -25,9 +27,29 @@ record Peer(String name, Dialect dialect, Path folder, String runtime, List<Stri
 
     @Override
     public Optional<String> missing() {
-        return Npm.present(folder.resolve("package.json")) || Files.exists(Path.of(runtime))
-                ? Optional.empty()
-                : Optional.of("what it runs on is not installed here");
+        boolean present = Files.exists(folder.resolve("package.json"))
+                ? Npm.present(folder.resolve("package.json"))
+                : Files.exists(Path.of(runtime)) && probed();
+        return present ? Optional.empty() : Optional.of("what it runs on is not installed here");
+    }
+
+    private boolean probed() {
+        List<String> command = new ArrayList<>(List.of(runtime));
+        command.addAll(probe);
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            // Not a program: it is not installed.
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.Map;
 import org.parley.it.server.Folders;
 
-/** A PostgreSQL of the benchmark's own, as it comes: nothing about it is tuned. */
+/** A PostgreSQL of the benchmark's own, as it comes: nothing about it is tuned, and what it commits is on the disk. */
 final class PostgreSql implements AutoCloseable {
 
     private static final String SUPERUSER = "postgres";
@@ -22,6 +22,8 @@ final class PostgreSql implements AutoCloseable {
         server = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("data"))
                 .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
+                // EmbeddedPostgres starts it with -F, which is for tests.
+                .setServerConfig("fsync", "on")
                 .start();
     }
 

@@ -60,6 +60,7 @@ final class Report {
         page.append('\n');
         var results = new Results(figures);
         page.append(new Bars().table(results));
+        page.append(Spotless.report(figures));
         for (Scenario scenario : Scenario.values()) {
             List<String> subjects = results.subjects(scenario);
             if (!subjects.isEmpty()) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.parley.it.LiveHeap;
 import org.parley.it.server.Folders;
 import org.parley.it.server.Ports;
 
@@ -79,9 +80,14 @@ final class RunningServer implements AutoCloseable {
         return usage;
     }
 
-    /** Returns its heap, where it has a JVM's. */
-    LiveHeap heap() {
-        return new LiveHeap(process.pid(), output.resolveSibling(Jvm.GC_LOG));
+    /** Returns the bytes that live in its heap, where it has a JVM's. */
+    long heap() {
+        return LiveHeap.bytes(process.pid());
+    }
+
+    /** Returns where it tells of its collections, where it has a JVM's heap. */
+    GcLog gcLog() {
+        return new GcLog(output.resolveSibling(Jvm.GC_LOG));
     }
 
     @Override

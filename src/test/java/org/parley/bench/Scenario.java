@@ -58,7 +58,7 @@ enum Scenario {
         }
     },
     /** Somebody does not read. */
-    F("200 members of whom five never read, 100 messages of 2 kB a second") {
+    F("195 members, 100 messages of 2 kB a second; five more who never read; latency while they are there") {
         @Override
         Map<Metric, Double> run(RunningServer server, Times times) throws IOException {
             return new SlowReaders(server, times).measure();
@@ -91,7 +91,7 @@ enum Scenario {
         return title;
     }
 
-    /** Returns whether it is measured in the first round only: it is about bytes, not about time. */
+    /** Returns whether it is about bytes and less about time, so that once is enough where nothing depends on it. */
     boolean once() {
         return this == E || this == F;
     }

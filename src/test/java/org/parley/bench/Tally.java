@@ -14,8 +14,11 @@ final class Tally {
     private long refused;
     private long firstPresence;
 
+    /** Begins to count, anew. */
     void open() {
         open = true;
+        deliveries.reset();
+        acknowledgements.reset();
     }
 
     void close() {

@@ -23,6 +23,16 @@ class TallyTest {
     }
 
     @Test
+    void whoOpensAgainCountsAnew() {
+        tally.open();
+        tally.delivered(1_000_000);
+        tally.open();
+        tally.delivered(2_000_000);
+        assertThat(tally.deliveries()).isEqualTo(1);
+        assertThat(tally.delivery(50)).isEqualTo(2, within(0.01));
+    }
+
+    @Test
     void percentilesAreInMilliseconds() {
         tally.open();
         for (int i = 1; i <= 1_000; i++) {

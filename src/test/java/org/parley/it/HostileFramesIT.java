@@ -112,7 +112,7 @@ class HostileFramesIT {
 
     @Test
     void aFrameFarBeyondTheLimitIsClosedWithoutBeingKept() {
-        long before = HostileHeap.used(server);
+        long before = LiveHeap.bytes(server.pid());
         List<RawSocket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < 100; i++) {
@@ -124,7 +124,7 @@ class HostileFramesIT {
             for (RawSocket raw : sockets) {
                 assertThat(raw.closeCode()).isIn(TOO_LARGE, PROTOCOL_ERROR, SERVER_ERROR, NO_CLOSE_FRAME);
             }
-            assertThat(HostileHeap.used(server) - before).isLessThan(HEAP);
+            assertThat(LiveHeap.bytes(server.pid()) - before).isLessThan(HEAP);
         } finally {
             sockets.forEach(RawSocket::close);
         }
@@ -134,11 +134,11 @@ class HostileFramesIT {
     @ParameterizedTest
     @ValueSource(longs = {Long.MIN_VALUE, Long.MIN_VALUE + 1, -1})
     void aLengthOf2To63AndMoreEndsTheSocketAndNothingIsAllocated(long length) {
-        long before = HostileHeap.used(server);
+        long before = LiveHeap.bytes(server.pid());
         try (RawSocket raw = RawSocket.json(server, room.id())) {
             raw.send(RawSocket.frame(FIN | TEXT, true, length, "{".getBytes(StandardCharsets.US_ASCII)));
             assertThat(raw.closeCode()).isIn(PROTOCOL_ERROR, TOO_LARGE, SERVER_ERROR, NO_CLOSE_FRAME);
-            assertThat(HostileHeap.used(server) - before).isLessThan(HEAP);
+            assertThat(LiveHeap.bytes(server.pid()) - before).isLessThan(HEAP);
         }
         room.assertUndisturbed();
     }
@@ -222,25 +222,25 @@ class HostileFramesIT {
     @ParameterizedTest
     @ValueSource(ints = {TEXT, BINARY})
     void aMillionEmptyContinuationsEndTheSocket(int opcode) {
-        long before = HostileHeap.used(server);
+        long before = LiveHeap.bytes(server.pid());
         try (RawSocket raw = RawSocket.json(server, room.id())) {
             raw.send(RawSocket.frame(opcode)).repeat(RawSocket.frame(CONTINUATION), 1_000_000);
             assertThat(raw.closeCode()).isIn(TOO_LARGE, NOT_TEXT, NO_CLOSE_FRAME);
         }
-        assertThat(HostileHeap.used(server) - before).isLessThan(HEAP);
+        assertThat(LiveHeap.bytes(server.pid()) - before).isLessThan(HEAP);
         room.assertUndisturbed();
     }
 
     @Test
     void aThousandHalfMessagesAreAllClosed() {
-        long before = HostileHeap.used(server);
+        long before = LiveHeap.bytes(server.pid());
         byte[] half = RawSocket.frame(TEXT, send("half").getBytes(StandardCharsets.US_ASCII));
         List<RawSocket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < CROWD; i++) {
                 sockets.add(RawSocket.plain(server, room.id()).send(half));
             }
-            long during = HostileHeap.used(server);
+            long during = LiveHeap.bytes(server.pid());
             for (RawSocket raw : sockets) {
                 assertThat(raw.closeCode()).isEqualTo(TOO_SLOW);
                 raw.awaitEnd();
@@ -286,11 +286,11 @@ class HostileFramesIT {
 
     @Test
     void aFloodOfPingsHurtsNobodyElse() {
-        long before = HostileHeap.used(server);
+        long before = LiveHeap.bytes(server.pid());
         try (RawSocket raw = RawSocket.json(server, room.id())) {
             raw.repeat(RawSocket.frame(FIN | PING, new byte[125]), 20_000);
             room.assertUndisturbed();
-            assertThat(HostileHeap.used(server) - before).isLessThan(HEAP);
+            assertThat(LiveHeap.bytes(server.pid()) - before).isLessThan(HEAP);
         }
     }
 

@@ -39,7 +39,7 @@ class HostileSilenceIT {
 
     @Test
     void aFrameThatNeverEndsIsClosedWith4012AndNothingIsAllocatedForIt() {
-        long before = HostileHeap.used(server);
+        long before = LiveHeap.bytes(server.pid());
         List<RawSocket> sockets = new ArrayList<>();
         try (HostileRoom room = new HostileRoom(server)) {
             for (long length : LENGTHS) {
@@ -48,7 +48,7 @@ class HostileSilenceIT {
                 raw.send(RawSocket.frame(
                         RawSocket.FIN | RawSocket.TEXT, true, length, "{".getBytes(StandardCharsets.US_ASCII)));
             }
-            assertThat(HostileHeap.used(server) - before).isLessThan(HEAP);
+            assertThat(LiveHeap.bytes(server.pid()) - before).isLessThan(HEAP);
             for (RawSocket raw : sockets) {
                 assertThat(raw.closeCode()).isEqualTo(NO_PONG);
                 raw.awaitEnd();
