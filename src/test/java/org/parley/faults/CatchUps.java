@@ -4,42 +4,75 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** How often a node read what somebody had missed, from the log of a PostgreSQL that writes every statement down. */
+/**
+ * How often a node read what somebody had missed, from the log of a PostgreSQL that writes every statement down, with the
+ * time in UTC to a millisecond.
+ */
 final class CatchUps {
 
-    /** The time to a tenth of a second, and the room. */
-    private static final Pattern PARAMETERS =
-            Pattern.compile("^(\\S+ \\d\\d:\\d\\d:\\d\\d\\.\\d).*DETAIL: +parameters: \\$1 = '([^']*)'.*");
+    private static final Duration TOGETHER = Duration.ofMillis(100);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
-    private final Path log;
+    /** The time, and the room, which is the first parameter. */
+    private static final Pattern PARAMETERS = Pattern.compile(
+            "^(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3}).*DETAIL: +parameters: \\$1 = '([^']*)'.*");
 
-    CatchUps(Path log) {
-        this.log = log;
-    }
+    private final Map<String, List<Instant>> reads = new HashMap<>();
 
-    /** Returns how often it was for one room within 100 ms, at most. */
-    long most() {
-        Map<String, Long> counts = new HashMap<>();
-        boolean[] reads = new boolean[1];
+    /** Reads what was done from one moment to another. */
+    CatchUps(Path log, Instant from, Instant to) {
+        boolean[] after = new boolean[1];
         try (Stream<String> lines = Files.lines(log)) {
             lines.forEach(line -> {
                 Matcher parameters = PARAMETERS.matcher(line);
-                if (reads[0] && parameters.matches()) {
-                    counts.merge(parameters.group(1) + " " + parameters.group(2), 1L, Long::sum);
+                if (after[0] && parameters.matches()) {
+                    Instant at = LocalDateTime.parse(parameters.group(1), TIME).toInstant(ZoneOffset.UTC);
+                    if (!at.isBefore(from) && at.isBefore(to)) {
+                        reads.computeIfAbsent(parameters.group(2), room -> new ArrayList<>())
+                                .add(at);
+                    }
                 }
                 String lower = line.toLowerCase(Locale.ROOT);
-                reads[0] = lower.contains("from parley_event") && lower.contains("seq > ");
+                after[0] = lower.contains("from parley_event") && lower.contains("seq > ");
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
+    /** Returns for how many rooms it was done. */
+    int rooms() {
+        return reads.size();
+    }
+
+    /** Returns how often it was done for one room within 100 ms, at most. */
+    int most() {
+        return reads.values().stream().mapToInt(CatchUps::most).max().orElse(0);
+    }
+
+    private static int most(List<Instant> times) {
+        int most = 0;
+        int first = 0;
+        for (int last = 0; last < times.size(); last++) {
+            while (times.get(first).plus(TOGETHER).isBefore(times.get(last))) {
+                first++;
+            }
+            most = Math.max(most, last - first + 1);
+        }
+        return most;
     }
 }

@@ -2,6 +2,7 @@ package org.parley.faults;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -63,8 +64,18 @@ final class Crowd {
         }
     }
 
-    boolean allJoined() {
-        return clients.stream().allMatch(LoadClient::joined);
+    /** Returns whether everybody is back who wants to be. */
+    boolean allBack() {
+        return clients.stream().allMatch(LoadClient::content);
+    }
+
+    /** Has some people stay away from the next break on, and returns them. */
+    List<LoadClient> rest(int count) {
+        List<LoadClient> some = new ArrayList<>(clients);
+        Collections.shuffle(some, ThreadLocalRandom.current());
+        List<LoadClient> resting = some.subList(0, count);
+        resting.forEach(LoadClient::rest);
+        return resting;
     }
 
     /** Returns how many are in their rooms and wait for nothing. */

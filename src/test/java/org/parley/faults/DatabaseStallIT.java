@@ -23,8 +23,11 @@ class DatabaseStallIT {
     private static final String HOT = "room-7";
     private static final int HOT_RATE = 150;
 
-    /** What may wait in a lane, and the batch that is on its way to the log. */
-    private static final int LANE = 1_000 + 100;
+    /** What may wait in a lane: the stall is long enough to fill it. */
+    private static final int LANE = 1_000;
+
+    /** What is on its way to the log besides. */
+    private static final int BATCH = 100;
 
     /** What breaks, and how it is made whole again. */
     private interface Fault {
@@ -102,7 +105,7 @@ class DatabaseStallIT {
                 .mapToLong(stall -> timings.mostWaiting(HOT, stall))
                 .max()
                 .orElse(0);
-        var lane = new Bar("waiting in the room", waiting, LANE, "messages");
+        var lane = new Bar("waiting in the room", waiting, LANE, LANE + BATCH, "messages");
         var others = Bar.millis(
                 "other rooms' p99",
                 timings.acks(invoked -> !invoked.room().equals(HOT)

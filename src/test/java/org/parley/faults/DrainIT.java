@@ -51,7 +51,7 @@ class DrainIT {
                     drains.add(new Window(asked, run.now()));
                     server.restart();
                     long ready = run.did("ready");
-                    run.waitFor(FaultRun.HEALING, run.crowd()::allJoined);
+                    run.waitFor(FaultRun.HEALING, run.crowd()::allBack);
                     outages.add(new Outage(drains.get(end).to(), ready, run.now()));
                 }
                 run.talk(UP);
@@ -68,11 +68,23 @@ class DrainIT {
                 .mapToDouble(drain -> (drain.to() - drain.from()) / 1e6)
                 .max()
                 .orElse(0);
+        Departures departures = timings.departures();
         return List.of(
                 Bar.millis("ended after", slowest, 25_000),
-                new Bar("closed otherwise than with 4000 or 1001", timings.rudeCloses(drains), 0, ""),
-                new Bar("closed without a bye", timings.closesWithoutBye(drains), 0, ""),
-                new Bar("upgrades while it drained", timings.entrances(drains), 0, ""),
+                Bar.atMost("closed otherwise than with 4000 or 1001", departures.rude(drains), 0, ""),
+                Bar.atMost("closed without a bye", departures.withoutBye(drains), 0, ""),
+                Bar.atMost("upgrades while it drained", departures.entrances(drains), 0, ""),
+                Bar.atLeast("upgrades refused with 503", departures.refusedUpgrades(drains), 1, ""),
+                Bar.atLeast(
+                        "different delays asked for",
+                        drains.stream().mapToLong(departures::invitations).min().orElse(0),
+                        FaultRun.CLIENTS / 2.0,
+                        ""),
+                Bar.atLeast(
+                        "closed over",
+                        drains.stream().mapToDouble(departures::spread).min().orElse(0),
+                        1_000,
+                        "ms"),
                 Bar.millis(
                         "reconnect p99",
                         timings.resumes(outages, FaultRun.CLIENTS).p99(),

@@ -133,7 +133,8 @@ final class FaultRun implements AutoCloseable {
         var timings = new Timings(events);
         List<Violation> violations = new Checker().check(new History(events, logs));
         List<Bar> measured = new ArrayList<>(bars.apply(timings));
-        measured.add(new Bar("clients that did not come to rest", restless, 0, ""));
+        measured.add(Bar.atMost("clients that did not come to rest", restless, 0, ""));
+        measured.add(Bar.atMost("began anew without need", timings.needlessBeginnings(), 0, ""));
         new Report(FAULTS.resolve("report.md")).add(fault, rounds, crowd.size(), timings, violations, measured);
         assertThat(violations.stream().limit(SHOWN).toList())
                 .as("%d violations; the history is in %s", violations.size(), history())

@@ -47,6 +47,7 @@ final class LoadClient implements Wire.Ear {
     private long position = -1;
     private boolean joined;
     private boolean gone;
+    private boolean resting;
     private long heardAt;
 
     LoadClient(Surroundings around, String name, String room, Random random) {
@@ -71,6 +72,26 @@ final class LoadClient implements Wire.Ear {
         return joined;
     }
 
+    /** Returns whether it is where it wants to be: in its room, or away. */
+    synchronized boolean content() {
+        return joined || resting;
+    }
+
+    /** Stays away from the next break on, until it is woken. */
+    synchronized void rest() {
+        resting = true;
+    }
+
+    /** Comes back. */
+    synchronized void wake() {
+        if (resting) {
+            resting = false;
+            if (wire == null) {
+                connect();
+            }
+        }
+    }
+
     /** Returns whether it is in its room and nothing of it waits for an answer. */
     synchronized boolean settled() {
         return joined && outgoing.size() == 0;
@@ -78,7 +99,7 @@ final class LoadClient implements Wire.Ear {
 
     /** Opens the socket, and resumes where there is something to resume. */
     synchronized void connect() {
-        if (gone) {
+        if (gone || resting || wire != null) {
             return;
         }
         heardAt = now();
@@ -264,7 +285,7 @@ final class LoadClient implements Wire.Ear {
     }
 
     private void comeBack() {
-        if (gone || around.timers().isShutdown()) {
+        if (gone || resting || around.timers().isShutdown()) {
             return;
         }
         var unused = around.timers().schedule(this::connect, backOff.next(), TimeUnit.MILLISECONDS);

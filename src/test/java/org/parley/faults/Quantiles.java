@@ -12,12 +12,13 @@ final class Quantiles {
         sorted = nanos.mapToDouble(time -> time / 1e6).sorted().toArray();
     }
 
-    /** Returns how long all but one in a hundred took; 0 where nothing was measured. */
+    /** Returns how long all but one in a hundred took; {@code NaN} where nothing was measured. */
     double p99() {
-        return sorted.length == 0 ? 0 : sorted[(int) Math.ceil(sorted.length * 0.99) - 1];
+        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.ceil(sorted.length * 0.99) - 1];
     }
 
+    /** Returns how long the longest took; {@code NaN} where nothing was measured. */
     double max() {
-        return Arrays.stream(sorted).max().orElse(0);
+        return Arrays.stream(sorted).max().orElse(Double.NaN);
     }
 }

@@ -13,6 +13,7 @@ class StoppedNodeIT {
 
     private static final Duration UP = Duration.ofSeconds(10);
     private static final Duration STOPPED = Duration.ofSeconds(30);
+    private static final double WAITED = 20_000;
 
     @Test
     void nodeThatStoodStillHasLostNothing() {
@@ -36,7 +37,10 @@ class StoppedNodeIT {
             run.heal();
             Log node = FinalLogs.rest(server, Crowd.rooms());
             server.stop();
-            run.judge(List.of(node, FinalLogs.h2(folder)), timings -> List.of());
+            run.judge(
+                    List.of(node, FinalLogs.h2(folder)),
+                    timings -> List.of(Bar.atLeast(
+                            "somebody waited for", timings.acks(invoked -> true).max(), WAITED, "ms")));
         }
     }
 }

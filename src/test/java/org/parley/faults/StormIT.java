@@ -1,6 +1,7 @@
 package org.parley.faults;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,10 @@ import org.parley.faults.checker.Log;
 import org.parley.it.ParleyServer;
 import org.parley.it.Postgres;
 
-/** F7: five thousand lose their connections in the same moment and come back in the same moment. */
+/**
+ * F7: five thousand lose their connections in the same moment and come back in the same moment; and once more to a node
+ * that has just started and remembers nothing, when half of them have missed more than it reads by itself.
+ */
 class StormIT {
 
     private static final int CLIENTS = 5_000;
@@ -20,31 +24,53 @@ class StormIT {
     private static final Duration UP = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
+    /** Together more than 50 messages a room, which is what a room reads when it opens. */
+    private static final int BUSY_RATE = 100;
+
+    private static final Duration BUSY = Duration.ofSeconds(15);
+
     /** PostgreSQL writes down every statement, with its time and its room. */
-    private static final Map<String, String> TALKATIVE = Map.of("log_statement", "all", "log_line_prefix", "%m");
+    private static final Map<String, String> TALKATIVE =
+            Map.of("log_statement", "all", "log_line_prefix", "%m", "log_timezone", "UTC");
 
     @Test
     void everybodyIsBackAtOnce() {
         Map<String, String> settings = new HashMap<>(Map.of("parley.limits", "off"));
         List<Outage> storms = new ArrayList<>();
+        List<Outage> starts = new ArrayList<>();
         try (var database = Postgres.start(FaultRun.folder("F7", "postgres"), TALKATIVE)) {
             settings.putAll(database.settings());
             try (var server = ParleyServer.start(FaultRun.folder("F7", "node"), settings, List.of("-Xmx1g"));
                     var run = new FaultRun("F7", server.port(), CLIENTS)) {
                 run.crowd().enter();
-                run.underLoad(RATE, words -> run.crowd().anybody().say(words), () -> {
+                Instant begin = Instant.now();
+                talking(run, RATE, () -> {
                     for (int storm = 0; storm < STORMS; storm++) {
                         run.round();
                         run.talk(UP);
                         long cut = run.did("all cut");
                         run.crowd().clients().forEach(LoadClient::cut);
-                        run.waitFor(LONGEST, run.crowd()::allJoined);
+                        run.waitFor(LONGEST, run.crowd()::allBack);
                         storms.add(new Outage(cut, cut, run.now()));
                     }
                 });
+                List<LoadClient> absent = run.crowd().rest(CLIENTS / 2);
+                absent.forEach(LoadClient::cut);
+                talking(run, BUSY_RATE, () -> run.talk(BUSY));
+                talking(run, RATE, () -> {
+                    long broken = run.did("kill -9");
+                    server.kill();
+                    server.restart();
+                    long ready = run.did("ready");
+                    absent.forEach(LoadClient::wake);
+                    run.waitFor(LONGEST, run.crowd()::allBack);
+                    starts.add(new Outage(broken, ready, run.now()));
+                });
+                Instant end = Instant.now();
                 run.heal();
                 Log node = FinalLogs.rest(server, Crowd.rooms());
                 Log sql = FinalLogs.sql(database.url(), database.user(), database.password());
+                var catchUps = new CatchUps(database.log(), begin, end);
                 run.judge(
                         List.of(node, sql),
                         timings -> List.of(
@@ -52,12 +78,17 @@ class StormIT {
                                         "all resumed after",
                                         timings.resumes(storms, CLIENTS).max(),
                                         30_000),
-                                new Bar(
-                                        "catch-up queries of a room in 100 ms",
-                                        new CatchUps(database.log()).most(),
-                                        1,
-                                        "")));
+                                Bar.told(
+                                        "on a node that has just started after",
+                                        timings.resumes(starts, CLIENTS).max(),
+                                        "ms"),
+                                Bar.atLeast("rooms of which something was read again", catchUps.rooms(), 1, ""),
+                                Bar.atMost("catch-up queries of a room in 100 ms", catchUps.most(), 1, "")));
             }
         }
+    }
+
+    private static void talking(FaultRun run, int rate, Runnable work) {
+        run.underLoad(rate, words -> run.crowd().anybody().say(words), work);
     }
 }

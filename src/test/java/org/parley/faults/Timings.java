@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.parley.faults.checker.Event;
 import org.parley.faults.checker.Event.Acked;
-import org.parley.faults.checker.Event.Closed;
-import org.parley.faults.checker.Event.Dismissed;
 import org.parley.faults.checker.Event.Invoked;
+import org.parley.faults.checker.Event.Received;
 import org.parley.faults.checker.Event.Refused;
 import org.parley.faults.checker.Event.Resumed;
 
@@ -22,8 +22,6 @@ import org.parley.faults.checker.Event.Resumed;
 final class Timings {
 
     private static final long REFUSAL = Duration.ofSeconds(2).toNanos();
-    private static final int RESTARTS = 4000;
-    private static final int GOES_AWAY = 1001;
 
     private final List<Event> events;
 
@@ -48,7 +46,10 @@ final class Timings {
         this.events = events;
     }
 
-    /** Returns how long a message took from its first attempt to its acknowledgement, where both are. */
+    /**
+     * Returns how long a message took from its first attempt to its acknowledgement; what was never acknowledged took
+     * until the end.
+     */
     Quantiles acks(Predicate<Invoked> which) {
         Map<String, Long> begun = new HashMap<>();
         LongStream.Builder times = LongStream.builder();
@@ -62,7 +63,33 @@ final class Timings {
                 }
             }
         }
+        begun.values().forEach(at -> times.add(end() - at));
         return new Quantiles(times.build());
+    }
+
+    /** Returns how long messages that were sent in a window took from their first attempt to each who heard them. */
+    Quantiles deliveries(Window window) {
+        Map<String, Long> begun = new HashMap<>();
+        Map<String, Long> stored = new HashMap<>();
+        for (Event event : events) {
+            if (event instanceof Invoked invoked && invoked.attempt() == 1 && window.contains(invoked.at())) {
+                begun.put(invoked.cid(), invoked.at());
+            } else if (event instanceof Acked acked && begun.containsKey(acked.cid())) {
+                stored.put(acked.mid(), begun.get(acked.cid()));
+            }
+        }
+        LongStream.Builder times = LongStream.builder();
+        for (Event event : events) {
+            Long at = event instanceof Received heard ? stored.get(heard.mid()) : null;
+            if (at != null) {
+                times.add(event.at() - at);
+            }
+        }
+        return new Quantiles(times.build());
+    }
+
+    private long end() {
+        return events.isEmpty() ? 0 : events.get(events.size() - 1).at();
     }
 
     /** Returns how long attempts waited that were refused. */
@@ -97,22 +124,43 @@ final class Timings {
         return new Quantiles(times.build());
     }
 
-    /** Returns how long after the begin of each window the first message of each room was acknowledged that was sent in it. */
+    /** Returns how long after the begin of each window the first attempt of each room was acknowledged that was made in it. */
     Quantiles firstAcks(List<Window> windows, List<String> rooms) {
         LongStream.Builder times = LongStream.builder();
         for (Window window : windows) {
-            for (String room : rooms) {
-                times.add(events.stream()
-                                .filter(event -> event instanceof Acked acked
-                                        && acked.room().equals(room)
-                                        && acked.at() >= window.from())
-                                .mapToLong(Event::at)
-                                .findFirst()
-                                .orElse(Long.MAX_VALUE)
-                        - window.from());
+            Map<String, Long> first = new HashMap<>();
+            Set<Attempt> made = new HashSet<>();
+            for (Event event : events) {
+                if (event instanceof Invoked invoked && invoked.at() >= window.from()) {
+                    made.add(new Attempt(invoked.cid(), invoked.attempt()));
+                } else if (event instanceof Acked acked && made.contains(new Attempt(acked.cid(), acked.attempt()))) {
+                    first.putIfAbsent(acked.room(), acked.at());
+                }
             }
+            rooms.forEach(room -> times.add(first.getOrDefault(room, end()) - window.from()));
         }
         return new Quantiles(times.build());
+    }
+
+    /** Returns how many attempts that were made in these windows had no answer of any kind for too long. */
+    long unanswered(List<Window> windows) {
+        Map<Attempt, Long> open = new HashMap<>();
+        long late = 0;
+        for (Event event : events) {
+            if (event instanceof Invoked invoked
+                    && windows.stream().anyMatch(window -> window.contains(invoked.at()))) {
+                open.put(new Attempt(invoked.cid(), invoked.attempt()), invoked.at());
+            } else if (event instanceof Acked acked) {
+                late += late(open.remove(new Attempt(acked.cid(), acked.attempt())), acked.at());
+            } else if (event instanceof Refused refused) {
+                late += late(open.remove(new Attempt(refused.cid(), refused.attempt())), refused.at());
+            }
+        }
+        return late + open.size();
+    }
+
+    private static int late(@Nullable Long made, long answered) {
+        return made != null && answered - made > REFUSAL ? 1 : 0;
     }
 
     /**
@@ -153,41 +201,14 @@ final class Timings {
         waiting.remove(attempt);
     }
 
-    /** Returns how many connections were closed in these windows in another way than a server's that stops. */
-    long rudeCloses(List<Window> windows) {
-        return events.stream()
-                .filter(event -> event instanceof Closed closed
-                        && closed.code() != RESTARTS
-                        && closed.code() != GOES_AWAY
-                        && within(windows, event))
-                .count();
+    /** Returns how people left and were let in. */
+    Departures departures() {
+        return new Departures(events);
     }
 
-    /** Returns how many connections were closed in these windows that had not been told. */
-    long closesWithoutBye(List<Window> windows) {
-        Set<String> told = new HashSet<>();
-        long untold = 0;
-        for (Event event : events) {
-            if (event instanceof Dismissed dismissed) {
-                told.add(dismissed.connection());
-            } else if (event instanceof Closed closed
-                    && within(windows, event)
-                    && !told.contains(closed.connection())) {
-                untold++;
-            }
-        }
-        return untold;
-    }
-
-    /** Returns how many came into a room in these windows. */
-    long entrances(List<Window> windows) {
-        return events.stream()
-                .filter(event -> event instanceof Resumed && within(windows, event))
-                .count();
-    }
-
-    private static boolean within(List<Window> windows, Event event) {
-        return windows.stream().anyMatch(window -> window.contains(event.at()));
+    /** Returns how often somebody began anew who might have gone on. */
+    long needlessBeginnings() {
+        return new Beginnings(events).needless();
     }
 
     long count(Class<? extends Event> type) {
