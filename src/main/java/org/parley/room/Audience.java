@@ -2,14 +2,11 @@ package org.parley.room;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.parley.protocol.FrameCodec;
-import org.parley.protocol.Message;
 import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Joined;
 import org.parley.protocol.UserId;
@@ -20,16 +17,16 @@ import org.parley.threads.Threads;
  *
  * <p>What is told waits until a thread comes by, which is the one that brought it where few are to be told; it takes
  * everything that waits, encodes each frame once, joins them once, and hands the same text to every subscriber. So the
- * busier a room is, the more frames travel in one write: that is what makes it fast (decision 0004). One thread serves a
+ * busier a room is, the more frames travel in one write: that is what makes it fast (decision 0004). One round serves a
  * room at a time. Thread-safe.
  */
 final class Audience {
 
-    /** Where a delivery is cut, in characters: a reader must be able to begin with the first before the last is there. */
-    private static final int CUT = 64 * 1024;
-
     /** How many are told by the thread that brought the news. */
     private static final int FEW = 16;
+
+    /** How many one thread of the fan-out tells at a time; those of a larger room are told by several at once. */
+    private static final int SLICE = 256;
 
     /** How long a large room rests after a round, for each frame that was told in it. */
     private static final Duration REST = Duration.ofMillis(4);
@@ -53,7 +50,7 @@ final class Audience {
     private boolean running;
 
     /** A subscriber's place: it hears what is told after the moment {@code since}. */
-    private record Seat(Subscriber subscriber, long since) {}
+    record Seat(Subscriber subscriber, long since) {}
 
     /** Something that was said at a moment, which those do not hear who came after it. */
     record Told(long moment, ServerFrame frame) {}
@@ -164,12 +161,42 @@ final class Audience {
             waiting = new ArrayList<>();
             audience = List.copyOf(seats.values());
         }
+        Round round;
         try {
-            new Round(batch).serve(audience);
+            round = new Round(batch, codec);
         } catch (RuntimeException e) {
             // A frame that cannot be written is a bug; it must not silence the room for ever.
             LOG.log(System.Logger.Level.ERROR, "a round failed", e);
+            rest(batch, audience);
+            return;
         }
+        if (audience.size() <= SLICE) {
+            serve(round, audience);
+            rest(batch, audience);
+            return;
+        }
+        var left = new AtomicInteger((audience.size() + SLICE - 1) / SLICE);
+        for (int begin = 0; begin < audience.size(); begin += SLICE) {
+            List<Seat> slice = audience.subList(begin, Math.min(begin + SLICE, audience.size()));
+            threads.fanOut().execute(() -> {
+                serve(round, slice);
+                if (left.decrementAndGet() == 0) {
+                    rest(batch, audience);
+                }
+            });
+        }
+    }
+
+    private static void serve(Round round, List<Seat> slice) {
+        try {
+            round.serve(slice);
+        } catch (RuntimeException e) {
+            // As above.
+            LOG.log(System.Logger.Level.ERROR, "a round failed", e);
+        }
+    }
+
+    private void rest(List<Told> batch, List<Seat> audience) {
         if (audience.size() <= FEW) {
             goOn();
         } else {
@@ -191,78 +218,5 @@ final class Audience {
             }
         }
         threads.fanOut().execute(this::run);
-    }
-
-    /** One batch on its way to everybody. */
-    private final class Round {
-
-        private final List<Told> batch;
-        private final long first;
-        private final List<EncodedFrame> encoded = new ArrayList<>();
-        private final Set<UserId> authors = new HashSet<>();
-
-        Round(List<Told> batch) {
-            this.batch = batch;
-            this.first = batch.stream().mapToLong(Told::moment).min().orElse(Long.MAX_VALUE);
-            for (Told told : batch) {
-                if (told.frame() instanceof Message message) {
-                    encoded.add(new EncodedFrame(message.withoutCid(), codec));
-                    authors.add(message.from().id());
-                } else {
-                    encoded.add(new EncodedFrame(told.frame(), codec));
-                }
-            }
-        }
-
-        void serve(Collection<Seat> audience) {
-            List<Delivery> shared = cut(encoded);
-            for (Seat seat : audience) {
-                boolean whole = seat.since() < first
-                        && !authors.contains(seat.subscriber().person().id());
-                for (Delivery delivery : whole ? shared : cut(personal(seat))) {
-                    deliver(seat.subscriber(), delivery);
-                }
-            }
-        }
-
-        /** What this seat has not heard, with the person's own messages as their sender sees them. */
-        private List<EncodedFrame> personal(Seat seat) {
-            UserId person = seat.subscriber().person().id();
-            List<EncodedFrame> frames = new ArrayList<>();
-            for (int i = 0; i < batch.size(); i++) {
-                ServerFrame frame = batch.get(i).frame();
-                if (batch.get(i).moment() > seat.since()) {
-                    frames.add(
-                            EncodedFrame.isOwn(frame, person)
-                                    ? encoded.get(i).own((Message) frame, codec)
-                                    : encoded.get(i));
-                }
-            }
-            return frames;
-        }
-
-        private List<Delivery> cut(List<EncodedFrame> frames) {
-            List<Delivery> deliveries = new ArrayList<>();
-            int begin = 0;
-            int length = 0;
-            for (int i = 0; i < frames.size(); i++) {
-                length += frames.get(i).json().length();
-                if (length >= CUT || i == frames.size() - 1) {
-                    deliveries.add(new Delivery(frames.subList(begin, i + 1)));
-                    begin = i + 1;
-                    length = 0;
-                }
-            }
-            return deliveries;
-        }
-
-        private void deliver(Subscriber subscriber, Delivery delivery) {
-            try {
-                subscriber.deliver(delivery);
-            } catch (RuntimeException e) {
-                // A subscriber must not throw; if one does, the others must not pay for it.
-                LOG.log(System.Logger.Level.ERROR, "a subscriber failed", e);
-            }
-        }
     }
 }

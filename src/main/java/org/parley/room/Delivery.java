@@ -2,22 +2,23 @@ package org.parley.room;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.parley.protocol.ServerFrame;
 import org.parley.protocol.WireText;
 
 /**
- * Some frames on their way to subscribers, encoded once and joined once, however many they go to.
- *
- * <p>Made and read by the one thread that serves the room.
+ * Some frames on their way to subscribers, encoded once and joined once, however many they go to. Immutable.
  */
 public final class Delivery {
 
     private final List<EncodedFrame> frames;
-    private @Nullable WireText joined;
+    private final WireText joined;
 
     Delivery(List<EncodedFrame> frames) {
         this.frames = frames;
+        this.joined = new WireText(
+                frames.size() == 1
+                        ? frames.get(0).json()
+                        : frames.stream().map(EncodedFrame::json).collect(Collectors.joining("\n")));
     }
 
     /** Returns the frames. */
@@ -27,12 +28,6 @@ public final class Delivery {
 
     /** Returns all frames as JSON, with a line feed between two of them; always the same instance. */
     public WireText json() {
-        if (joined == null) {
-            joined = new WireText(
-                    frames.size() == 1
-                            ? frames.get(0).json()
-                            : frames.stream().map(EncodedFrame::json).collect(Collectors.joining("\n")));
-        }
         return joined;
     }
 }
