@@ -25,8 +25,6 @@ final class Jvm {
                 "-Xms1g",
                 "-Xmx1g",
                 "-XX:+UseG1GC",
-                // A server that has run for a day has used all of its heap; without this the collector waits for pages.
-                "-XX:+AlwaysPreTouch",
                 "-Xlog:gc:file=" + folder.resolve(GC_LOG),
                 "-Dparley.limits=off",
                 "-Dparley.port=" + port,
