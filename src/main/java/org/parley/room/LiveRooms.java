@@ -3,6 +3,7 @@ package org.parley.room;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.backplane.Backplane;
@@ -20,8 +21,6 @@ import org.parley.threads.Threads;
 /** The rooms that somebody is in on this node: woken from the log, put to rest when they are empty. Thread-safe. */
 final class LiveRooms {
 
-    private static final System.Logger LOG = System.getLogger(LiveRooms.class.getName());
-
     private final Map<RoomId, LiveRoom> rooms = new ConcurrentHashMap<>();
     private final ChatConfig config;
     private final MessageLog lasting;
@@ -29,6 +28,7 @@ final class LiveRooms {
     private final Backplane backplane;
     private final Threads threads;
     private final FrameCodec codec;
+    private final Healer healer;
 
     LiveRooms(
             ChatConfig config,
@@ -36,13 +36,15 @@ final class LiveRooms {
             MemoryMessageLog passing,
             Backplane backplane,
             Threads threads,
-            FrameCodec codec) {
+            FrameCodec codec,
+            Healer healer) {
         this.config = config;
         this.lasting = lasting;
         this.passing = passing;
         this.backplane = backplane;
         this.threads = threads;
         this.codec = codec;
+        this.healer = healer;
         backplane.listen(this::heard);
     }
 
@@ -91,12 +93,13 @@ final class LiveRooms {
     }
 
     private LiveRoom keep(LiveRoom fresh) {
-        LiveRoom other = rooms.putIfAbsent(fresh.room().info().id(), fresh);
+        RoomId id = fresh.room().info().id();
+        LiveRoom other = rooms.putIfAbsent(id, fresh);
         if (other != null) {
             return other;
         }
         // What was committed after it was read and before it could hear.
-        fresh.room().heal();
+        healer.expect(fresh.room(), lasting.heads(Set.of(id)).getOrDefault(id, 0L));
         return fresh;
     }
 
@@ -111,17 +114,8 @@ final class LiveRooms {
     private void heard(RoomId id, List<RoomEvent> events) {
         LiveRoom live = rooms.get(id);
         if (live != null && !live.room().advance(events)) {
-            LOG.log(System.Logger.Level.DEBUG, "a gap in {0}", id);
-            threads.reads().execute(() -> heal(live.room()));
-        }
-    }
-
-    private static void heal(Room room) {
-        try {
-            room.heal();
-        } catch (RuntimeException e) {
-            // The next event shows the same gap, and it is tried again.
-            LOG.log(System.Logger.Level.WARNING, "a gap in " + room.info().id() + " could not be read", e);
+            healer.bring(
+                    live.room(), events.stream().mapToLong(RoomEvent::seq).max().orElseThrow());
         }
     }
 }

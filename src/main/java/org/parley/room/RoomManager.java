@@ -84,7 +84,8 @@ public class RoomManager {
             Threads threads,
             FrameCodec codec,
             LongSupplier nanoTime) {
-        this.rooms = new LiveRooms(config, lasting, passing, backplane, threads, codec);
+        var healer = new Healer(threads);
+        this.rooms = new LiveRooms(config, lasting, passing, backplane, threads, codec, healer);
         this.lasting = lasting;
         this.passing = passing;
         this.threads = threads;
@@ -92,7 +93,7 @@ public class RoomManager {
         this.messages = limiter(config, config.limits().messages());
         this.joins = limiter(config, config.limits().joins());
         threads.every(SWEEP, this::sweep);
-        new Watermark(rooms, lasting, threads).begin();
+        new Watermark(rooms, lasting, threads, healer).begin();
     }
 
     /**

@@ -27,12 +27,14 @@ final class Watermark {
     private final LiveRooms rooms;
     private final MessageLog log;
     private final Threads threads;
+    private final Healer healer;
     private final AtomicBoolean comparing = new AtomicBoolean();
 
-    Watermark(LiveRooms rooms, MessageLog log, Threads threads) {
+    Watermark(LiveRooms rooms, MessageLog log, Threads threads, Healer healer) {
         this.rooms = rooms;
         this.log = log;
         this.threads = threads;
+        this.healer = healer;
     }
 
     /** Begins to compare. */
@@ -59,7 +61,7 @@ final class Watermark {
         }
     }
 
-    /** Heals the rooms that are behind: blocks. */
+    /** Finds the rooms that are behind: blocks. */
     void compare() {
         List<Room> lasting = rooms.all().stream()
                 .map(LiveRoom::room)
@@ -67,20 +69,18 @@ final class Watermark {
                 .toList();
         try {
             for (int i = 0; i < lasting.size(); i += CHUNK) {
-                heal(lasting.subList(i, Math.min(lasting.size(), i + CHUNK)));
+                compare(lasting.subList(i, Math.min(lasting.size(), i + CHUNK)));
             }
         } catch (LogUnavailable e) {
             LOG.log(System.Logger.Level.DEBUG, "the next round may find the log there", e);
         }
     }
 
-    private void heal(List<Room> chunk) {
+    private void compare(List<Room> chunk) {
         Map<RoomId, Long> heads =
                 log.heads(chunk.stream().map(room -> room.info().id()).collect(Collectors.toSet()));
         for (Room room : chunk) {
-            if (heads.getOrDefault(room.info().id(), 0L) > room.head()) {
-                room.heal();
-            }
+            healer.expect(room, heads.getOrDefault(room.info().id(), 0L));
         }
     }
 }

@@ -53,12 +53,12 @@ public final class Database implements AutoCloseable {
         pool = new HikariDataSource(config);
         try {
             migrate();
-            entityManagers = Persistence.createEntityManagerFactory(
-                    "parley", Map.of("jakarta.persistence.nonJtaDataSource", pool));
-            // Providers deploy the unit at its first use: have it fail here, at start, and not at somebody's message.
-            entityManagers.createEntityManager().close();
             var breaker = new Breaker(
                     source, threads, () -> pool.getHikariPoolMXBean().softEvictConnections());
+            entityManagers = Persistence.createEntityManagerFactory(
+                    "parley", Map.of("jakarta.persistence.nonJtaDataSource", new WatchedDataSource(pool, breaker)));
+            // Providers deploy the unit at its first use: have it fail here, at start, and not at somebody's message.
+            entityManagers.createEntityManager().close();
             transactions = new Transactions(entityManagers, breaker, gate);
         } catch (RuntimeException e) {
             pool.close();

@@ -1,6 +1,5 @@
 package org.parley.log.jpa;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
@@ -20,7 +18,7 @@ import javax.sql.DataSource;
  * before 45 s are over, that file cannot be opened any more: "Double mark", h2database/h2database#2752, mended in
  * 2.3.230. So whoever opens the database has H2 forget the dead chunks at once.
  */
-final class RoomyDataSource implements DataSource {
+final class RoomyDataSource extends ForwardingDataSource {
 
     /** What must be free to open the database, which writes, in bytes. */
     private static final long TO_OPEN = 4L << 20;
@@ -31,12 +29,11 @@ final class RoomyDataSource implements DataSource {
     /** Only a changed retention is stored, and what is stored takes the dead chunks along. The last one is H2's own. */
     private static final List<String> FORGET = List.of("set retention_time 0", "set retention_time 45000");
 
-    private final DataSource database;
     private final Path folder;
 
     /** @param folder where the database lives; made by it where it is missing */
     RoomyDataSource(DataSource database, Path folder) {
-        this.database = database;
+        super(database);
         this.folder = folder;
     }
 
@@ -80,45 +77,5 @@ final class RoomyDataSource implements DataSource {
                 statement.execute(setting);
             }
         }
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-        return getConnection();
-    }
-
-    @Override
-    public PrintWriter getLogWriter() throws SQLException {
-        return database.getLogWriter();
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) throws SQLException {
-        database.setLogWriter(out);
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) throws SQLException {
-        database.setLoginTimeout(seconds);
-    }
-
-    @Override
-    public int getLoginTimeout() throws SQLException {
-        return database.getLoginTimeout();
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        return Logger.getLogger("org.parley");
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        return database.unwrap(type);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return database.isWrapperFor(type);
     }
 }

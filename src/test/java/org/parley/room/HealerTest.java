@@ -1,0 +1,141 @@
+package org.parley.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.config.ChatConfig;
+import org.parley.log.MemoryMessageLog;
+import org.parley.log.MessageLog;
+import org.parley.log.Posting;
+import org.parley.protocol.ClientMessageId;
+import org.parley.protocol.FrameCodec;
+import org.parley.protocol.MessageText;
+import org.parley.protocol.RoomInfo;
+import org.parley.threads.Threads;
+
+/** A room that is behind reads the log once, and only if it stays behind. */
+class HealerTest {
+
+    private static final int SAID = 9;
+
+    private final Threads threads = new Threads(1);
+    private final Healer healer = new Healer(threads);
+    private final MemoryMessageLog kept = new MemoryMessageLog(Clock.systemUTC(), 100);
+    private final AtomicInteger queries = new AtomicInteger();
+    private final CountDownLatch busy = new CountDownLatch(1);
+    private Room room;
+
+    @BeforeEach
+    void begin() {
+        var config = ChatConfig.from(key -> "");
+        var info = new RoomInfo(House.LOBBY, "lobby", RoomInfo.Kind.PUBLIC, RoomInfo.Life.LASTING);
+        room = new Room(info, kept.open(House.LOBBY), counted(), new FrameCodec(), threads, config.heartbeat());
+        var ada = new Reader("ada");
+        for (int i = 1; i <= SAID; i++) {
+            kept.append(
+                    House.LOBBY,
+                    List.of(new Posting(
+                            ada.person().author(), new ClientMessageId("c" + i), new MessageText("m" + i), null)));
+        }
+        queries.set(0);
+        for (int i = 0; i < Threads.READERS; i++) {
+            threads.reads().execute(() -> Awaitility.await().until(() -> busy.getCount() == 0));
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        busy.countDown();
+        threads.close();
+    }
+
+    /** The log itself, with a count of the catch-up queries. */
+    private MessageLog counted() {
+        return (MessageLog) Proxy.newProxyInstance(
+                HealerTest.class.getClassLoader(), new Class<?>[] {MessageLog.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("readAfter")) {
+                        queries.incrementAndGet();
+                    }
+                    return method.invoke(kept, args);
+                });
+    }
+
+    /** Lets the readers go, and waits until they have done what waited for them. */
+    private void read() {
+        busy.countDown();
+        var done = new CountDownLatch(1);
+        threads.reads().execute(done::countDown);
+        Awaitility.await().until(() -> done.getCount() == 0);
+    }
+
+    @Test
+    void howeverManyEventsShowAGapItIsReadOnce() {
+        for (long seq = 3; seq <= SAID; seq++) {
+            healer.bring(room, seq);
+        }
+        read();
+        Awaitility.await().until(() -> room.head() == SAID);
+        assertThat(queries).hasValue(1);
+    }
+
+    @Test
+    void aGapThatClosedMeanwhileIsNotRead() {
+        healer.bring(room, 5);
+        room.advance(kept.readAfter(House.LOBBY, 0, 5));
+        read();
+        assertThat(room.head()).isEqualTo(5);
+        assertThat(queries).hasValue(0);
+    }
+
+    @Test
+    void theHighestOfAllPositionsCounts() {
+        healer.bring(room, 5);
+        healer.bring(room, 7);
+        healer.bring(room, 6);
+        room.advance(kept.readAfter(House.LOBBY, 0, 6));
+        read();
+        Awaitility.await().until(() -> room.head() == SAID);
+        assertThat(queries).hasValue(1);
+    }
+
+    @Test
+    void aGapAfterTheReadingIsReadToo() {
+        busy.countDown();
+        healer.bring(room, 5);
+        Awaitility.await().until(() -> room.head() == SAID);
+        kept.append(
+                House.LOBBY,
+                List.of(new Posting(
+                        new Reader("bob").person().author(), new ClientMessageId("c"), new MessageText("m"), null)));
+        healer.bring(room, SAID + 1);
+        Awaitility.await().until(() -> room.head() == SAID + 1);
+    }
+
+    @Test
+    void whatIsOnItsWayIsNotRead() {
+        healer.expect(room, SAID);
+        room.advance(kept.readAfter(House.LOBBY, 0, SAID));
+        var later = new CountDownLatch(1);
+        threads.after(Duration.ofMillis(200), later::countDown);
+        Awaitility.await().until(() -> later.getCount() == 0);
+        read();
+        assertThat(queries).hasValue(0);
+    }
+
+    @Test
+    void whatDoesNotComeIsRead() {
+        healer.expect(room, SAID);
+        busy.countDown();
+        Awaitility.await().until(() -> room.head() == SAID);
+        assertThat(queries).hasValue(1);
+    }
+}
