@@ -3,12 +3,22 @@ package org.parley.log.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.config.ChatConfig;
 import org.parley.log.MessageLog;
 import org.parley.log.MessageLogContract;
@@ -17,6 +27,8 @@ import org.parley.threads.Threads;
 
 /** The log in a real H2 database keeps the contract, and keeps what it has over a restart. */
 class JpaMessageLogTest extends MessageLogContract {
+
+    private static final Pattern SCANNED = Pattern.compile("scanCount: (\\d+)");
 
     @TempDir
     Path folder;
@@ -52,5 +64,51 @@ class JpaMessageLogTest extends MessageLogContract {
         assertThat(after.append(LOBBY, List.of(posting("b"))).get(0).repeat()).isTrue();
         assertThat(after.append(LOBBY, List.of(posting("c"))).get(0).message().seq())
                 .isEqualTo(3);
+    }
+
+    /** Whatever order and limit say, H2 may read and sort all that a room ever heard: 4 GB of it, in one case. */
+    @ParameterizedTest
+    @ValueSource(longs = {10, 500, 990})
+    void aPageOfALongRoomCostsNoMoreThanOfAShortOne(long position) throws SQLException {
+        MessageLog log = log();
+        log.open(LOBBY);
+        log.append(
+                LOBBY, IntStream.range(0, 1_000).mapToObj(i -> posting("c" + i)).toList());
+        try (Connection connection = DataSources.h2(folder).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set query_statistics true");
+            log.readAfter(LOBBY, position, 5);
+            log.readBefore(LOBBY, position, 5);
+            List<String> pages = column(
+                    statement,
+                    "select sql_statement from information_schema.query_statistics"
+                            + " where sql_statement like '%parley_event%'");
+            assertThat(pages).hasSize(1);
+            for (long after : new long[] {position, position - 6}) {
+                try (PreparedStatement explain = connection.prepareStatement("explain analyze " + pages.get(0))) {
+                    explain.setString(1, LOBBY.value());
+                    explain.setLong(2, after);
+                    explain.setLong(3, after == position ? Long.MAX_VALUE : position);
+                    explain.setInt(4, 5);
+                    explain.setInt(5, 0);
+                    try (ResultSet plan = explain.executeQuery()) {
+                        assertThat(plan.next()).isTrue();
+                        Matcher scanned = SCANNED.matcher(plan.getString(1));
+                        assertThat(scanned.find()).isTrue();
+                        assertThat(Integer.parseInt(scanned.group(1))).isBetween(5, 10);
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<String> column(Statement statement, String query) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
     }
 }

@@ -96,7 +96,8 @@ class WatchedDataSourceTest {
             manager.createNativeQuery("select 1").getResultList();
             pool.failsFromNowOn(new SQLTransientConnectionException("no connection in time"));
             manager.getTransaction().begin();
-            assertThatThrownBy(() -> manager.find(RoomRow.class, "lobby")).hasMessageContaining("SQLTransientConnectionException");
+            assertThatThrownBy(() -> manager.find(RoomRow.class, "lobby"))
+                    .hasMessageContaining("SQLTransientConnectionException");
             assertThat(pool.asked).hasValue(1);
         } finally {
             factory.close();
