@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.backplane.Backplane;
 import org.parley.config.ChatConfig;
@@ -21,7 +23,12 @@ import org.parley.threads.Threads;
 /** The rooms that somebody is in on this node: woken from the log, put to rest when they are empty. Thread-safe. */
 final class LiveRooms {
 
+    /** How many rooms can be woken at the same time; more than there are threads for it. */
+    private static final int LOCKS = 64;
+
     private final Map<RoomId, LiveRoom> rooms = new ConcurrentHashMap<>();
+    private final List<Object> waking =
+            Stream.generate(Object::new).limit(LOCKS).toList();
     private final ChatConfig config;
     private final MessageLog lasting;
     private final MemoryMessageLog passing;
@@ -59,24 +66,33 @@ final class LiveRooms {
 
     /** Returns the room, which is made where it is missing: blocks. */
     LiveRoom open(RoomId id) {
+        return awake(id, key -> Optional.of(make(key))).orElseThrow();
+    }
+
+    /** Returns the room where it exists: blocks. */
+    Optional<LiveRoom> find(RoomId id) {
+        return awake(id, key -> lasting.find(key).map(this::keep));
+    }
+
+    /** However many want a room, one of them wakes it. */
+    private Optional<LiveRoom> awake(RoomId id, Function<RoomId, Optional<LiveRoom>> wake) {
         LiveRoom live = rooms.get(id);
         if (live != null) {
-            return live;
+            return Optional.of(live);
         }
+        synchronized (waking.get(Math.floorMod(id.hashCode(), waking.size()))) {
+            live = rooms.get(id);
+            return live != null ? Optional.of(live) : wake.apply(id);
+        }
+    }
+
+    private LiveRoom make(RoomId id) {
         boolean makesPassing = config.roomLife() == ChatConfig.RoomLife.PASSING;
         if (makesPassing && lasting.find(id).isEmpty()) {
             // In memory, so it may be made under the map's lock: a room that ends meanwhile is forgotten under it too.
             return rooms.computeIfAbsent(id, key -> wake(Life.PASSING, passing.open(key), passing));
         }
-        return keep(wake(Life.LASTING, lasting.open(id), lasting));
-    }
-
-    /** Returns the room where it exists: blocks. */
-    Optional<LiveRoom> find(RoomId id) {
-        LiveRoom live = rooms.get(id);
-        return live != null
-                ? Optional.of(live)
-                : lasting.find(id).map(stored -> keep(wake(Life.LASTING, stored, lasting)));
+        return keep(lasting.open(id));
     }
 
     /** Puts a room to rest if it is empty. A passing room is gone after that. */
@@ -92,14 +108,11 @@ final class LiveRooms {
         });
     }
 
-    private LiveRoom keep(LiveRoom fresh) {
-        RoomId id = fresh.room().info().id();
-        LiveRoom other = rooms.putIfAbsent(id, fresh);
-        if (other != null) {
-            return other;
-        }
+    private LiveRoom keep(StoredRoom stored) {
+        LiveRoom fresh = wake(Life.LASTING, stored, lasting);
+        rooms.put(stored.id(), fresh);
         // What was committed after it was read and before it could hear.
-        healer.expect(fresh.room(), lasting.heads(Set.of(id)).getOrDefault(id, 0L));
+        healer.expect(fresh.room(), lasting.heads(Set.of(stored.id())).getOrDefault(stored.id(), 0L));
         return fresh;
     }
 

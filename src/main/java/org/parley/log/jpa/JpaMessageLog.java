@@ -2,6 +2,7 @@ package org.parley.log.jpa;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +34,14 @@ import org.parley.protocol.UserId;
  * that lock is what gives a room one order, on all nodes.
  */
 public final class JpaMessageLog implements MessageLog {
+
+    /** By the room too, though it is one: H2 takes the order from an index only if it begins with the index's columns. */
+    private static final String ORDER = " order by e.roomId, e.seq";
+
+    private static final String AFTER = "select e from EventRow e where e.roomId = :room and e.seq > :after" + ORDER;
+
+    private static final String BETWEEN =
+            "select e from EventRow e where e.roomId = :room and e.seq >= :first and e.seq < :end" + ORDER;
 
     private final Transactions transactions;
     private final Clock clock;
@@ -127,7 +136,10 @@ public final class JpaMessageLog implements MessageLog {
 
     @Override
     public List<RoomEvent> readAfter(RoomId room, long after, int limit) {
-        return transactions.read(em -> read(em, room, after, Long.MAX_VALUE, limit));
+        return transactions.read(em -> events(em.createQuery(AFTER, EventRow.class)
+                .setParameter("room", room.value())
+                .setParameter("after", after)
+                .setMaxResults(limit)));
     }
 
     @Override
@@ -137,10 +149,17 @@ public final class JpaMessageLog implements MessageLog {
             if (row == null) {
                 return List.of();
             }
-            // There are no gaps. H2 goes backwards through no index, and would sort the whole room.
+            // There are no gaps. Backwards, H2 would go through no index, and sort the whole room.
             long end = Math.min(before, row.toStoredRoom().head() + 1);
-            return read(em, room, end - 1 - limit, end, limit);
+            return events(em.createQuery(BETWEEN, EventRow.class)
+                    .setParameter("room", room.value())
+                    .setParameter("first", end - limit)
+                    .setParameter("end", end));
         });
+    }
+
+    private static List<RoomEvent> events(TypedQuery<EventRow> query) {
+        return query.getResultList().stream().map(EventRow::toEvent).toList();
     }
 
     @Override
@@ -160,23 +179,6 @@ public final class JpaMessageLog implements MessageLog {
     @Override
     public void check() {
         find(new RoomId("lobby"));
-    }
-
-    /** By the room too, though it is always one: H2 takes the order from an index only if it has all of its columns. */
-    private static List<RoomEvent> read(EntityManager em, RoomId room, long after, long before, int limit) {
-        return em
-                .createQuery(
-                        "select e from EventRow e where e.roomId = :room and e.seq > :after and e.seq < :before"
-                                + " order by e.roomId, e.seq",
-                        EventRow.class)
-                .setParameter("room", room.value())
-                .setParameter("after", after)
-                .setParameter("before", before)
-                .setMaxResults(limit)
-                .getResultList()
-                .stream()
-                .map(EventRow::toEvent)
-                .toList();
     }
 
     private static Map<Key, Message> known(EntityManager em, RoomId room, List<Posting> batch) {

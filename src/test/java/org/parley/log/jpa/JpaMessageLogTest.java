@@ -83,14 +83,16 @@ class JpaMessageLogTest extends MessageLogContract {
                     statement,
                     "select sql_statement from information_schema.query_statistics"
                             + " where sql_statement like '%parley_event%'");
-            assertThat(pages).hasSize(1);
-            for (long after : new long[] {position, position - 6}) {
-                try (PreparedStatement explain = connection.prepareStatement("explain analyze " + pages.get(0))) {
-                    explain.setString(1, LOBBY.value());
-                    explain.setLong(2, after);
-                    explain.setLong(3, after == position ? Long.MAX_VALUE : position);
-                    explain.setInt(4, 5);
-                    explain.setInt(5, 0);
+            assertThat(pages).hasSize(2);
+            for (String page : pages) {
+                try (PreparedStatement explain = connection.prepareStatement("explain analyze " + page)) {
+                    boolean before = page.contains("seq < ");
+                    List<Object> values = before
+                            ? List.of(LOBBY.value(), position - 5, position)
+                            : List.of(LOBBY.value(), position, 5, 0);
+                    for (int i = 0; i < values.size(); i++) {
+                        explain.setObject(i + 1, values.get(i));
+                    }
                     try (ResultSet plan = explain.executeQuery()) {
                         assertThat(plan.next()).isTrue();
                         Matcher scanned = SCANNED.matcher(plan.getString(1));
