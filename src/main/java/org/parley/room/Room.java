@@ -49,6 +49,7 @@ final class Room {
     private Tail tail;
     private final Arrivals arrivals;
     private final Object recalling = new Object();
+    private int coming;
     private boolean closed;
 
     /** How an attempt to join ended. */
@@ -97,6 +98,16 @@ final class Room {
 
     synchronized int online() {
         return roster.online();
+    }
+
+    /** Keeps the room awake for somebody who is on the way in, until {@link #release}; false where it has ended. */
+    synchronized boolean hold() {
+        coming += closed ? 0 : 1;
+        return !closed;
+    }
+
+    synchronized void release() {
+        coming--;
     }
 
     /**
@@ -246,10 +257,11 @@ final class Room {
         arrivals.sweep();
     }
 
-    /** Ends the room on this node if nobody is in it and nobody waits for it; returns whether it has ended. */
+    /** Ends the room on this node if nobody is in it, comes in or waits for it; returns whether it has ended. */
     synchronized boolean close() {
         boolean passing = info.life() == RoomInfo.Life.PASSING;
-        closed = closed || (audience.isEmpty() && arrivals.isEmpty() && (passing || roster.isEmpty()));
+        boolean empty = coming == 0 && audience.isEmpty() && arrivals.isEmpty();
+        closed = closed || (empty && (passing || roster.isEmpty()));
         return closed;
     }
 

@@ -206,20 +206,19 @@ public class RoomManager {
     }
 
     private void seat(Subscriber subscriber, RoomId id, @Nullable RequestId re, Room.Resume resume) {
-        boolean recalled = false;
-        while (true) {
-            Room room = rooms.open(id).room();
-            switch (room.join(subscriber, re, resume, recalled)) {
-                case SEATED -> {
-                    return;
-                }
-                case RECALL -> {
-                    Long after = resume.after();
-                    room.recall(after == null ? 0 : after);
-                    recalled = true;
-                }
-                case CLOSED -> rooms.rest(id);
+        Room room = rooms.open(id).room();
+        while (!room.hold()) {
+            rooms.rest(id);
+            room = rooms.open(id).room();
+        }
+        try {
+            Long after = resume.after();
+            if (room.join(subscriber, re, resume, false) == Room.Entrance.RECALL && after != null) {
+                room.recall(after);
+                room.join(subscriber, re, resume, true);
             }
+        } finally {
+            room.release();
         }
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.parley.backplane.LocalBackplane;
 import org.parley.log.MemoryMessageLog;
@@ -57,13 +59,7 @@ class RecallTest {
     @Test
     void thoseWhoMissedMoreAndLessAreServedByOneQuery() {
         Epoch epoch = kept.open(House.LOBBY).epoch();
-        var ada = new Reader("ada");
-        List<Posting> postings = new ArrayList<>();
-        for (int i = 1; i <= SAID; i++) {
-            postings.add(
-                    new Posting(ada.person().author(), new ClientMessageId("c" + i), new MessageText("m" + i), null));
-        }
-        kept.append(House.LOBBY, postings);
+        kept.append(House.LOBBY, said());
         var house = new House(counted(), new LocalBackplane(), "parley.limits=off");
         try {
             house.join("first");
@@ -81,5 +77,41 @@ class RecallTest {
         } finally {
             house.threads.close();
         }
+    }
+
+    /** Empty rooms are put to rest every second, and to read what was missed may take longer. */
+    @Test
+    void aRoomStaysAwakeForWhoeverIsOnTheWayIn() {
+        Epoch epoch = kept.open(House.LOBBY).epoch();
+        kept.append(House.LOBBY, said());
+        var swept = new CountDownLatch(1);
+        var house = new House(slow(swept), new LocalBackplane(), "parley.limits=off");
+        try {
+            house.threads.after(Duration.ofMillis(1_500), swept::countDown);
+            Reader back = house.join("back", epoch, 10L);
+            assertThat(back.snapshot().recovered()).isTrue();
+            assertThat(back.snapshot().events()).hasSize(SAID - 10);
+        } finally {
+            house.threads.close();
+        }
+    }
+
+    /** The log itself, in which what was missed is found only when the rooms have been looked after. */
+    private MessageLog slow(CountDownLatch swept) {
+        return (MessageLog) Proxy.newProxyInstance(
+                RecallTest.class.getClassLoader(), new Class<?>[] {MessageLog.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("readAfter")) {
+                        swept.await();
+                    }
+                    return method.invoke(kept, args);
+                });
+    }
+
+    private static List<Posting> said() {
+        var ada = new Reader("ada");
+        return IntStream.rangeClosed(1, SAID)
+                .mapToObj(i -> new Posting(
+                        ada.person().author(), new ClientMessageId("c" + i), new MessageText("m" + i), null))
+                .toList();
     }
 }
