@@ -47,7 +47,7 @@ final class Contenders {
                         PEERS.resolve("fastapi"),
                         "/usr/bin/python3",
                         List.of("server.py"),
-                        // As "uvicorn[standard]" has it, and as Debian recommends.
+                        // As FastAPI has it installed: "uvicorn[standard]".
                         List.of("-c", "import fastapi, uvicorn, websockets, uvloop, httptools")));
     }
 }
