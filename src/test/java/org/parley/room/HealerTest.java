@@ -2,7 +2,6 @@ package org.parley.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +37,8 @@ class HealerTest {
     void begin() {
         var config = ChatConfig.from(key -> "");
         var info = new RoomInfo(House.LOBBY, "lobby", RoomInfo.Kind.PUBLIC, RoomInfo.Life.LASTING);
-        room = new Room(info, kept.open(House.LOBBY), counted(), new FrameCodec(), threads, config.heartbeat());
+        MessageLog log = Overheard.before("readAfter", queries::incrementAndGet, kept);
+        room = new Room(info, kept.open(House.LOBBY), log, new FrameCodec(), threads, config.heartbeat());
         var ada = new Reader("ada");
         for (int i = 1; i <= SAID; i++) {
             kept.append(
@@ -56,17 +56,6 @@ class HealerTest {
     void stop() {
         busy.countDown();
         threads.close();
-    }
-
-    /** The log itself, with a count of the catch-up queries. */
-    private MessageLog counted() {
-        return (MessageLog) Proxy.newProxyInstance(
-                HealerTest.class.getClassLoader(), new Class<?>[] {MessageLog.class}, (proxy, method, args) -> {
-                    if (method.getName().equals("readAfter")) {
-                        queries.incrementAndGet();
-                    }
-                    return method.invoke(kept, args);
-                });
     }
 
     /** Lets the readers go, and waits until they have done what waited for them. */

@@ -2,7 +2,6 @@ package org.parley.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -46,14 +45,16 @@ class LiveRoomsTest {
 
     /** The log itself, which takes its time and counts. */
     private MessageLog slowLog() {
-        return (MessageLog) Proxy.newProxyInstance(
-                LiveRoomsTest.class.getClassLoader(), new Class<?>[] {MessageLog.class}, (proxy, method, args) -> {
-                    if (method.getName().equals("readBefore")) {
-                        reads.incrementAndGet();
-                        slow.await();
-                    }
-                    return method.invoke(kept, args);
-                });
+        return Overheard.before("readBefore", this::readSlowly, kept);
+    }
+
+    private void readSlowly() {
+        reads.incrementAndGet();
+        try {
+            slow.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -2,13 +2,13 @@ package org.parley.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.parley.backplane.LocalBackplane;
 import org.parley.log.MemoryMessageLog;
@@ -29,13 +29,7 @@ class RecallTest {
 
     /** The log itself, with a count of the catch-up queries. */
     private MessageLog counted() {
-        return (MessageLog) Proxy.newProxyInstance(
-                RecallTest.class.getClassLoader(), new Class<?>[] {MessageLog.class}, (proxy, method, args) -> {
-                    if (method.getName().equals("readAfter")) {
-                        queries.incrementAndGet();
-                    }
-                    return method.invoke(kept, args);
-                });
+        return Overheard.before("readAfter", queries::incrementAndGet, kept);
     }
 
     @Test
@@ -85,7 +79,9 @@ class RecallTest {
         Epoch epoch = kept.open(House.LOBBY).epoch();
         kept.append(House.LOBBY, said());
         var swept = new CountDownLatch(1);
-        var house = new House(slow(swept), new LocalBackplane(), "parley.limits=off");
+        MessageLog slow =
+                Overheard.before("readAfter", () -> Awaitility.await().until(() -> swept.getCount() == 0), kept);
+        var house = new House(slow, new LocalBackplane(), "parley.limits=off");
         try {
             house.threads.after(Duration.ofMillis(1_500), swept::countDown);
             Reader back = house.join("back", epoch, 10L);
@@ -94,17 +90,6 @@ class RecallTest {
         } finally {
             house.threads.close();
         }
-    }
-
-    /** The log itself, in which what was missed is found only when the rooms have been looked after. */
-    private MessageLog slow(CountDownLatch swept) {
-        return (MessageLog) Proxy.newProxyInstance(
-                RecallTest.class.getClassLoader(), new Class<?>[] {MessageLog.class}, (proxy, method, args) -> {
-                    if (method.getName().equals("readAfter")) {
-                        swept.await();
-                    }
-                    return method.invoke(kept, args);
-                });
     }
 
     private static List<Posting> said() {
