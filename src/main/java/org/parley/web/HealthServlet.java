@@ -46,9 +46,11 @@ public final class HealthServlet extends HttpServlet {
     }
 
     private boolean ready() {
-        if (Objects.requireNonNull(connections).isDraining()) {
-            return false;
-        }
+        return !Objects.requireNonNull(connections).isDraining() && logAnswers();
+    }
+
+    /** One asks at a time: the pool has one connection for this, however many come, and none to take from others. */
+    private synchronized boolean logAnswers() {
         try {
             Objects.requireNonNull(log).check();
             return true;
