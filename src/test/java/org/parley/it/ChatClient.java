@@ -32,6 +32,7 @@ public final class ChatClient implements WebSocket.Listener, AutoCloseable {
     private final boolean json;
     private final WebSocket socket;
     private volatile String closeReason = "";
+    private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
 
     /** Opens a socket and speaks {@code parley.v1.json}. */
     public static ChatClient json(URI address) {
@@ -66,7 +67,7 @@ public final class ChatClient implements WebSocket.Listener, AutoCloseable {
         if (last) {
             String text = begun.toString();
             begun.setLength(0);
-            take(text);
+            take(text, socket);
         }
         socket.request(1);
         return CompletableFuture.completedStage(null);
@@ -86,7 +87,7 @@ public final class ChatClient implements WebSocket.Listener, AutoCloseable {
 
     /** Sends one text frame. */
     public ChatClient sendText(String text) {
-        socket.sendText(text, true).join();
+        next(socket, text).join();
         return this;
     }
 
@@ -180,7 +181,7 @@ public final class ChatClient implements WebSocket.Listener, AutoCloseable {
         socket.abort();
     }
 
-    private void take(String text) {
+    private void take(String text, WebSocket from) {
         if (!json) {
             texts.add(text);
             return;
@@ -189,9 +190,15 @@ public final class ChatClient implements WebSocket.Listener, AutoCloseable {
             JsonObject frame = Json.createReader(new StringReader(line)).readObject();
             frames.add(frame);
             if (type(frame).equals("ping")) {
-                var unused = socket.sendText("{\"type\":\"pong\"}", true);
+                var unused = next(from, "{\"type\":\"pong\"}");
             }
         }
+    }
+
+    /** Sends after what is on its way: the JDK's socket refuses a second text while it writes the first. */
+    private synchronized CompletableFuture<?> next(WebSocket to, String text) {
+        sent = sent.exceptionally(failure -> null).thenCompose(done -> to.sendText(text, true));
+        return sent;
     }
 
     private static String type(JsonObject frame) {
