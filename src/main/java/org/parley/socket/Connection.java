@@ -45,11 +45,13 @@ final class Connection implements Subscriber, Speaker {
     private final Nicknames.Claim claim;
     private final Services services;
     private final boolean json;
+    private final Wire wire;
     private final Outbox outbox;
     private final Assembly assembly;
     private final Heartbeat heartbeat;
     private final Dialogue dialogue;
     private final Set<RoomId> joined = ConcurrentHashMap.newKeySet();
+    private boolean spoken;
     private volatile boolean deaf;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
@@ -59,6 +61,7 @@ final class Connection implements Subscriber, Speaker {
         this.claim = claim;
         this.services = services;
         this.json = Handshake.V1.equals(session.getNegotiatedSubprotocol());
+        this.wire = wire;
         this.outbox = new Outbox(wire, json, services.config().outbox(), services.nanoTime(), this::close);
         this.assembly = new Assembly(services.nanoTime());
         this.heartbeat = Heartbeat.begin(services.config().heartbeat(), services.nanoTime());
@@ -112,6 +115,10 @@ final class Connection implements Subscriber, Speaker {
         }
         heartbeat.heard();
         try {
+            if (!spoken) {
+                spoken = true;
+                wire.spoken();
+            }
             String message = assembly.add(part, last);
             if (message != null) {
                 dialogue.heard(message);

@@ -121,12 +121,24 @@ public class Connections {
         }
         draining = true;
         new Drain(services.threads(), services.config().drain()).run(List.copyOf(open));
+        FastPath chosen = fastPath;
+        if (chosen != null) {
+            chosen.close();
+        }
     }
 
     private FastPath fastPath(Session session) {
         FastPath chosen = fastPath;
+        return chosen != null ? chosen : choose(session);
+    }
+
+    /** Chooses once, also where the first sessions come together: a fast path may have threads. */
+    private synchronized FastPath choose(Session session) {
+        FastPath chosen = fastPath;
         if (chosen == null) {
-            chosen = services.config().fastPath() ? FastPath.of(session) : FastPath.PORTABLE;
+            chosen = services.config().fastPath()
+                    ? FastPath.of(session, services.threads().sockets())
+                    : FastPath.PORTABLE;
             fastPath = chosen;
             LOG.log(System.Logger.Level.INFO, "frames go through {0}", chosen.name());
         }

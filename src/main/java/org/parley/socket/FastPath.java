@@ -2,12 +2,13 @@ package org.parley.socket;
 
 import jakarta.websocket.Session;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 
 /**
  * What makes sockets cheaper on one server, without a change in what people see. Chosen once, with the first session:
  * nothing before it shows which server this is.
  */
-interface FastPath {
+interface FastPath extends AutoCloseable {
 
     /** What every server has: Jakarta WebSocket and no more, in the way that costs least there. */
     FastPath PORTABLE = new FastPath() {
@@ -35,10 +36,18 @@ interface FastPath {
      */
     Wire wire(Session session, Executor blocking);
 
-    /** Returns the fastest one for the server that a session is of. */
-    static FastPath of(Session session) {
+    /** Ends what it began, after the last session. */
+    @Override
+    default void close() {}
+
+    /**
+     * Returns the fastest one for the server that a session is of.
+     *
+     * @param sockets runs what reads sockets, where the server leaves that to us
+     */
+    static FastPath of(Session session, ExecutorService sockets) {
         Class<?> type = session.getClass();
-        return TyrusFastPath.of(type)
+        return TyrusFastPath.of(type, sockets)
                 .or(() -> TomcatFastPath.of(type))
                 .or(() -> UndertowFastPath.of(type))
                 .orElse(PORTABLE);

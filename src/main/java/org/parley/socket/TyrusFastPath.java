@@ -1,11 +1,15 @@
 package org.parley.socket;
 
 import jakarta.websocket.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import org.glassfish.tyrus.spi.Writer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The short way through Tyrus: Payara and GlassFish. It is measured on the performance page.
@@ -17,10 +21,11 @@ import org.glassfish.tyrus.spi.Writer;
  *       session, and to the container, because the constructor of a session goes to it too.
  *   <li>{@code TextFrame} encodes its text anew for every socket, one character at a time. A frame that was made once
  *       goes straight to the session's {@code Writer}.
+ *   <li>A message wakes three threads before it is read. The sockets of those who speak move to {@link GrizzlyReaders}.
  * </ul>
  *
  * <p>Through private fields, as they are in Tyrus 2.1 (eclipse-ee4j/tyrus). Where one of them is not there, all of it
- * stays away and the portable path is used.
+ * stays away and the portable path is used; where only the way to Grizzly is another one, sockets stay where they are.
  */
 final class TyrusFastPath implements FastPath {
 
@@ -35,8 +40,10 @@ final class TyrusFastPath implements FastPath {
     private final Field webSocket;
     private final Field protocol;
     private final Field writer;
+    private final @Nullable GrizzlyReaders readers;
+    private volatile boolean moving;
 
-    private TyrusFastPath(Class<?> session) throws ReflectiveOperationException {
+    private TyrusFastPath(Class<?> session, ExecutorService sockets) throws ReflectiveOperationException {
         this.container = Class.forName(CONTAINER, false, session.getClassLoader());
         this.laterSessions = field(container, "managedScheduledExecutorService", ScheduledExecutorService.class);
         this.scheduler = field(session, "service", ScheduledExecutorService.class);
@@ -44,6 +51,8 @@ final class TyrusFastPath implements FastPath {
         this.webSocket = field(remote.getType().getSuperclass(), "webSocket", Object.class);
         this.protocol = field(webSocket.getType(), "protocolHandler", Object.class);
         this.writer = field(protocol.getType(), "writer", Writer.class);
+        this.readers = readers(sockets);
+        this.moving = readers != null;
     }
 
     /** Returns whether sessions are Tyrus's, of whichever version. */
@@ -52,12 +61,12 @@ final class TyrusFastPath implements FastPath {
     }
 
     /** Returns it where sessions are Tyrus's and look as they did. */
-    static Optional<FastPath> of(Class<?> session) {
+    static Optional<FastPath> of(Class<?> session, ExecutorService sockets) {
         if (!isTyrus(session)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new TyrusFastPath(session));
+            return Optional.of(new TyrusFastPath(session, sockets));
         } catch (ReflectiveOperationException | LinkageError e) {
             LOG.log(System.Logger.Level.INFO, "this Tyrus is another one: the portable path is used", e);
             return Optional.empty();
@@ -80,10 +89,41 @@ final class TyrusFastPath implements FastPath {
             boolean plain = session.getNegotiatedExtensions().isEmpty();
             Object way = writer.get(protocol.get(webSocket.get(remote.get(session))));
             // An extension, such as compression, must see the frames.
-            return plain && way instanceof Writer straight ? new TyrusWire(straight) : portable;
+            return plain && way instanceof Writer straight ? new TyrusWire(straight, () -> spoken(straight)) : portable;
         } catch (IllegalAccessException e) {
             LOG.log(System.Logger.Level.DEBUG, "a session takes the portable path", e);
             return portable;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (readers != null) {
+            readers.close();
+        }
+    }
+
+    /** A socket that is only listened on costs nothing where it is. */
+    private void spoken(Writer writer) {
+        if (readers == null || !moving) {
+            return;
+        }
+        try {
+            readers.take(GrizzlySocket.under(writer));
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            moving = false;
+            LOG.log(System.Logger.Level.INFO, "this Grizzly is another one: it reads its sockets itself", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a socket got lost between two selectors", e);
+        }
+    }
+
+    private static @Nullable GrizzlyReaders readers(ExecutorService sockets) {
+        try {
+            return new GrizzlyReaders(sockets);
+        } catch (IOException | LinkageError e) {
+            LOG.log(System.Logger.Level.INFO, "without Grizzly: the server reads its sockets itself", e);
+            return null;
         }
     }
 

@@ -23,10 +23,13 @@ final class TyrusWire extends CompletionHandler<ByteBuffer> implements Wire {
     private static final SendResult DONE = new SendResult();
 
     private final Writer writer;
+    private final Runnable spoken;
     private final AtomicReference<@Nullable SendHandler> waiting = new AtomicReference<>();
 
-    TyrusWire(Writer writer) {
+    /** @param spoken what is to be done at the client's first message */
+    TyrusWire(Writer writer, Runnable spoken) {
         this.writer = writer;
+        this.spoken = spoken;
     }
 
     @Override
@@ -40,6 +43,11 @@ final class TyrusWire extends CompletionHandler<ByteBuffer> implements Wire {
         waiting.set(handler);
         ByteBuffer frame = ByteBuffer.allocate(2 + Long.BYTES);
         writer.write(frame.put(PING).put((byte) Long.BYTES).putLong(count).flip(), this);
+    }
+
+    @Override
+    public void spoken() {
+        spoken.run();
     }
 
     @Override

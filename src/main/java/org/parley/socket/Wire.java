@@ -25,4 +25,7 @@ interface Wire {
      * @throws RuntimeException as for {@link #send}
      */
     void ping(long count, SendHandler handler);
+
+    /** Is told of the client's first message, on the thread that reads it: this is a socket that is spoken on. */
+    default void spoken() {}
 }

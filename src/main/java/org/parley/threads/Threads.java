@@ -35,6 +35,7 @@ public final class Threads implements AutoCloseable {
     private final ThreadPoolExecutor reads;
     private final ThreadPoolExecutor fanOut;
     private final ThreadPoolExecutor closers;
+    private final ThreadPoolExecutor sockets;
     private final ScheduledThreadPoolExecutor timers;
 
     /**
@@ -53,6 +54,7 @@ public final class Threads implements AutoCloseable {
                 Integer.MAX_VALUE,
                 new DiscardPolicy());
         this.closers = pool("close", CLOSERS, Integer.MAX_VALUE, new DiscardPolicy());
+        this.sockets = pool("socket", Runtime.getRuntime().availableProcessors(), Integer.MAX_VALUE, new AbortPolicy());
         this.timers = new ScheduledThreadPoolExecutor(1, new Named("timer"), new DiscardPolicy());
         this.timers.setRemoveOnCancelPolicy(true);
     }
@@ -77,6 +79,11 @@ public final class Threads implements AutoCloseable {
         return closers;
     }
 
+    /** For reading sockets without an end, one task for each processor: never blocks. */
+    public ExecutorService sockets() {
+        return sockets;
+    }
+
     /** Runs something short again and again, with a pause between the runs. */
     public void every(Duration pause, Runnable task) {
         long millis = pause.toMillis();
@@ -92,12 +99,16 @@ public final class Threads implements AutoCloseable {
     @Override
     public void close() {
         timers.shutdownNow();
-        for (ExecutorService executor : List.of(lanes, reads, fanOut, closers, timers)) {
+        for (ExecutorService executor : executors()) {
             executor.shutdown();
         }
-        for (ExecutorService executor : List.of(lanes, reads, fanOut, closers, timers)) {
+        for (ExecutorService executor : executors()) {
             await(executor);
         }
+    }
+
+    private List<ExecutorService> executors() {
+        return List.of(lanes, reads, fanOut, closers, sockets, timers);
     }
 
     /** A timer that throws would never run again. */

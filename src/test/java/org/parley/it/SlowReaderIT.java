@@ -3,9 +3,12 @@ package org.parley.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +32,7 @@ class SlowReaderIT {
                 RawSocket slow = RawSocket.json(server, "lobby")) {
             healthy.await("joined");
             writer.await("joined");
-            assertThat(server.output()).contains(host.way());
+            assertThat(server.output()).as("chosen once").containsOnlyOnce(host.way());
             int said = 0;
             for (int round = 0; round < MOST_ROUNDS && !seesSomebodyOffline(healthy); round++) {
                 for (int i = 0; i < ROUND; i++) {
@@ -50,6 +53,39 @@ class SlowReaderIT {
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, said).boxed().toList());
             assertThat(writer.isOpen()).isTrue();
+        }
+    }
+
+    /** On Payara a handful of threads read all sockets: none of them may wait for somebody. */
+    @Test
+    void whoReadsNothingAndSaysGoodbyeDelaysNobody(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
+        List<RawSocket> rude = new ArrayList<>();
+        try (ParleyServer server = Host.PAYARA.start(folder, Map.of("parley.limits", "off", "parley.log", "memory"));
+                HostileRoom room = new HostileRoom(server);
+                ChatClient writer = ChatClient.json(server.ws("chat/lobby?name=Writer"))) {
+            for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
+                RawSocket socket = RawSocket.json(server, "lobby");
+                socket.send(RawSocket.text("{\"type\":\"typing\",\"room\":\"lobby\",\"on\":true}"));
+                rude.add(socket);
+            }
+            for (int said = 1; said <= 4 * ROUND; said++) {
+                writer.send("type", "send", "id", said, "room", "lobby", "cid", "c" + said, "text", LONG_TEXT);
+                writer.answer(said);
+            }
+            room.assertTalk();
+            assertThat(server.output()).contains("threads of their own");
+            for (RawSocket socket : rude) {
+                socket.send(RawSocket.frame(RawSocket.FIN | RawSocket.CLOSE, (byte) 0x03, (byte) 0xE8));
+            }
+            room.assertTalk();
+            Awaitility.await("all of them have left")
+                    .until(() -> writer.frames("member").stream()
+                                    .filter(frame -> frame.getString("change").equals("left"))
+                                    .count()
+                            == rude.size());
+            room.assertTalk();
+        } finally {
+            rude.forEach(RawSocket::close);
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +16,8 @@ class FastPathTest {
 
     @Test
     void sessionsOfAnotherServerTakeThePortablePath() {
-        assertThat(TyrusFastPath.of(String.class)).isEmpty();
+        ExecutorService unused = ForkJoinPool.commonPool();
+        assertThat(TyrusFastPath.of(String.class, unused)).isEmpty();
         assertThat(TomcatFastPath.of(String.class)).isEmpty();
         assertThat(UndertowFastPath.of(String.class)).isEmpty();
     }

@@ -1,0 +1,51 @@
+package org.parley.socket;
+
+import java.lang.reflect.Field;
+import org.glassfish.grizzly.nio.NIOConnection;
+import org.glassfish.tyrus.spi.Writer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The TCP connection under a session of Tyrus in Payara and GlassFish.
+ *
+ * <p>Through private fields, as they are in Tyrus 2.1 (eclipse-ee4j/tyrus) and Payara 6: the session's writer knows the
+ * upgrade's handler, which stands for another one, which knows the response's stream, which knows the response.
+ */
+final class GrizzlySocket {
+
+    private GrizzlySocket() {}
+
+    /**
+     * Returns the connection that a session's writer writes to.
+     *
+     * @throws ReflectiveOperationException where one of the fields is another one, or leads elsewhere
+     */
+    static NIOConnection under(Writer writer) throws ReflectiveOperationException {
+        Object upgrade = read(read(writer, "tyrusHttpUpgradeHandler"), "handler");
+        Object response = read(read(read(upgrade, "os"), "ob"), "grizzlyResponse");
+        Object request = call(response, "getRequest");
+        if (call(request, "getConnection") instanceof NIOConnection connection) {
+            return connection;
+        }
+        throw new NoSuchFieldException("a connection of Grizzly");
+    }
+
+    private static Object read(Object owner, String name) throws ReflectiveOperationException {
+        Field field = owner.getClass().getDeclaredField(name);
+        if (!field.trySetAccessible()) {
+            throw new NoSuchFieldException(name);
+        }
+        return known(field.get(owner), name);
+    }
+
+    private static Object call(Object owner, String name) throws ReflectiveOperationException {
+        return known(owner.getClass().getMethod(name).invoke(owner), name);
+    }
+
+    private static Object known(@Nullable Object value, String name) throws NoSuchFieldException {
+        if (value == null) {
+            throw new NoSuchFieldException(name);
+        }
+        return value;
+    }
+}
