@@ -18,6 +18,8 @@ import org.parley.protocol.Close;
 /**
  * Where a WebSocket meets Parley: hands every callback to the {@link Connection}.
  *
+ * <p>Nothing that is called here may wait: on Payara a handful of threads read all sockets (decision 0014).
+ *
  * <p>{@code @Dependent}, because Open Liberty injects nothing without a scope (OpenLiberty/open-liberty#34986) and
  * GlassFish makes two instances of an {@code @ApplicationScoped} one (eclipse-ee4j/glassfish#25316). {@link Handshake}
  * makes it where the server lets it; elsewhere it is injected after a constructor without parameters, which Undertow

@@ -16,8 +16,8 @@ import org.glassfish.grizzly.nio.transport.TCPNIOTransportBuilder;
  * Reads sockets of Grizzly on a few threads that find what came and deal with it at once.
  *
  * <p>Grizzly's own selector hands each message to a thread of the HTTP pool, and is woken again to watch the socket: an
- * application may block there. Parley never does, and the waking is a third of what a message to five people costs on
- * Payara (performance page). A socket moves here by a public way ({@code NIOConnection.attachToSelectorRunner}); its
+ * application may block there. Parley never does, and the waking is a quarter of what a message to five people costs on
+ * Payara (decision 0014). A socket moves here by a public way ({@code NIOConnection.attachToSelectorRunner}); its
  * filters, its writes and its close stay the server's. Thread-safe.
  */
 final class GrizzlyReaders implements AutoCloseable {

@@ -25,6 +25,8 @@ final class Jvm {
                 "-Xms1g",
                 "-Xmx1g",
                 "-XX:+UseG1GC",
+                // A collection into memory that the system has yet to find pauses ten times as long.
+                "-XX:+AlwaysPreTouch",
                 "-Xlog:gc:file=" + folder.resolve(GC_LOG),
                 "-Dparley.limits=off",
                 "-Dparley.port=" + port,
