@@ -1,15 +1,12 @@
 package org.parley.socket;
 
 import jakarta.websocket.Session;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import org.glassfish.tyrus.spi.Writer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The short way through Tyrus: Payara and GlassFish. It is measured on the performance page.
@@ -21,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *       session, and to the container, because the constructor of a session goes to it too.
  *   <li>{@code TextFrame} encodes its text anew for every socket, one character at a time. A frame that was made once
  *       goes straight to the session's {@code Writer}.
- *   <li>A message wakes three threads before it is read. The sockets of those who speak move to {@link GrizzlyReaders}.
+ *   <li>A message wakes three threads before it is read. {@link TyrusReading} takes sockets to where it need not.
  * </ul>
  *
  * <p>Through private fields, as they are in Tyrus 2.1 (eclipse-ee4j/tyrus). Where one of them is not there, all of it
@@ -40,8 +37,7 @@ final class TyrusFastPath implements FastPath {
     private final Field webSocket;
     private final Field protocol;
     private final Field writer;
-    private final @Nullable GrizzlyReaders readers;
-    private volatile boolean moving;
+    private final TyrusReading reading;
 
     private TyrusFastPath(Class<?> session, ExecutorService sockets) throws ReflectiveOperationException {
         this.container = Class.forName(CONTAINER, false, session.getClassLoader());
@@ -51,8 +47,7 @@ final class TyrusFastPath implements FastPath {
         this.webSocket = field(remote.getType().getSuperclass(), "webSocket", Object.class);
         this.protocol = field(webSocket.getType(), "protocolHandler", Object.class);
         this.writer = field(protocol.getType(), "writer", Writer.class);
-        this.readers = readers(sockets);
-        this.moving = readers != null;
+        this.reading = new TyrusReading(sockets);
     }
 
     /** Returns whether sessions are Tyrus's, of whichever version. */
@@ -89,7 +84,9 @@ final class TyrusFastPath implements FastPath {
             boolean plain = session.getNegotiatedExtensions().isEmpty();
             Object way = writer.get(protocol.get(webSocket.get(remote.get(session))));
             // An extension, such as compression, must see the frames.
-            return plain && way instanceof Writer straight ? new TyrusWire(straight, () -> spoken(straight)) : portable;
+            return plain && way instanceof Writer straight
+                    ? new TyrusWire(straight, () -> reading.spoken(straight))
+                    : portable;
         } catch (IllegalAccessException e) {
             LOG.log(System.Logger.Level.DEBUG, "a session takes the portable path", e);
             return portable;
@@ -98,33 +95,7 @@ final class TyrusFastPath implements FastPath {
 
     @Override
     public void close() {
-        if (readers != null) {
-            readers.close();
-        }
-    }
-
-    /** A socket that is only listened on costs nothing where it is. */
-    private void spoken(Writer writer) {
-        if (readers == null || !moving) {
-            return;
-        }
-        try {
-            readers.take(GrizzlySocket.under(writer));
-        } catch (ReflectiveOperationException | ClassCastException e) {
-            moving = false;
-            LOG.log(System.Logger.Level.INFO, "this Grizzly is another one: it reads its sockets itself", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a socket got lost between two selectors", e);
-        }
-    }
-
-    private static @Nullable GrizzlyReaders readers(ExecutorService sockets) {
-        try {
-            return new GrizzlyReaders(sockets);
-        } catch (IOException | LinkageError e) {
-            LOG.log(System.Logger.Level.INFO, "without Grizzly: the server reads its sockets itself", e);
-            return null;
-        }
+        reading.close();
     }
 
     private static Field field(Class<?> owner, String name, Class<?> type) throws NoSuchFieldException {
