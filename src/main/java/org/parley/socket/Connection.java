@@ -125,6 +125,9 @@ final class Connection implements Subscriber, Speaker {
             }
         } catch (Assembly.TooLarge e) {
             close(Close.TOO_LARGE);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "connection " + id + " closed while it spoke", e);
+            close(Close.SERVER_ERROR);
         } catch (RuntimeException e) {
             // Whatever it is, it must not reach the server: TomEE would close with 1002, others would go on.
             LOG.log(System.Logger.Level.ERROR, "connection " + id, e);

@@ -1,5 +1,6 @@
 package org.parley.socket;
 
+import java.io.IOException;
 import java.lang.reflect.Field;
 import org.glassfish.grizzly.nio.NIOConnection;
 import org.glassfish.tyrus.spi.Writer;
@@ -19,8 +20,9 @@ final class GrizzlySocket {
      * Returns the connection that a session's writer writes to.
      *
      * @throws ReflectiveOperationException where one of the fields is another one, or leads elsewhere
+     * @throws IOException where one of them leads nowhere: the server has let go of the socket
      */
-    static NIOConnection under(Writer writer) throws ReflectiveOperationException {
+    static NIOConnection under(Writer writer) throws ReflectiveOperationException, IOException {
         Object upgrade = read(read(writer, "tyrusHttpUpgradeHandler"), "handler");
         Object response = read(read(read(upgrade, "os"), "ob"), "grizzlyResponse");
         Object request = call(response, "getRequest");
@@ -30,7 +32,7 @@ final class GrizzlySocket {
         throw new NoSuchFieldException("a connection of Grizzly");
     }
 
-    private static Object read(Object owner, String name) throws ReflectiveOperationException {
+    private static Object read(Object owner, String name) throws ReflectiveOperationException, IOException {
         Field field = owner.getClass().getDeclaredField(name);
         if (!field.trySetAccessible()) {
             throw new NoSuchFieldException(name);
@@ -38,13 +40,13 @@ final class GrizzlySocket {
         return known(field.get(owner), name);
     }
 
-    private static Object call(Object owner, String name) throws ReflectiveOperationException {
+    private static Object call(Object owner, String name) throws ReflectiveOperationException, IOException {
         return known(owner.getClass().getMethod(name).invoke(owner), name);
     }
 
-    private static Object known(@Nullable Object value, String name) throws NoSuchFieldException {
+    private static Object known(@Nullable Object value, String name) throws IOException {
         if (value == null) {
-            throw new NoSuchFieldException(name);
+            throw new IOException("closed: without " + name);
         }
         return value;
     }

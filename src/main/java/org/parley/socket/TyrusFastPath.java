@@ -84,9 +84,7 @@ final class TyrusFastPath implements FastPath {
             boolean plain = session.getNegotiatedExtensions().isEmpty();
             Object way = writer.get(protocol.get(webSocket.get(remote.get(session))));
             // An extension, such as compression, must see the frames.
-            return plain && way instanceof Writer straight
-                    ? new TyrusWire(straight, () -> reading.spoken(straight))
-                    : portable;
+            return plain && way instanceof Writer straight ? new TyrusWire(straight, reading) : portable;
         } catch (IllegalAccessException e) {
             LOG.log(System.Logger.Level.DEBUG, "a session takes the portable path", e);
             return portable;

@@ -1,7 +1,6 @@
 package org.parley.socket;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutorService;
 import org.glassfish.tyrus.spi.Writer;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,12 @@ final class TyrusReading implements AutoCloseable {
         readers = start(sockets);
     }
 
-    /** Moves the socket that a session's writer writes to, on the thread that reads its first message. */
-    void spoken(Writer writer) {
+    /**
+     * Moves the socket that a session's writer writes to, on the thread that reads its first message.
+     *
+     * @throws IOException where the socket is closed, or gets lost on the way
+     */
+    void spoken(Writer writer) throws IOException {
         if (readers == null || another) {
             return;
         }
@@ -32,8 +35,6 @@ final class TyrusReading implements AutoCloseable {
         } catch (ReflectiveOperationException e) {
             another = true;
             LOG.log(System.Logger.Level.INFO, "this Grizzly is another one: it reads its sockets itself", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a socket got lost between two selectors", e);
         }
     }
 

@@ -23,13 +23,12 @@ final class TyrusWire extends CompletionHandler<ByteBuffer> implements Wire {
     private static final SendResult DONE = new SendResult();
 
     private final Writer writer;
-    private final Runnable spoken;
+    private final TyrusReading reading;
     private final AtomicReference<@Nullable SendHandler> waiting = new AtomicReference<>();
 
-    /** @param spoken what is to be done at the client's first message */
-    TyrusWire(Writer writer, Runnable spoken) {
+    TyrusWire(Writer writer, TyrusReading reading) {
         this.writer = writer;
-        this.spoken = spoken;
+        this.reading = reading;
     }
 
     @Override
@@ -46,8 +45,8 @@ final class TyrusWire extends CompletionHandler<ByteBuffer> implements Wire {
     }
 
     @Override
-    public void spoken() {
-        spoken.run();
+    public void spoken() throws IOException {
+        reading.spoken(writer);
     }
 
     @Override

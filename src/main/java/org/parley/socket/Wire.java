@@ -1,6 +1,7 @@
 package org.parley.socket;
 
 import jakarta.websocket.SendHandler;
+import java.io.IOException;
 import org.parley.protocol.WireText;
 
 /**
@@ -26,6 +27,10 @@ interface Wire {
      */
     void ping(long count, SendHandler handler);
 
-    /** Is told of the client's first message, on the thread that reads it: this is a socket that is spoken on. */
-    default void spoken() {}
+    /**
+     * Is told of the client's first message, on the thread that reads it: this is a socket that is spoken on.
+     *
+     * @throws IOException where the socket is of no use any more
+     */
+    default void spoken() throws IOException {}
 }
