@@ -185,7 +185,7 @@ class HostileHandshakeIT {
 
     @Test
     void whatGotAroundTheGateIsClosedBeforeAnyFrameIsHandled() {
-        for (String path : List.of("/chat/%2e%2e", "/chat/..", "/chat/..%2f", "/%63hat/LOBBY", "/chat;x=1/LOBBY")) {
+        for (String path : List.of("/chat/%2e%2e", "/chat/..%2f", "/%63hat/LOBBY", "/chat;x=1/LOBBY")) {
             try (RawSocket raw = RawSocket.handshake(server, path)) {
                 if (raw.status() == 101) {
                     assertThat(raw.closeCode()).isIn(1008, 4500);
@@ -196,7 +196,11 @@ class HostileHandshakeIT {
         }
     }
 
-    /** Its URI decoder throws, at a last dot every other time, and Payara answers an empty 200 without any filter. */
+    /**
+     * Grizzly's URI decoder throws, and Payara answers an empty 200 without any filter. At a last dot it writes a slash
+     * behind the path ({@code HttpRequestURIDecoder.normalizeBytes}), which a fresh request has no room for, and one
+     * that served a longer path before has.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -204,6 +208,7 @@ class HostileHandshakeIT {
                 "/chat/%u002e%u002e/x",
                 "/chat/%",
                 "/chat/.",
+                "/chat/..",
                 "/chat/%zz",
                 "/chat/%2",
                 "/;x=1/chat/x"
