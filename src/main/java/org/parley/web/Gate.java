@@ -72,8 +72,8 @@ public final class Gate extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        boolean handshake = path.startsWith(CHAT);
+        String path = path(request);
+        boolean handshake = isHandshake(request);
         // The raw path: nothing of ours needs escaping, so whatever is escaped, doubled or decorated is not ours. The
         // server compares the decoded path, and would let /%63hat/lobby through as no handshake.
         boolean ours = handshake
@@ -125,6 +125,15 @@ public final class Gate extends HttpFilter {
         chain.doFilter(new Recognised(request, identity), response);
     }
 
+    /** Whether a request is for a socket, by its raw path. */
+    static boolean isHandshake(HttpServletRequest request) {
+        return path(request).startsWith(CHAT);
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
     /** Whether the server will take the request for one of ours though its path does not look like it. */
     private static boolean isDisguised(HttpServletRequest request) {
         String decoded = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
@@ -133,6 +142,7 @@ public final class Gate extends HttpFilter {
 
     private void refuse(HttpServletResponse response, int status, String title, @Nullable String detail, String code)
             throws IOException {
+        SecurityHeaders.set(response);
         response.setStatus(status);
         response.setContentType(Problem.MEDIA_TYPE);
         response.setCharacterEncoding("UTF-8");

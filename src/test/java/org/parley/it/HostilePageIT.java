@@ -42,6 +42,7 @@ class HostilePageIT {
         "404, GET, api/nothing",
         "404, GET, api/rooms/nowhere",
         "404, GET, chat/NOWHERE",
+        "404, GET, chat/lobby",
         "422, GET, api/me?name=%00",
         "400, GET, api/rooms/x/messages?limit=x",
         "405, PUT, api/me",

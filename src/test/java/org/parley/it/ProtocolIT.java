@@ -42,6 +42,17 @@ class ProtocolIT {
         }
     }
 
+    /** Payara keeps them as long as the socket is open, 400 bytes each. */
+    @Test
+    void anAnswerThatUpgradesCarriesNoHeadersForPages() {
+        try (RawSocket raw = RawSocket.json(server, room)) {
+            assertThat(raw.head())
+                    .startsWith("HTTP/1.1 101")
+                    .doesNotContainIgnoringCase("Content-Security-Policy")
+                    .doesNotContainIgnoringCase("Cache-Control");
+        }
+    }
+
     @Test
     void aMessageIsAcknowledgedAndHeardByAllAndOnlyItsSenderSeesTheCid() {
         try (ChatClient ada = join("ada");
