@@ -18,7 +18,8 @@ import org.glassfish.tyrus.spi.Writer;
  *       session, and to the container, because the constructor of a session goes to it too.
  *   <li>{@code TextFrame} encodes its text anew for every socket, one character at a time. A frame that was made once
  *       goes straight to the session's {@code Writer}.
- *   <li>A message wakes three threads before it is read. {@link TyrusReading} takes sockets to where it need not.
+ *   <li>A message wakes three threads before it is read, and a frame passes a dozen layers between Tyrus and Grizzly.
+ *       {@link TyrusSockets} reads and writes nearer to the socket.
  * </ul>
  *
  * <p>Through private fields, as they are in Tyrus 2.1 (eclipse-ee4j/tyrus). Where one of them is not there, all of it
@@ -37,9 +38,9 @@ final class TyrusFastPath implements FastPath {
     private final Field webSocket;
     private final Field protocol;
     private final Field writer;
-    private final TyrusReading reading;
+    private final TyrusSockets sockets;
 
-    private TyrusFastPath(Class<?> session, ExecutorService sockets) throws ReflectiveOperationException {
+    private TyrusFastPath(Class<?> session, ExecutorService threads) throws ReflectiveOperationException {
         this.container = Class.forName(CONTAINER, false, session.getClassLoader());
         this.laterSessions = field(container, "managedScheduledExecutorService", ScheduledExecutorService.class);
         this.scheduler = field(session, "service", ScheduledExecutorService.class);
@@ -47,7 +48,7 @@ final class TyrusFastPath implements FastPath {
         this.webSocket = field(remote.getType().getSuperclass(), "webSocket", Object.class);
         this.protocol = field(webSocket.getType(), "protocolHandler", Object.class);
         this.writer = field(protocol.getType(), "writer", Writer.class);
-        this.reading = new TyrusReading(sockets);
+        this.sockets = new TyrusSockets(threads);
     }
 
     /** Returns whether sessions are Tyrus's, of whichever version. */
@@ -56,12 +57,12 @@ final class TyrusFastPath implements FastPath {
     }
 
     /** Returns it where sessions are Tyrus's and look as they did. */
-    static Optional<FastPath> of(Class<?> session, ExecutorService sockets) {
+    static Optional<FastPath> of(Class<?> session, ExecutorService threads) {
         if (!isTyrus(session)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new TyrusFastPath(session, sockets));
+            return Optional.of(new TyrusFastPath(session, threads));
         } catch (ReflectiveOperationException | LinkageError e) {
             LOG.log(System.Logger.Level.INFO, "this Tyrus is another one: the portable path is used", e);
             return Optional.empty();
@@ -84,7 +85,7 @@ final class TyrusFastPath implements FastPath {
             boolean plain = session.getNegotiatedExtensions().isEmpty();
             Object way = writer.get(protocol.get(webSocket.get(remote.get(session))));
             // An extension, such as compression, must see the frames.
-            return plain && way instanceof Writer straight ? new TyrusWire(straight, reading) : portable;
+            return plain && way instanceof Writer straight ? new TyrusWire(straight, sockets) : portable;
         } catch (IllegalAccessException e) {
             LOG.log(System.Logger.Level.DEBUG, "a session takes the portable path", e);
             return portable;
@@ -93,7 +94,7 @@ final class TyrusFastPath implements FastPath {
 
     @Override
     public void close() {
-        reading.close();
+        sockets.close();
     }
 
     private static Field field(Class<?> owner, String name, Class<?> type) throws NoSuchFieldException {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.protocol.WireText;
 
 /**
- * Hands frames that were made once straight to the writer of a Tyrus session.
+ * Hands frames that were made once straight to the writer of a Tyrus session, and past it where Grizzly's socket is known.
  *
  * <p>The writer is synchronized, so that Tyrus's own frames (pong, close) go between ours and never into them.
  */
@@ -23,30 +23,68 @@ final class TyrusWire extends CompletionHandler<ByteBuffer> implements Wire {
     private static final SendResult DONE = new SendResult();
 
     private final Writer writer;
-    private final TyrusReading reading;
+    private final TyrusSockets sockets;
     private final AtomicReference<@Nullable SendHandler> waiting = new AtomicReference<>();
+    // Sends come one after the other, each with what the one before it left.
+    private boolean begun;
+    private boolean looked;
+    private @Nullable Wire straight;
 
-    TyrusWire(Writer writer, TyrusReading reading) {
+    TyrusWire(Writer writer, TyrusSockets sockets) {
         this.writer = writer;
-        this.reading = reading;
+        this.sockets = sockets;
+    }
+
+    /** Returns a ping with eight bytes of payload, as a server's frame. */
+    static byte[] pingFrame(long count) {
+        return ByteBuffer.allocate(2 + Long.BYTES)
+                .put(PING)
+                .put((byte) Long.BYTES)
+                .putLong(count)
+                .array();
     }
 
     @Override
     public void send(WireText text, SendHandler handler) {
-        waiting.set(handler);
-        writer.write(ByteBuffer.wrap(text.frame()), this);
+        Wire way = straight();
+        if (way == null) {
+            write(text.frame(), handler);
+        } else {
+            way.send(text, handler);
+        }
     }
 
     @Override
     public void ping(long count, SendHandler handler) {
+        Wire way = straight();
+        if (way == null) {
+            write(pingFrame(count), handler);
+        } else {
+            way.ping(count, handler);
+        }
+    }
+
+    /**
+     * Returns the way past the writer, looked for at the second send: the first one takes the answer to the handshake
+     * along.
+     */
+    private @Nullable Wire straight() {
+        if (begun && !looked) {
+            looked = true;
+            straight = sockets.straight(writer);
+        }
+        begun = true;
+        return straight;
+    }
+
+    private void write(byte[] frame, SendHandler handler) {
         waiting.set(handler);
-        ByteBuffer frame = ByteBuffer.allocate(2 + Long.BYTES);
-        writer.write(frame.put(PING).put((byte) Long.BYTES).putLong(count).flip(), this);
+        writer.write(ByteBuffer.wrap(frame), this);
     }
 
     @Override
     public void spoken() throws IOException {
-        reading.spoken(writer);
+        sockets.spoken(writer);
     }
 
     @Override

@@ -49,9 +49,18 @@ public final class ChatClient implements WebSocket.Listener, AutoCloseable {
         return new ChatClient(address, V1, new String[] {"Origin", origin, "Cookie", cookie});
     }
 
+    /** Opens an encrypted socket, whatever the server's certificate, and speaks {@code parley.v1.json}. */
+    public static ChatClient encrypted(URI address) {
+        return new ChatClient(AnyCertificate.client(), address, V1, null);
+    }
+
     public ChatClient(URI address, @Nullable String subprotocol, String @Nullable [] headers) {
+        this(HttpClient.newHttpClient(), address, subprotocol, headers);
+    }
+
+    private ChatClient(HttpClient client, URI address, @Nullable String subprotocol, String @Nullable [] headers) {
         json = V1.equals(subprotocol);
-        WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+        WebSocket.Builder builder = client.newWebSocketBuilder();
         if (subprotocol != null) {
             builder.subprotocols(subprotocol);
         }
