@@ -20,7 +20,7 @@ import org.parley.it.server.Servers;
 /** On Payara people chat by TLS as well: there frames must pass the server's filters. */
 class EncryptedIT {
 
-    /** More than two pings apart of what is sent (decision 0013), so that those go out as well. */
+    /** Of each: together more than may be sent without a pong (decision 0013), so that pings must get through as well. */
     private static final int MANY = 100;
 
     private static final String LONG_TEXT = "ü".repeat(9_000);

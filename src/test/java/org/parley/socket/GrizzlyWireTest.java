@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.websocket.SendResult;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Objects;
@@ -30,7 +29,7 @@ import org.parley.protocol.WireText;
 /** Frames reach the other end of a real Grizzly's socket, whole and in order, and each send is told of once. */
 class GrizzlyWireTest {
 
-    /** More than the sockets' buffers of this machine take for somebody who does not read. */
+    /** More than Linux takes for somebody who does not read: 4 MiB here, and the small buffer of the client there. */
     private static final WireText LARGE = new WireText("x".repeat(32 * 1024 * 1024));
 
     private final BlockingQueue<NIOConnection> accepted = new LinkedBlockingQueue<>();
@@ -41,7 +40,7 @@ class GrizzlyWireTest {
                     .add(new Door())
                     .build())
             .build();
-    private Socket client;
+    private final Socket client = new Socket();
     private Wire wire;
 
     private final class Door extends BaseFilter {
@@ -56,9 +55,11 @@ class GrizzlyWireTest {
     void connect() throws Exception {
         TCPNIOServerConnection door = server.bind("localhost", 0);
         server.start();
-        client = new Socket("localhost", ((InetSocketAddress) door.getLocalAddress()).getPort());
+        client.setReceiveBufferSize(16 * 1024);
+        client.connect(door.getLocalAddress());
         client.setSoTimeout(10_000);
-        wire = Objects.requireNonNull(GrizzlyWire.to(accepted.take()));
+        NIOConnection socket = Objects.requireNonNull(accepted.poll(10, TimeUnit.SECONDS), "not accepted");
+        wire = Objects.requireNonNull(GrizzlyWire.to(socket));
     }
 
     @AfterEach
