@@ -40,6 +40,10 @@ public final class Gate extends HttpFilter {
     private static final System.Logger LOG = System.getLogger(Gate.class.getName());
     private static final int UNPROCESSABLE = 422;
     private static final String CHAT = "/chat/";
+
+    /** Answered as a handshake would be, and never upgraded: for whoever looks what a proxy makes of one. */
+    private static final String REHEARSAL = "/health/ws";
+
     private static final Pattern API = Pattern.compile("/api(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?");
 
     @Inject
@@ -79,16 +83,18 @@ public final class Gate extends HttpFilter {
         boolean ours = handshake
                 ? RoomId.parse(path.substring(CHAT.length())).isPresent() && !request.isRequestedSessionIdFromURL()
                 : API.matcher(path).matches();
-        if (!ours && !handshake && !isDisguised(request)) {
+        boolean rehearsal = path.equals(REHEARSAL);
+        if (!ours && !handshake && !rehearsal && !isDisguised(request)) {
             // A file of the page, or the health.
             chain.doFilter(request, response);
             return;
         }
-        if (!ours) {
+        if (!ours && !rehearsal) {
             refuse(response, HttpServletResponse.SC_NOT_FOUND, "Not Found", "no such path", "not_found");
             return;
         }
-        if (handshake && Objects.requireNonNull(connections).isDraining()) {
+        boolean socket = handshake || rehearsal;
+        if (socket && Objects.requireNonNull(connections).isDraining()) {
             response.setHeader("Retry-After", "1");
             refuse(
                     response,
@@ -99,13 +105,16 @@ public final class Gate extends HttpFilter {
             return;
         }
         Optional<GuestCookie> cookie = Cookies.guest(request);
-        String origin = request.getHeader("Origin");
-        boolean writes =
-                !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
-        if ((handshake || (writes && origin != null))
-                && !Objects.requireNonNull(origins).allows(origin, request.getHeader("Host"), cookie.isPresent())) {
-            LOG.log(System.Logger.Level.INFO, "refused the origin {0}", LogText.escape(String.valueOf(origin)));
-            refuse(response, HttpServletResponse.SC_FORBIDDEN, "Forbidden", "this origin is not allowed", "forbidden");
+        Optional<Obstacle> obstacle = obstacle(request, socket, cookie.isPresent());
+        if (obstacle.isPresent()) {
+            if (!rehearsal) {
+                report(obstacle.get(), request);
+            }
+            refuse(response, obstacle.get());
+            return;
+        }
+        if (rehearsal) {
+            chain.doFilter(request, response);
             return;
         }
         Nickname name;
@@ -140,7 +149,34 @@ public final class Gate extends HttpFilter {
         return decoded.startsWith(CHAT) || decoded.startsWith("/api") || request.getHeader("Sec-WebSocket-Key") != null;
     }
 
-    private void refuse(HttpServletResponse response, int status, String title, @Nullable String detail, String code)
+    private Optional<Obstacle> obstacle(HttpServletRequest request, boolean socket, boolean recognised) {
+        Optional<Obstacle> eaten = socket ? Obstacle.toUpgrade(request) : Optional.empty();
+        boolean writes =
+                !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
+        boolean asked = socket || (writes && request.getHeader("Origin") != null);
+        return eaten.isPresent() || !asked
+                ? eaten
+                : Obstacle.toOrigin(Objects.requireNonNull(origins), request, recognised);
+    }
+
+    /** Tells the administrator; not of somebody who opened a socket's address as if it were a page. */
+    private static void report(Obstacle obstacle, HttpServletRequest request) {
+        if (obstacle.isOrigin() || request.getHeader("Sec-WebSocket-Key") != null) {
+            LOG.log(System.Logger.Level.WARNING, obstacle.remedy(request));
+        }
+    }
+
+    private void refuse(HttpServletResponse response, Obstacle obstacle) throws IOException {
+        if (!obstacle.isOrigin()) {
+            // RFC 9110 section 15.5.22.
+            response.setHeader("Upgrade", "websocket");
+        }
+        String code = obstacle.isOrigin() ? "forbidden" : null;
+        refuse(response, obstacle.status(), obstacle.title(), obstacle.detail(), code);
+    }
+
+    private void refuse(
+            HttpServletResponse response, int status, String title, @Nullable String detail, @Nullable String code)
             throws IOException {
         SecurityHeaders.set(response);
         response.setStatus(status);

@@ -13,7 +13,8 @@ import org.parley.socket.Connections;
 
 /**
  * Tells a load balancer or an orchestrator how this node is: {@code /health/live} whether it runs, {@code
- * /health/ready} whether it can take people, which means that its log answers and it is not about to stop.
+ * /health/ready} whether it can take people, which means that its log answers and it is not about to stop, {@code
+ * /health/ws} whether what arrives is fit for a handshake.
  */
 @WebServlet("/health/*")
 public final class HealthServlet extends HttpServlet {
@@ -33,7 +34,8 @@ public final class HealthServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = String.valueOf(request.getPathInfo());
         switch (path) {
-            case "/live" -> answer(response, HttpServletResponse.SC_OK, "up");
+            // For a socket, the gate has answered whatever is in its way.
+            case "/live", "/ws" -> answer(response, HttpServletResponse.SC_OK, "up");
             case "/ready" -> {
                 boolean ready = ready();
                 answer(
