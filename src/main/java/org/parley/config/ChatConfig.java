@@ -47,17 +47,34 @@ public record ChatConfig(
         MEMORY
     }
 
-    /** A database of the administrator's; the password stays out of every text. */
-    public record Db(String url, String user, String password) {
+    /**
+     * A database of the administrator's; the password stays out of every text.
+     *
+     * @param url where it is; empty where a data source is named, or nothing
+     * @param jndi the name of the server's data source; empty where a URL is named, or nothing
+     * @param patience how long a start waits for it
+     */
+    public record Db(String url, String user, String password, String jndi, Duration patience) {
+
+        /** The database that Parley makes for itself. */
+        public static final Db BUILT_IN = at("", "", "");
+
+        /** Returns the database at a URL. */
+        public static Db at(String url, String user, String password) {
+            return new Db(url, user, password, "", Duration.ZERO);
+        }
 
         /** Returns whether the built-in database is used in its place. */
         public boolean isBuiltIn() {
-            return url.isEmpty();
+            return url.isEmpty() && jndi.isEmpty();
         }
 
         @Override
         public String toString() {
-            return isBuiltIn() ? "the built-in database" : url.replaceFirst("\\?.*", "");
+            if (isBuiltIn()) {
+                return "the built-in database";
+            }
+            return jndi.isEmpty() ? url.replaceFirst("[?;].*", "") : "the data source " + jndi;
         }
     }
 
@@ -107,9 +124,11 @@ public record ChatConfig(
                 settings.optionalPort(Setting.PORT),
                 Path.of(settings.text(Setting.DATA)),
                 new Db(
-                        settings.postgresql(Setting.DB_URL),
+                        settings.database(Setting.DB_URL, Setting.DB_JNDI),
                         settings.text(Setting.DB_USER),
-                        settings.text(Setting.DB_PASSWORD)),
+                        settings.text(Setting.DB_PASSWORD),
+                        settings.text(Setting.DB_JNDI),
+                        settings.duration(Setting.DB_WAIT, Duration.ZERO)),
                 settings.choice(Setting.LOG, List.of("jpa", "memory")).equals("jpa") ? Log.JPA : Log.MEMORY,
                 (int) settings.number(Setting.MEMORY_EVENTS, 1, 10_000_000),
                 settings.choice(Setting.ROOM_LIFE, List.of("lasting", "passing"))

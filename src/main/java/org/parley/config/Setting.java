@@ -14,10 +14,15 @@ public enum Setting {
     DB_URL(
             "parley.db.url",
             "",
-            "The JDBC URL of a PostgreSQL database, such as `jdbc:postgresql://db.example/parley`; without it the"
-                    + " built-in one is used."),
+            "The JDBC URL of a database of PostgreSQL, MariaDB or H2's server, such as"
+                    + " `jdbc:postgresql://db.example/parley`; without it the built-in one is used."),
     DB_USER("parley.db.user", "", "The user of that database."),
     DB_PASSWORD("parley.db.password", "", "The password of that user."),
+    DB_JNDI(
+            "parley.db.jndi",
+            "",
+            "The name of a data source of the server's, such as `jdbc/parley`, in place of a URL, a user and a password."),
+    DB_WAIT("parley.db.wait", "0s", "How long a start waits for a database that does not answer yet."),
     LOG("parley.log", "jpa", "Where lasting rooms keep their messages: `jpa` (a database) or `memory`."),
     MEMORY_EVENTS(
             "parley.memory.events", "10000", "How many of its newest messages a room keeps that lives in memory."),

@@ -17,6 +17,9 @@ final class Settings {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)");
 
+    private static final List<String> DATABASES =
+            List.of("jdbc:postgresql:", "jdbc:mariadb:", "jdbc:h2:tcp:", "jdbc:h2:ssl:");
+
     private final UnaryOperator<String> lookup;
     private final List<String> mistakes = new ArrayList<>();
 
@@ -41,12 +44,21 @@ final class Settings {
         return text(setting).isEmpty() ? OptionalInt.empty() : OptionalInt.of((int) number(setting, 1, 65_535));
     }
 
-    /** Returns the URL of a PostgreSQL database, or an empty text. */
-    String postgresql(Setting setting) {
-        String text = text(setting);
-        return text.isEmpty() || text.startsWith("jdbc:postgresql:")
+    /** Returns the URL of a database, or an empty text. */
+    String database(Setting url, Setting dataSource) {
+        String text = text(url);
+        if (!text.isEmpty() && !text(dataSource).isEmpty()) {
+            mistakes.add(url.key() + " and " + dataSource.key() + " are both set, and one database must be named");
+        }
+        // What was found may hold a password.
+        return text.isEmpty() || DATABASES.stream().anyMatch(text::startsWith)
                 ? text
-                : mistake(setting, "…", "a URL such as jdbc:postgresql://db.example:5432/parley", "");
+                : mistake(
+                        url,
+                        "…",
+                        "a URL such as jdbc:postgresql://db.example:5432/parley, jdbc:mariadb://db.example/parley or"
+                                + " jdbc:h2:tcp://db.example/parley",
+                        "");
     }
 
     long number(Setting setting, long least, long most) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.backplane.Backplane;
 import org.parley.backplane.LocalBackplane;
@@ -14,6 +15,7 @@ import org.parley.config.ChatConfig;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
 import org.parley.log.jpa.Database;
+import org.parley.log.jpa.Drivers;
 import org.parley.log.jpa.JpaMessageLog;
 import org.parley.protocol.FrameCodec;
 import org.parley.threads.Threads;
@@ -26,7 +28,9 @@ import org.parley.threads.Threads;
 @ApplicationScoped
 public class Wiring {
 
-    private final ChatConfig config = ChatConfig.load();
+    private static final System.Logger LOG = System.getLogger("org.parley");
+
+    private final ChatConfig config = part(ChatConfig::load);
     private final Clock clock = Clock.systemUTC();
     private @Nullable Database database;
     private @Nullable Threads threads;
@@ -82,8 +86,28 @@ public class Wiring {
         if (config.log() == ChatConfig.Log.MEMORY) {
             return new MemoryMessageLog(clock, config.memoryEvents());
         }
-        database = Database.open(config.db(), config.data(), config.lane().threads() + Threads.READERS + 1, executors);
+        int connections = config.lane().threads() + Threads.READERS + 1;
+        database = part(() -> Database.open(config.db(), config.data(), connections, executors, clock));
         return new JpaMessageLog(database, clock);
+    }
+
+    /** Makes what Parley does not start without. */
+    private static <T> T part(Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (RuntimeException e) {
+            // The server hides it deep in a stack trace, and an administrator must find it.
+            LOG.log(System.Logger.Level.ERROR, "Parley does not start: {0}", root(e));
+            throw e;
+        }
+    }
+
+    private static String root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
     }
 
     /** Ends the threads, and after them what they work with. */
@@ -95,5 +119,6 @@ public class Wiring {
         if (database != null) {
             database.close();
         }
+        Drivers.forget();
     }
 }

@@ -18,8 +18,6 @@ import org.parley.socket.Connections;
 @WebListener
 public final class Lifecycle implements ServletContextListener {
 
-    private static final System.Logger LOG = System.getLogger("org.parley");
-
     @Inject
     @Nullable
     MessageLog log;
@@ -37,13 +35,7 @@ public final class Lifecycle implements ServletContextListener {
     /** Opens the log, which reads the configuration and brings the schema up to date. */
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        try {
-            Objects.requireNonNull(log).check();
-        } catch (RuntimeException e) {
-            // The server hides it deep in a stack trace, and an administrator must find it.
-            LOG.log(System.Logger.Level.ERROR, "Parley does not start: {0}", root(e));
-            throw e;
-        }
+        Objects.requireNonNull(log).check();
         Connections sockets = Objects.requireNonNull(connections);
         sockets.begin();
         stopNotice = StopNotice.of(sockets::drain);
@@ -58,13 +50,5 @@ public final class Lifecycle implements ServletContextListener {
         if (stopNotice != null) {
             stopNotice.close();
         }
-    }
-
-    private static String root(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage());
     }
 }

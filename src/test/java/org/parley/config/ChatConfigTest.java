@@ -63,6 +63,7 @@ class ChatConfigTest {
         "parley.origins, portal.example, https://",
         "parley.origins, https://portal.example/path, https://",
         "parley.lane.threads, 1000, 1 to 64",
+        "parley.db.wait, soon, 10s",
         "parley.limit.messages, -1, whole number",
     })
     void aWrongValueNamesTheKeyAndWhatWouldBeRight(String key, String value, String right) {
@@ -71,6 +72,31 @@ class ChatConfigTest {
                 .hasMessageContaining(key)
                 .hasMessageContaining(value)
                 .hasMessageContaining(right);
+    }
+
+    @Test
+    void aDatabaseIsNamedByItsUrlOrByTheServersDataSource() {
+        assertThat(with(Map.of()).db().isBuiltIn()).isTrue();
+        ChatConfig.Db url = with(Map.of("parley.db.url", "jdbc:mariadb://db.example/parley?password=secret"))
+                .db();
+        assertThat(url.isBuiltIn()).isFalse();
+        assertThat(url).hasToString("jdbc:mariadb://db.example/parley");
+        ChatConfig.Db named = with(Map.of("parley.db.jndi", "jdbc/parley", "parley.db.wait", "2m"))
+                .db();
+        assertThat(named.isBuiltIn()).isFalse();
+        assertThat(named.patience()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(named).hasToString("the data source jdbc/parley");
+    }
+
+    @Test
+    void aDatabaseThatIsUnknownOrNamedTwiceIsRefusedAndItsUrlIsNotRepeated() {
+        assertThatThrownBy(() -> with(Map.of("parley.db.url", "jdbc:oracle:thin:scott/tiger@db")))
+                .hasMessageContaining("parley.db.url")
+                .hasMessageContaining("jdbc:postgresql:")
+                .hasMessageNotContaining("tiger");
+        assertThatThrownBy(
+                        () -> with(Map.of("parley.db.url", "jdbc:h2:tcp://db/parley", "parley.db.jndi", "jdbc/parley")))
+                .hasMessageContaining("parley.db.url and parley.db.jndi are both set");
     }
 
     @Test

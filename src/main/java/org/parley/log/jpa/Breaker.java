@@ -2,11 +2,9 @@ package org.parley.log.jpa;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.parley.threads.Threads;
 
@@ -22,17 +20,6 @@ final class Breaker {
     private static final System.Logger LOG = System.getLogger(Breaker.class.getName());
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final int PATIENCE = 2;
-
-    /** H2: the database is closed, as it is after a disk was full. */
-    private static final String H2_CLOSED = "90098";
-
-    private static final String H2_CLOSING = "90121";
-
-    /** H2: its store could not be written, and it closes itself. */
-    private static final String H2_BROKEN = "HY000";
-
-    /** The class of broken constraints. */
-    private static final String CONSTRAINT = "23";
 
     private final DataSource source;
     private final Threads threads;
@@ -58,15 +45,15 @@ final class Breaker {
 
     /** The database did not do what was asked. */
     void failed(Throwable failure) {
-        if (!isLost(failure)) {
+        if (!Failures.isLost(failure)) {
             // Two make the same room, or a message is repeated, and the second finds the first: nothing to tell
             // anybody.
             LOG.log(
-                    isConflict(failure) ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+                    Failures.isConflict(failure) ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
                     "the database refused: {0}",
-                    root(failure));
+                    Failures.words(failure));
         } else if (away.compareAndSet(false, true)) {
-            LOG.log(System.Logger.Level.WARNING, "the database is away: {0}", root(failure));
+            LOG.log(System.Logger.Level.WARNING, "the database is away: {0}", Failures.words(failure));
             lost.run();
             threads.after(PAUSE, this::probe);
         }
@@ -95,47 +82,5 @@ final class Breaker {
             LOG.log(System.Logger.Level.DEBUG, "the database is still away", e);
             return false;
         }
-    }
-
-    /**
-     * Returns whether a failure means that the connection, or the database behind it, is gone: SQLSTATE class 08, the
-     * pool's timeout, PostgreSQL's 57P01 to 57P03 (it stops, crashed, or starts), or H2's own codes.
-     */
-    static boolean isLost(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException) {
-                return true;
-            }
-        }
-        return hasState(
-                failure,
-                state -> state.startsWith("08")
-                        || state.startsWith("57P0")
-                        || state.equals(H2_CLOSED)
-                        || state.equals(H2_CLOSING)
-                        || state.equals(H2_BROKEN));
-    }
-
-    /** Returns whether a failure means that what was to be stored is there already. */
-    static boolean isConflict(Throwable failure) {
-        return hasState(failure, state -> state.startsWith(CONSTRAINT));
-    }
-
-    private static boolean hasState(Throwable failure, Predicate<String> fits) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String state = cause instanceof SQLException sql ? sql.getSQLState() : null;
-            if (state != null && fits.test(state)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String root(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage());
     }
 }

@@ -1,9 +1,12 @@
 package org.parley.log.jpa;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
 import org.parley.config.ChatConfig;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -11,8 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * The databases that Parley knows, each with what makes it safe and quick.
  *
- * <p>Each driver is called by its class and not found by its URL: a driver that registers itself would keep the
- * application's classes alive after it was undeployed.
+ * <p>Each driver is called by its class and not found by its URL, for servers bring drivers of their own.
  */
 final class DataSources {
 
@@ -39,11 +41,70 @@ final class DataSources {
     }
 
     /**
-     * Returns the source of connections to a server.
+     * Returns the source of connections to the administrator's database.
      *
-     * @throws IllegalArgumentException when its URL cannot be understood
+     * @throws SQLException when its URL cannot be understood, or nothing has its name
      */
-    static DataSource postgresql(ChatConfig.Db db) {
+    static DataSource of(ChatConfig.Db db) throws SQLException {
+        if (!db.jndi().isEmpty()) {
+            return ServerDataSource.named(db.jndi());
+        } else if (db.url().startsWith("jdbc:mariadb:")) {
+            return mariadb(db);
+        }
+        return db.url().startsWith("jdbc:h2:") ? h2Server(db) : postgresql(db);
+    }
+
+    /** H2 as a server: for trials, as its makers say too; the built-in one is safer and quicker. */
+    private static DataSource h2Server(ChatConfig.Db db) {
+        var source = new JdbcDataSource();
+        source.setURL(with(
+                db.url(),
+                ";",
+                ";",
+                Map.of("LOCK_TIMEOUT", LOCK_TIMEOUT, "WRITE_DELAY", 0, "NETWORK_TIMEOUT", SILENCE * 1_000)));
+        source.setUser(db.user());
+        source.setPassword(db.password());
+        return source;
+    }
+
+    private static DataSource mariadb(ChatConfig.Db db) throws SQLException {
+        var source = new MariaDbDataSource();
+        source.setUrl(with(
+                db.url(),
+                "?",
+                "&",
+                Map.of(
+                        "connectTimeout",
+                        CONNECT_TIMEOUT * 1_000,
+                        "socketTimeout",
+                        SILENCE * 1_000,
+                        // Its default keeps what a transaction has read as it was, and locks the gaps between rows.
+                        "transactionIsolation",
+                        "READ-COMMITTED",
+                        "sessionVariables",
+                        "innodb_lock_wait_timeout=" + LOCK_TIMEOUT / 1_000)));
+        if (!db.user().isEmpty()) {
+            source.setUser(db.user());
+            source.setPassword(db.password());
+        }
+        return source;
+    }
+
+    /** Adds settings to a URL; what the administrator says there stays. */
+    private static String with(String url, String first, String next, Map<String, Object> settings) {
+        var all = new StringBuilder(url);
+        new TreeMap<>(settings).forEach((name, value) -> {
+            if (!url.contains(name + "=")) {
+                all.append(all.indexOf(first) < 0 ? first : next)
+                        .append(name)
+                        .append('=')
+                        .append(value);
+            }
+        });
+        return all.toString();
+    }
+
+    private static DataSource postgresql(ChatConfig.Db db) {
         var source = new PGSimpleDataSource();
         source.setURL(db.url());
         // What the administrator says in the URL stays.

@@ -1,14 +1,11 @@
 package org.parley.log.jpa;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Clock;
 import java.util.Map;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import java.util.function.BooleanSupplier;
 import org.parley.config.ChatConfig;
 import org.parley.threads.Threads;
 
@@ -17,67 +14,56 @@ import org.parley.threads.Threads;
  */
 public final class Database implements AutoCloseable {
 
-    /** How long a thread waits for a connection before the log is unavailable, in milliseconds. */
-    private static final long CONNECTION_TIMEOUT = 1_000;
-
-    private final HikariDataSource pool;
+    private final Pool pool;
     private final EntityManagerFactory entityManagers;
     private final Transactions transactions;
 
     /**
      * Opens the configured database, and brings its schema up to date. The built-in one is made where it is missing.
+     * Blocks, also until a database is there that is to be waited for.
      *
      * @param folder where the built-in one lives
      * @param connections how many threads may work with it at once
      * @param threads whose readers look whether it is back, when it was away
-     * @throws RuntimeException when it cannot be opened; another process may hold the built-in one
+     * @throws RuntimeException when it cannot be used; the message says what to do about it
      */
-    public static Database open(ChatConfig.Db db, Path folder, int connections, Threads threads) {
+    public static Database open(ChatConfig.Db db, Path folder, int connections, Threads threads, Clock clock) {
         if (db.isBuiltIn()) {
             RoomyDataSource source = DataSources.h2(folder);
-            return new Database(source, connections, threads, new WriteGate(1, source::hasRoom));
+            return new Database(db, () -> source, source::hasRoom, connections, threads, clock);
         }
-        var gate = new WriteGate(connections, () -> true);
-        return new Database(DataSources.postgresql(db), connections, threads, gate);
+        return new Database(db, () -> DataSources.of(db), () -> true, connections, threads, clock);
     }
 
-    private Database(DataSource source, int connections, Threads threads, WriteGate gate) {
-        var config = new HikariConfig();
-        config.setPoolName("parley");
-        config.setDataSource(source);
-        config.setMaximumPoolSize(connections);
-        // None in reserve: the pool must not go on looking for a database that is away, with longer and longer pauses.
-        config.setMinimumIdle(0);
-        config.setConnectionTimeout(CONNECTION_TIMEOUT);
-        config.setValidationTimeout(CONNECTION_TIMEOUT);
-        pool = new HikariDataSource(config);
-        try {
-            migrate();
-            var breaker = new Breaker(
-                    source, threads, () -> pool.getHikariPoolMXBean().softEvictConnections());
-            entityManagers = Persistence.createEntityManagerFactory(
-                    "parley", Map.of("jakarta.persistence.nonJtaDataSource", new WatchedDataSource(pool, breaker)));
-            // Providers deploy the unit at its first use: have it fail here, at start, and not at somebody's message.
-            entityManagers.createEntityManager().close();
-            transactions = new Transactions(entityManagers, breaker, gate);
-        } catch (RuntimeException e) {
-            pool.close();
-            throw e;
+    private Database(
+            ChatConfig.Db db,
+            FirstContact.Door door,
+            BooleanSupplier room,
+            int connections,
+            Threads threads,
+            Clock clock) {
+        try (FirstContact contact = FirstContact.with(db, door, clock)) {
+            pool = Pool.over(contact.source(), connections);
+            try {
+                Schema.bringUpToDate(db, pool.connections(), contact.vendor());
+                var breaker = new Breaker(contact.source(), threads, pool::forget);
+                var watched = new WatchedDataSource(pool.connections(), breaker);
+                entityManagers = Persistence.createEntityManagerFactory(
+                        "parley", Map.of("jakarta.persistence.nonJtaDataSource", watched));
+                // Providers deploy the unit at its first use: have it fail here, at start, and not at somebody's
+                // message.
+                entityManagers.createEntityManager().close();
+                var gate = new WriteGate(Math.min(connections, contact.vendor().writers()), room);
+                transactions = new Transactions(entityManagers, breaker, gate);
+            } catch (RuntimeException e) {
+                pool.close();
+                throw e;
+            }
         }
     }
 
     Transactions transactions() {
         return transactions;
-    }
-
-    private void migrate() {
-        Flyway.configure(Database.class.getClassLoader())
-                .dataSource(pool)
-                .table("parley_schema")
-                .resourceProvider(new Migrations())
-                .javaMigrationClassProvider(List::of)
-                .load()
-                .migrate();
     }
 
     @Override

@@ -101,7 +101,7 @@ public final class JpaMessageLog implements MessageLog {
         try {
             return transactions.write(em -> append(em, room, batch, false));
         } catch (LogUnavailable e) {
-            if (!Breaker.isConflict(e)) {
+            if (!Failures.isConflict(e)) {
                 throw e;
             }
             // The key on cids knows a repeat, and nothing of the batch was stored. Repeats are rare: to look for them

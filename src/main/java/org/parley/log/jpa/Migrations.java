@@ -6,48 +6,53 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The versioned SQL scripts, each by its name.
+ * The versioned SQL scripts of one vendor, each by its name.
  *
  * <p>They are listed because WildFly's class path cannot be scanned (flyway/flyway#3667).
  */
 final class Migrations implements ResourceProvider {
 
-    private static final List<String> SCRIPTS = List.of("V1__rooms_and_events.sql", "V2__cid_first.sql");
+    private final Vendor vendor;
+
+    Migrations(Vendor vendor) {
+        this.vendor = vendor;
+    }
 
     @Override
     public @Nullable LoadableResource getResource(String name) {
-        return SCRIPTS.contains(name) ? new Script(name) : null;
+        return vendor.scripts().contains(name) ? new Script(vendor, name) : null;
     }
 
     @Override
     public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
-        return SCRIPTS.stream()
+        return vendor.scripts().stream()
                 .filter(name ->
                         name.startsWith(prefix) && Arrays.stream(suffixes).anyMatch(name::endsWith))
-                .<LoadableResource>map(Script::new)
+                .<LoadableResource>map(name -> new Script(vendor, name))
                 .toList();
     }
 
     /** One script beside this class. */
     private static final class Script extends LoadableResource {
 
+        private final String path;
         private final String name;
 
-        Script(String name) {
+        Script(Vendor vendor, String name) {
+            this.path = vendor.folder() + name;
             this.name = name;
         }
 
         @Override
         public Reader read() {
-            InputStream script = Migrations.class.getResourceAsStream(name);
-            return new InputStreamReader(Objects.requireNonNull(script, name), StandardCharsets.UTF_8);
+            InputStream script = Migrations.class.getResourceAsStream(path);
+            return new InputStreamReader(Objects.requireNonNull(script, path), StandardCharsets.UTF_8);
         }
 
         @Override

@@ -29,7 +29,7 @@ final class WatchedDataSource extends ForwardingDataSource {
         try {
             return database.getConnection();
         } catch (SQLException e) {
-            if (Breaker.isLost(e)) {
+            if (Failures.isLost(e)) {
                 breaker.failed(e);
             }
             throw e;

@@ -11,10 +11,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.log.LogUnavailable;
-import org.parley.log.OutcomeUnknown;
 import org.parley.threads.Threads;
 
 /** A database that is away is asked by nobody until a probe finds it again; one that only refuses is asked by all. */
@@ -61,19 +58,5 @@ class BreakerTest {
         maker.setURL(url);
         maker.getConnection().close();
         Awaitility.await().until(() -> !breaker.isAway());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"08006", "08001", "57P01", "57P02", "57P03", "90098", "90121", "HY000"})
-    void lostConnectionsAreKnownByTheirState(String state) {
-        assertThat(Breaker.isLost(new OutcomeUnknown(new RuntimeException(new SQLException("gone", state)))))
-                .isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"23505", "55P03", "53100", "40001", "57014"})
-    void otherFailuresAreNot(String state) {
-        assertThat(Breaker.isLost(new LogUnavailable(new SQLException("refused", state))))
-                .isFalse();
     }
 }

@@ -38,7 +38,7 @@ class JpaMessageLogTest extends MessageLogContract {
 
     @Override
     protected MessageLog log() {
-        Database database = Database.open(new ChatConfig.Db("", "", ""), folder, 4, threads);
+        Database database = Database.open(ChatConfig.Db.BUILT_IN, folder, 4, threads, Clock.systemUTC());
         opened.add(database);
         return new JpaMessageLog(database, Clock.systemUTC());
     }

@@ -41,8 +41,8 @@ class PostgresMessageLogIT extends MessageLogContract {
             throw new IllegalStateException(e);
         }
         String url = postgres.url().replaceFirst("[^/]+$", name);
-        var db = new ChatConfig.Db(url, postgres.user(), postgres.password());
-        Database database = Database.open(db, Path.of("unused"), 4, threads);
+        var db = ChatConfig.Db.at(url, postgres.user(), postgres.password());
+        Database database = Database.open(db, Path.of("unused"), 4, threads, Clock.systemUTC());
         opened.add(database);
         return new JpaMessageLog(database, Clock.systemUTC());
     }

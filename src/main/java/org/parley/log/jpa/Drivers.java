@@ -1,0 +1,27 @@
+package org.parley.log.jpa;
+
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** The JDBC drivers that the WAR brings: each enters itself into a list of the JVM's when its class is loaded. */
+public final class Drivers {
+
+    private static final System.Logger LOG = System.getLogger(Drivers.class.getName());
+
+    private Drivers() {}
+
+    /** Takes ours out of the list, when the application ends: there they would keep all its classes alive. */
+    public static void forget() {
+        ClassLoader ours = Drivers.class.getClassLoader();
+        for (Driver driver : DriverManager.drivers().toList()) {
+            if (driver.getClass().getClassLoader() == ours) {
+                try {
+                    DriverManager.deregisterDriver(driver);
+                } catch (SQLException e) {
+                    LOG.log(System.Logger.Level.WARNING, "a driver stays registered", e);
+                }
+            }
+        }
+    }
+}

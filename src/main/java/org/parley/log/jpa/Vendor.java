@@ -1,0 +1,56 @@
+package org.parley.log.jpa;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The databases that Parley knows, each with its scripts. */
+enum Vendor {
+    H2("H2", 1),
+    POSTGRESQL("PostgreSQL", Integer.MAX_VALUE),
+    MARIADB("MariaDB", Integer.MAX_VALUE);
+
+    private final String product;
+    private final int writers;
+
+    Vendor(String product, int writers) {
+        this.product = product;
+        this.writers = writers;
+    }
+
+    /**
+     * Returns the vendor of a product; empty where it is none of these.
+     *
+     * @param product as JDBC's metadata call it
+     */
+    static Optional<Vendor> of(String product) {
+        return Arrays.stream(values())
+                .filter(vendor -> vendor.product.equalsIgnoreCase(product))
+                .findFirst();
+    }
+
+    /** Returns how many may write at once; see {@link WriteGate}. */
+    int writers() {
+        return writers;
+    }
+
+    /** Returns the names of its scripts, in their order. MariaDB is known since version 2. */
+    List<String> scripts() {
+        return switch (this) {
+            case H2, POSTGRESQL -> List.of("V1__rooms_and_events.sql", "V2__cid_first.sql");
+            case MARIADB -> List.of("V2__rooms_and_events.sql");
+        };
+    }
+
+    /** Returns where its scripts lie, beside this class; empty or with a slash at its end. */
+    String folder() {
+        return this == MARIADB ? "mariadb/" : "";
+    }
+
+    /** Returns the version that the tables are of after the last script. */
+    String version() {
+        List<String> scripts = scripts();
+        String last = scripts.get(scripts.size() - 1);
+        return last.substring(1, last.indexOf("__"));
+    }
+}
