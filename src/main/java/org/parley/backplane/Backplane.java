@@ -13,6 +13,9 @@ public interface Backplane {
         void heard(RoomId room, List<RoomEvent> events);
     }
 
+    /** Returns what an administrator calls it. */
+    String name();
+
     /** Tells all nodes of events that are in the log. Never throws: what is lost is found in the log. */
     void publish(RoomId room, List<RoomEvent> events);
 

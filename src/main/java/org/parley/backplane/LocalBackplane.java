@@ -10,6 +10,11 @@ public final class LocalBackplane implements Backplane {
     private volatile Listener listener = (room, events) -> {};
 
     @Override
+    public String name() {
+        return "local";
+    }
+
+    @Override
     public void publish(RoomId room, List<RoomEvent> events) {
         listener.heard(room, events);
     }

@@ -7,70 +7,93 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import org.parley.backplane.Backplane;
 import org.parley.config.ChatConfig;
 import org.parley.threads.Threads;
 
 /**
  * Says once, in one line, that Parley is ready, and where.
  *
- * <p>No portable API tells an application its port, or when the server begins to listen. Where the port is configured,
- * the line is written after the first answer from there; elsewhere as soon as the application is up.
+ * <p>No portable API tells an application its port, or when the server begins to listen. So the server is asked in its own
+ * way, unless the port is configured, and the line is written after the first answer from there. Where the server does
+ * not say, the line names the context path alone.
  */
 @ApplicationScoped
 public class ReadyLine {
 
     private static final System.Logger LOG = System.getLogger("org.parley");
     private static final Duration PAUSE = Duration.ofMillis(250);
+
+    /** How often an address is asked whether it answers: five minutes long. */
     private static final int PATIENCE = 1_200;
+
+    /** How often the server is asked for its address: 30 s long. */
+    private static final int QUESTIONS = 120;
+
     private static final int TIMEOUT = 2_000;
 
     private final ChatConfig config;
+    private final Backplane backplane;
     private final Threads threads;
 
     /** For CDI's proxy, which needs one without parameters. */
     @SuppressWarnings("NullAway")
     protected ReadyLine() {
         config = null;
+        backplane = null;
         threads = null;
     }
 
     /** Says nothing yet. */
     @Inject
-    public ReadyLine(ChatConfig config, Threads threads) {
+    public ReadyLine(ChatConfig config, Backplane backplane, Threads threads) {
         this.config = config;
+        this.backplane = backplane;
         this.threads = threads;
     }
 
     /** Writes the line when the application answers. */
     public void announce(String contextPath) {
-        if (config.port().isEmpty()) {
-            say("at the context path " + contextPath + "/");
-        } else {
-            String address = "http://localhost:" + config.port().getAsInt() + contextPath + "/";
-            threads.after(PAUSE, () -> probe(address, PATIENCE));
-        }
+        threads.after(PAUSE, () -> find(contextPath, QUESTIONS));
     }
 
-    private void probe(String address, int tries) {
-        if (answers(address + "health/live")) {
-            say("at " + address);
+    private void find(String contextPath, int tries) {
+        Optional<Address> address = config.port().isPresent()
+                ? Optional.of(new Address("http", config.port().getAsInt()))
+                : Address.ofServer();
+        if (address.isPresent()) {
+            probe(address.get(), contextPath, PATIENCE);
         } else if (tries > 0) {
-            threads.after(PAUSE, () -> probe(address, tries - 1));
+            threads.after(PAUSE, () -> find(contextPath, tries - 1));
         } else {
-            LOG.log(System.Logger.Level.WARNING, "nothing answers at {0}: is parley.port right?", address);
+            say("at the context path " + contextPath + "/", contextPath);
         }
     }
 
-    private void say(String where) {
-        String log = config.log().name().toLowerCase(Locale.ROOT);
+    private void probe(Address address, String contextPath, int tries) {
+        String url = address.url(contextPath);
+        // Nobody here can know the certificate.
+        if (address.scheme().equals("https") || answers(url + "health/live")) {
+            say("at " + url, contextPath);
+        } else if (tries > 0) {
+            threads.after(PAUSE, () -> probe(address, contextPath, tries - 1));
+        } else {
+            LOG.log(System.Logger.Level.WARNING, "nothing answers at {0}: is parley.port right?", url);
+        }
+    }
+
+    private void say(String where, String contextPath) {
         LOG.log(
                 System.Logger.Level.INFO,
-                "Parley {0} is ready {1} (log: {2}{3})",
+                "Parley {0} is ready {1} (context: {2}, log: {3}{4}, backplane: {5}, authentication: guests)",
                 version(),
                 where,
-                log,
-                config.log() == ChatConfig.Log.JPA ? " in " + place() : "");
+                contextPath.isEmpty() ? "/" : contextPath,
+                config.log().name().toLowerCase(Locale.ROOT),
+                config.log() == ChatConfig.Log.JPA ? " in " + place() : "",
+                backplane.name());
     }
 
     private Object place() {

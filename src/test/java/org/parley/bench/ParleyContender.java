@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.parley.it.server.AppServer;
+import org.parley.it.server.Deployment;
 
 /**
  * A WAR, Parley's or a bare one, on an application server.
@@ -35,6 +36,9 @@ record ParleyContender(String name, AppServer server, Path war, Map<String, Stri
         Map<String, String> all = new HashMap<>(log.settings());
         all.putAll(settings);
         return new Launch(
-                server.command(Jvm.command(port, folder, all), port, folder, war), folder, Map.of(), "/health/ready");
+                server.command(Jvm.command(port, folder, all), port, folder, Deployment.atRoot(war)),
+                folder,
+                Map.of(),
+                "/health/ready");
     }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.it.server.AppServer;
+import org.parley.it.server.Deployment;
+import org.parley.it.server.NamedDatabase;
 import org.parley.it.server.Ports;
 import org.parley.it.server.Servers;
 
@@ -65,9 +67,20 @@ class EncryptedIT {
         }
 
         @Override
-        public List<String> command(List<String> java, int plain, Path folder, Path war) throws IOException {
+        public AppServer with(NamedDatabase database) {
+            return new WithTls(server.with(database), port);
+        }
+
+        @Override
+        public String dataSource() {
+            return server.dataSource();
+        }
+
+        @Override
+        public List<String> command(List<String> java, int plain, Path folder, Deployment deployment)
+                throws IOException {
             return Stream.concat(
-                            server.command(java, plain, folder, war).stream(),
+                            server.command(java, plain, folder, deployment).stream(),
                             Stream.of("--sslport", String.valueOf(port)))
                     .toList();
         }

@@ -35,7 +35,8 @@ public enum Host {
         return ParleyServer.start(server(), folder, all);
     }
 
-    private AppServer server() {
+    /** Returns the server alone. */
+    AppServer server() {
         return switch (this) {
             case PAYARA, PAYARA_PORTABLE -> Servers.PAYARA_MICRO;
             case TOMEE, TOMEE_PORTABLE -> Servers.TOMEE;

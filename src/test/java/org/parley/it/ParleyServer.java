@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.parley.it.server.AppServer;
+import org.parley.it.server.Deployment;
 import org.parley.it.server.Ports;
 import org.parley.it.server.Servers;
 
@@ -22,8 +23,10 @@ import org.parley.it.server.Servers;
 public final class ParleyServer implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
+    private static final String REFUSAL = "Parley does not start: ";
 
     private final AppServer server;
+    private final Deployment deployment;
     private final int port;
     private final Path folder;
     private final Map<String, String> settings;
@@ -43,7 +46,16 @@ public final class ParleyServer implements AutoCloseable {
 
     /** Starts a server, as {@link #start(Path, Map)} does. */
     public static ParleyServer start(AppServer server, Path folder, Map<String, String> settings) {
-        return new ParleyServer(server, folder, settings, List.of());
+        return start(server, "", folder, settings);
+    }
+
+    /**
+     * Starts a server, as {@link #start(Path, Map)} does.
+     *
+     * @param contextPath empty for the root, or a slash and one name
+     */
+    public static ParleyServer start(AppServer server, String contextPath, Path folder, Map<String, String> settings) {
+        return new ParleyServer(server, new Deployment(Servers.WAR, contextPath), folder, settings, List.of()).ready();
     }
 
     /**
@@ -54,11 +66,14 @@ public final class ParleyServer implements AutoCloseable {
      * @param options what its Java is told besides, such as {@code -Xmx1g}
      */
     public static ParleyServer start(Path folder, Map<String, String> settings, List<String> options) {
-        return new ParleyServer(Servers.PAYARA_MICRO, folder, settings, options);
+        return new ParleyServer(Servers.PAYARA_MICRO, Deployment.atRoot(Servers.WAR), folder, settings, options)
+                .ready();
     }
 
-    private ParleyServer(AppServer server, Path folder, Map<String, String> settings, List<String> options) {
+    private ParleyServer(
+            AppServer server, Deployment deployment, Path folder, Map<String, String> settings, List<String> options) {
         this.server = server;
+        this.deployment = deployment;
         this.folder = folder.toAbsolutePath();
         this.settings = settings;
         this.options = options;
@@ -68,17 +83,35 @@ public final class ParleyServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         this.process = launch();
+    }
+
+    private ParleyServer ready() {
         awaitReady();
+        return this;
+    }
+
+    /**
+     * Starts a server on which Parley does not start, and returns what it wrote until it said so.
+     *
+     * @param settings what makes it refuse
+     */
+    public static String refusal(AppServer server, Path folder, Map<String, String> settings) {
+        try (var parley = new ParleyServer(server, Deployment.atRoot(Servers.WAR), folder, settings, List.of())) {
+            Awaitility.await("a refusal")
+                    .atMost(START)
+                    .until(() -> parley.output().contains(REFUSAL));
+            return parley.output();
+        }
     }
 
     /** Returns the address of a path, such as {@code api/me}. */
     public URI http(String path) {
-        return URI.create("http://localhost:" + port + "/" + path);
+        return URI.create("http://localhost:" + port + deployment.contextPath() + "/" + path);
     }
 
     /** Returns the address of a socket, such as {@code chat/lobby}. */
     public URI ws(String path) {
-        return URI.create("ws://localhost:" + port + "/" + path);
+        return URI.create("ws://localhost:" + port + deployment.contextPath() + "/" + path);
     }
 
     public int port() {
@@ -152,16 +185,16 @@ public final class ParleyServer implements AutoCloseable {
         List<String> java = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
-                "-Dparley.port=" + port,
                 "-Dparley.data=" + folder));
         settings.forEach((key, value) -> java.add("-D" + key + "=" + value));
         java.addAll(options);
         try {
             Files.createDirectories(folder);
-            return new ProcessBuilder(server.command(java, port, folder, Servers.WAR))
+            var builder = new ProcessBuilder(server.command(java, port, folder, deployment))
                     .redirectErrorStream(true)
-                    .redirectOutput(log(starts).toFile())
-                    .start();
+                    .redirectOutput(log(starts).toFile());
+            builder.environment().putAll(server.environment());
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

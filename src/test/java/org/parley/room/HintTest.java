@@ -23,6 +23,11 @@ class HintTest {
     /** Loses, repeats and reorders, by a seed; the last news of all is never lost here, the watermark comes later. */
     private static final class Unreliable implements Backplane {
 
+        @Override
+        public String name() {
+            return "unreliable";
+        }
+
         private final Random random;
         private Listener listener = (room, events) -> {};
         private List<RoomEvent> before = List.of();

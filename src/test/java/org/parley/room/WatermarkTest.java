@@ -24,6 +24,12 @@ class WatermarkTest {
 
     /** Loses everything. */
     private static final class Deaf implements Backplane {
+
+        @Override
+        public String name() {
+            return "deaf";
+        }
+
         @Override
         public void publish(RoomId room, List<RoomEvent> events) {
             // Lost.

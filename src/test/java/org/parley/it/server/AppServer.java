@@ -3,8 +3,9 @@ package org.parley.it.server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
-/** An application server that runs a WAR at the root. */
+/** An application server that runs a WAR. */
 public interface AppServer {
 
     /** Returns what of it must be there. */
@@ -17,5 +18,16 @@ public interface AppServer {
      * @param folder absolute; the start's own, for the server's configuration
      * @return the whole command
      */
-    List<String> command(List<String> java, int port, Path folder, Path war) throws IOException;
+    List<String> command(List<String> java, int port, Path folder, Deployment deployment) throws IOException;
+
+    /** Returns the same server with a data source of its own. */
+    AppServer with(NamedDatabase database);
+
+    /** Returns the name by which applications find that data source. */
+    String dataSource();
+
+    /** Returns the variables that the process needs besides. */
+    default Map<String, String> environment() {
+        return Map.of();
+    }
 }

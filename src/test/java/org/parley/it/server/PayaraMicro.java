@@ -3,18 +3,21 @@ package org.parley.it.server;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Payara Micro.
  *
  * @param home its jar
+ * @param database what it has a data source for; null where it has none
  */
-public record PayaraMicro(Path home) implements AppServer {
+public record PayaraMicro(Path home, @Nullable NamedDatabase database) implements AppServer {
 
-    private static final Path LOGGING = Path.of("server-config/payara-micro/logging.properties");
+    private static final Path CONFIG = Path.of("server-config/payara-micro").toAbsolutePath();
 
     @Override
-    public List<String> command(List<String> java, int port, Path folder, Path war) {
+    public List<String> command(List<String> java, int port, Path folder, Deployment deployment) {
         List<String> command = new ArrayList<>(java);
         command.addAll(List.of(
                 "-jar",
@@ -22,13 +25,35 @@ public record PayaraMicro(Path home) implements AppServer {
                 "--nocluster",
                 "--disablephonehome",
                 "--logproperties",
-                LOGGING.toAbsolutePath().toString(),
+                CONFIG.resolve("logging.properties").toString(),
                 "--port",
                 String.valueOf(port),
                 "--contextroot",
-                "/",
+                deployment.contextPath().isEmpty() ? "/" : deployment.contextPath(),
                 "--deploy",
-                war.toAbsolutePath().toString()));
+                deployment.war().toAbsolutePath().toString()));
+        if (database != null) {
+            command.addAll(List.of(
+                    "--addlibs",
+                    database.driver().toAbsolutePath().toString(),
+                    "--postbootcommandfile",
+                    CONFIG.resolve("data-source.asadmin").toString()));
+        }
         return command;
+    }
+
+    @Override
+    public AppServer with(NamedDatabase other) {
+        return new PayaraMicro(home, other);
+    }
+
+    @Override
+    public String dataSource() {
+        return "jdbc/parley";
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return database == null ? Map.of() : database.environment();
     }
 }

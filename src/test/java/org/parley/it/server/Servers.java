@@ -7,9 +7,9 @@ public final class Servers {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
-    public static final AppServer PAYARA_MICRO = new PayaraMicro(TARGET.resolve("server/payara-micro.jar"));
-    public static final AppServer TOMEE = new TomEe(TARGET.resolve("server/tomee"));
-    public static final AppServer WILDFLY = new WildFly(TARGET.resolve("server/wildfly"));
+    public static final AppServer PAYARA_MICRO = new PayaraMicro(TARGET.resolve("server/payara-micro.jar"), null);
+    public static final AppServer TOMEE = new TomEe(TARGET.resolve("server/tomee"), null);
+    public static final AppServer WILDFLY = new WildFly(TARGET.resolve("server/wildfly"), null);
 
     public static final Path WAR = TARGET.resolve("parley.war");
 

@@ -6,13 +6,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * WildFly.
  *
  * @param home where it was unpacked
+ * @param database what it has a data source for; null where it has none
  */
-public record WildFly(Path home) implements AppServer {
+public record WildFly(Path home, @Nullable NamedDatabase database) implements AppServer {
+
+    private static final Path CONFIG = Path.of("server-config/wildfly").toAbsolutePath();
+    private static final long PATIENCE = 2;
 
     private static final List<String> OPENED = List.of(
             "java.lang",
@@ -25,10 +32,15 @@ public record WildFly(Path home) implements AppServer {
             "java.util.concurrent");
 
     @Override
-    public List<String> command(List<String> java, int port, Path folder, Path war) throws IOException {
+    public List<String> command(List<String> java, int port, Path folder, Deployment deployment) throws IOException {
         Path base = folder.resolve("base");
         Folders.copy(home.resolve("standalone"), base);
-        Files.copy(war, base.resolve("deployments/ROOT.war"), StandardCopyOption.REPLACE_EXISTING);
+        Path deployments = base.resolve("deployments");
+        Files.copy(deployment.war(), deployments.resolve(deployment.fileName()), StandardCopyOption.REPLACE_EXISTING);
+        if (database != null) {
+            Files.copy(database.driver(), deployments.resolve("postgresql.jar"), StandardCopyOption.REPLACE_EXISTING);
+            configure(base, CONFIG.resolve("data-source.cli"));
+        }
         List<String> command = new ArrayList<>(java);
         OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
         command.addAll(List.of(
@@ -49,5 +61,41 @@ public record WildFly(Path home) implements AppServer {
                 "-Djboss.https.port=" + Ports.free(),
                 "-Djboss.management.http.port=" + Ports.free()));
         return command;
+    }
+
+    /** Runs a script as an administrator does, while the server is down. */
+    private void configure(Path base, Path script) throws IOException {
+        var cli = new ProcessBuilder(
+                        "sh", home.resolve("bin/jboss-cli.sh").toString(), "--file=" + script, "--no-color-output")
+                .redirectErrorStream(true)
+                .redirectOutput(base.resolve("cli.log").toFile());
+        cli.environment().put("JBOSS_HOME", home.toString());
+        cli.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        cli.environment().put("JAVA_OPTS", "-Djboss.server.base.dir=" + base);
+        try {
+            Process process = cli.start();
+            if (!process.waitFor(PATIENCE, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IOException(script + " failed:\n" + Files.readString(base.resolve("cli.log")));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    @Override
+    public AppServer with(NamedDatabase other) {
+        return new WildFly(home, other);
+    }
+
+    @Override
+    public String dataSource() {
+        return "java:jboss/datasources/parley";
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return database == null ? Map.of() : database.environment();
     }
 }
