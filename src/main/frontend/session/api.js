@@ -14,9 +14,16 @@ export class ApiProblem extends Error {
   }
 }
 
-/** @param {string} path @param {RequestInit} [init] */
+/**
+ * A proxy may serve the page at another path than the server does, and the guest's cookie must come back to this one.
+ *
+ * @param {string} path @param {RequestInit} [init]
+ */
 async function call(path, init) {
-  const response = await fetch(new URL(`api/${path}`, document.baseURI), { credentials: 'same-origin', cache: 'no-store', ...init });
+  const response = await fetch(new URL(`api/${path}`, document.baseURI), {
+    credentials: 'same-origin', cache: 'no-store', ...init,
+    headers: { ...init?.headers, 'Parley-Base': new URL('.', document.baseURI).pathname },
+  });
   const json = response.status !== 204 && /json/.test(response.headers.get('Content-Type') ?? '');
   const body = json ? await response.json() : null;
   if (!response.ok) throw new ApiProblem(response.status, body ?? {});

@@ -3,12 +3,13 @@ package org.parley.api;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.identity.GuestCookie;
 import org.parley.identity.Guests;
@@ -34,6 +36,9 @@ import org.parley.protocol.UserId;
 public class MeResource {
 
     private static final Duration YEAR = Duration.ofDays(365);
+
+    /** A path as browsers write it, with a slash at its end; nothing in it ends a cookie's attribute. */
+    private static final Pattern BASE = Pattern.compile("/[A-Za-z0-9._~%/-]{0,200}(?<=/)");
 
     @Inject
     @Nullable
@@ -55,9 +60,10 @@ public class MeResource {
     @Nullable
     UriInfo uris;
 
-    @CookieParam(GuestCookie.NAME)
+    /** For the cookie and the path too: TomEE leaves a bean's own fields for them empty. */
+    @Context
     @Nullable
-    String cookie;
+    HttpHeaders headers;
 
     /** The caller, as the API tells it. */
     public record Me(UserId id, String name, boolean guest, boolean named, List<String> roles) {
@@ -92,7 +98,9 @@ public class MeResource {
     public Response enter(InputStream body) throws BadFrame, IOException {
         Nickname wanted =
                 Nickname.parse(Body.read(body, Objects.requireNonNull(codec)).text("name"));
+        Cookie cookie = Objects.requireNonNull(headers).getCookies().get(GuestCookie.NAME);
         GuestCookie guest = Optional.ofNullable(cookie)
+                .map(Cookie::getValue)
                 .flatMap(GuestCookie::parse)
                 .orElseGet(Objects.requireNonNull(guests)::fresh);
         GuestCookie named = guest.named(Objects.requireNonNull(nicknames).free(wanted, guest));
@@ -116,9 +124,19 @@ public class MeResource {
 
     /** By hand, because Servlet 5 knows no {@code SameSite}. */
     private String header(GuestCookie guest, Duration age) {
-        // The base is that of the API; what stands before it is the application's context path.
-        String path = Objects.requireNonNull(uris).getBaseUri().getPath().replaceFirst("api/$", "");
-        return GuestCookie.NAME + "=" + guest.value() + "; Path=" + path + "; Max-Age=" + age.toSeconds()
+        return GuestCookie.NAME + "=" + guest.value() + "; Path=" + path() + "; Max-Age=" + age.toSeconds()
                 + "; HttpOnly; SameSite=Lax" + (Objects.requireNonNull(security).isSecure() ? "; Secure" : "");
+    }
+
+    /**
+     * Returns where the caller's page says that it is, for a proxy may serve it at another path than the server does. Who
+     * says something wrong harms nobody else: it is the path at which their own browser shows their own cookie.
+     */
+    private String path() {
+        String base = Objects.requireNonNull(headers).getHeaderString("Parley-Base");
+        return base != null && BASE.matcher(base).matches()
+                ? base
+                // The base of the API; what stands before it is the application's context path.
+                : Objects.requireNonNull(uris).getBaseUri().getPath().replaceFirst("api/$", "");
     }
 }

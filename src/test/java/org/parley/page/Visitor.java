@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,12 @@ final class Visitor implements AutoCloseable {
 
     /** Comes to a room by its address, and gives a name at the gate. */
     Visitor enter(ParleyServer server, String room, String name) {
-        page.navigate(server.http("#/" + room).toString());
+        return enter(server.http(""), room, name);
+    }
+
+    /** Comes to a room of the Parley that is at an address, and gives a name at the gate. */
+    Visitor enter(URI base, String room, String name) {
+        page.navigate(base + "#/" + room);
         page.getByLabel("Your name").fill(name);
         page.getByRole(
                         AriaRole.BUTTON,
