@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,11 @@ class EncryptedIT {
         @Override
         public Path home() {
             return server.home();
+        }
+
+        @Override
+        public @Nullable NamedDatabase database() {
+            return server.database();
         }
 
         @Override

@@ -85,9 +85,18 @@ public final class ParleyServer implements AutoCloseable {
         this.process = launch();
     }
 
+    /** Leaves no process behind where it never is. */
     private ParleyServer ready() {
-        awaitReady();
-        return this;
+        boolean ready = false;
+        try {
+            awaitReady();
+            ready = true;
+            return this;
+        } finally {
+            if (!ready) {
+                close();
+            }
+        }
     }
 
     /**

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.parley.config.ChatConfig;
 
@@ -38,8 +37,7 @@ record FirstContact(DataSource source, Vendor vendor, Connection connection) imp
         while (true) {
             try {
                 DataSource source = door.find();
-                Connection connection = source.getConnection();
-                return new FirstContact(source, vendor(db, connection), connection);
+                return meet(db, source, source.getConnection());
             } catch (SQLException e) {
                 boolean hopeless = Failures.isStranger(e) || Failures.isNowhere(e);
                 if (hopeless || !clock.instant().isBefore(end)) {
@@ -59,15 +57,21 @@ record FirstContact(DataSource source, Vendor vendor, Connection connection) imp
         }
     }
 
-    private static Vendor vendor(ChatConfig.Db db, Connection connection) throws SQLException {
-        String product = connection.getMetaData().getDatabaseProductName();
-        Optional<Vendor> vendor = Vendor.of(product);
-        if (vendor.isEmpty()) {
-            try (connection) {
-                throw new DatabaseRefused(db, "is " + product + ": name a database of PostgreSQL, MariaDB or H2");
+    /** Keeps the connection where the database is one that Parley knows, and gives it back where it is not. */
+    private static FirstContact meet(ChatConfig.Db db, DataSource source, Connection connection) throws SQLException {
+        boolean known = false;
+        try {
+            String product = connection.getMetaData().getDatabaseProductName();
+            Vendor vendor = Vendor.of(product)
+                    .orElseThrow(() -> new DatabaseRefused(
+                            db, "is " + product + ": name a database of PostgreSQL, MariaDB or H2"));
+            known = true;
+            return new FirstContact(source, vendor, connection);
+        } finally {
+            if (!known) {
+                connection.close();
             }
         }
-        return vendor.get();
     }
 
     @Override

@@ -74,8 +74,8 @@ final class Schema {
                 ? DatabaseRefused.because(db, failure)
                 : new DatabaseRefused(
                         db,
-                        "cannot be brought to this version of Parley; nothing was lost: correct what it says, or put back a"
-                                + " backup (" + failure.getMessage() + ")");
+                        "cannot be brought to this version of Parley: correct what it says, or put back a backup ("
+                                + failure.getMessage() + ")");
     }
 
     private static void write(DataSource source) throws SQLException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An application server that runs a WAR. */
 public interface AppServer {
@@ -20,6 +21,10 @@ public interface AppServer {
      */
     List<String> command(List<String> java, int port, Path folder, Deployment deployment) throws IOException;
 
+    /** Returns what it has a data source for; null where it has none. */
+    @Nullable
+    NamedDatabase database();
+
     /** Returns the same server with a data source of its own. */
     AppServer with(NamedDatabase database);
 
@@ -28,6 +33,7 @@ public interface AppServer {
 
     /** Returns the variables that the process needs besides. */
     default Map<String, String> environment() {
-        return Map.of();
+        NamedDatabase named = database();
+        return named == null ? Map.of() : named.environment();
     }
 }

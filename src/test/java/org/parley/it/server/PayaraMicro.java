@@ -3,7 +3,6 @@ package org.parley.it.server;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +49,5 @@ public record PayaraMicro(Path home, @Nullable NamedDatabase database) implement
     @Override
     public String dataSource() {
         return "jdbc/parley";
-    }
-
-    @Override
-    public Map<String, String> environment() {
-        return database == null ? Map.of() : database.environment();
     }
 }

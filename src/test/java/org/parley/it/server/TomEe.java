@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,11 +64,6 @@ public record TomEe(Path home, @Nullable NamedDatabase database) implements AppS
     @Override
     public String dataSource() {
         return "openejb:Resource/jdbc/parley";
-    }
-
-    @Override
-    public Map<String, String> environment() {
-        return database == null ? Map.of() : database.environment();
     }
 
     /** Tomcat takes 8,192 connections where nobody says otherwise; and its port for the shutdown is not needed. */

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -92,10 +91,5 @@ public record WildFly(Path home, @Nullable NamedDatabase database) implements Ap
     @Override
     public String dataSource() {
         return "java:jboss/datasources/parley";
-    }
-
-    @Override
-    public Map<String, String> environment() {
-        return database == null ? Map.of() : database.environment();
     }
 }

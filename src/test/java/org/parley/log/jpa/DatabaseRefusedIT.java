@@ -87,8 +87,7 @@ class DatabaseRefusedIT {
     }
 
     @Test
-    void aWrongPasswordIsRefusedAtOnceHoweverLongAStartMayWait() {
-        execute(postgres.url(), "create user stranger password 'right'");
+    void aUserWhomItDoesNotKnowIsRefusedAtOnceHoweverLongAStartMayWait() {
         ChatConfig.Db db = made();
         var wrong = new ChatConfig.Db(db.url(), "nobody-of-that-name", "wrong", "", Duration.ofDays(1));
         assertRefused(wrong, "does not let the user nobody-of-that-name in", "parley.db.user and parley.db.password");

@@ -1,0 +1,34 @@
+package org.parley.log.jpa;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.parley.config.ChatConfig;
+import org.parley.log.MessageLog;
+import org.parley.log.MessageLogContract;
+import org.parley.threads.Threads;
+
+/** The contract of a log in a database that a URL names; closes what its tests have opened. */
+abstract class DatabaseLogContract extends MessageLogContract {
+
+    private final Threads threads = new Threads(1);
+    private final List<Database> opened = new ArrayList<>();
+
+    /** Returns a database that nobody has written to. */
+    abstract ChatConfig.Db fresh();
+
+    @Override
+    protected MessageLog log() {
+        Database database = Database.open(fresh(), Path.of("unused"), 4, threads, Clock.systemUTC());
+        opened.add(database);
+        return new JpaMessageLog(database, Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+        opened.forEach(Database::close);
+        threads.close();
+    }
+}
