@@ -16,7 +16,7 @@ enum Scenario {
         }
     },
     /** A large room that is told something now and then. */
-    B("One room of 1,000, one sender, 20 messages a second") {
+    B("One room of 1,000, one sender, 20 messages a second; measured three times as long") {
         @Override
         Map<Metric, Double> run(RunningServer server, Times times) {
             var tally = new Tally();
@@ -24,7 +24,8 @@ enum Scenario {
                 Room room = crowd.open(roomName(), 1_000, 1);
                 crowd.awaitJoined();
                 Load load = new OpenLoop(room.members().subList(0, 1), 20, false);
-                return new Trial(server.usage(), crowd, times).run(load);
+                Times longer = times.withMeasured(times.measured().multipliedBy(LONGER));
+                return new Trial(server.usage(), crowd, longer).run(load);
             }
         }
     },
@@ -80,6 +81,12 @@ enum Scenario {
 
     /** The same, where so little is said that the compiler of a JVM has enough of it after 14 s only. */
     private static final double LATER_AND_QUIET = 2 / 3d;
+
+    /**
+     * Times that B is measured for: in 10 s it says 200 messages, and four of them that a compiler or the machine held
+     * up for some milliseconds made the p99 of all deliveries.
+     */
+    private static final int LONGER = 3;
 
     private final String title;
 

@@ -25,6 +25,8 @@ final class Trial {
 
     Map<Metric, Double> run(Load load) {
         Tally tally = crowd.tally();
+        // Else one of our own collections, of 30 to 60 ms, would look like the server's at random.
+        System.gc();
         crowd.run(load, times.warmUp());
         double serverBefore = server.cpuSeconds();
         double ownBefore = own.cpuSeconds();
