@@ -26,20 +26,15 @@ public class Connections {
 
     private static final Duration WATCH = Duration.ofSeconds(1);
 
-    /**
-     * How long Tomcat blocks one of its threads for the answer to a close, 20 s where nobody says otherwise. It waits for
-     * the send in flight, whose end needs such a thread too: where a thousand leave at once, all 200 wait for each other.
-     */
-    private static final Duration TOMCAT_SEND_PATIENCE = Duration.ofSeconds(1);
-
-    private static final String TOMCAT_SEND_TIMEOUT = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
-
     private static final System.Logger LOG = System.getLogger(Connections.class.getName());
 
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Services services;
     private final Guests guests;
     private final Nicknames nicknames;
+    /** Made at the start: at the end the WAR may be gone, and its classes with it (Open Liberty). */
+    private final Drain drain;
+
     private volatile @Nullable FastPath fastPath;
     private volatile boolean draining;
 
@@ -50,6 +45,7 @@ public class Connections {
     @SuppressWarnings("NullAway")
     protected Connections() {
         services = null;
+        drain = null;
         guests = null;
         nicknames = null;
     }
@@ -65,6 +61,7 @@ public class Connections {
             FrameCodec codec,
             LongSupplier nanoTime) {
         this.services = new Services(config, rooms, threads, codec, nanoTime);
+        this.drain = new Drain(threads, config.drain());
         this.guests = guests;
         this.nicknames = nicknames;
     }
@@ -78,7 +75,7 @@ public class Connections {
     Connection open(Session session, String path) {
         // First: after it, Tyrus has no scheduler to go to.
         Wire wire = fastPath(session).wire(session, services.threads().closers());
-        session.getUserProperties().put(TOMCAT_SEND_TIMEOUT, TOMCAT_SEND_PATIENCE.toMillis());
+        ServerQuirks.of(session).prepare(session);
         // 0: no limit. Ours is the heartbeat; Tyrus would keep a cancelled task for every message.
         session.setMaxIdleTimeout(0);
         Principal principal = session.getUserPrincipal();
@@ -120,7 +117,7 @@ public class Connections {
             return;
         }
         draining = true;
-        new Drain(services.threads(), services.config().drain()).run(List.copyOf(open));
+        drain.run(List.copyOf(open));
         FastPath chosen = fastPath;
         if (chosen != null) {
             chosen.close();

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
  */
 interface FastPath extends AutoCloseable {
 
-    /** What every server has: Jakarta WebSocket and no more, in the way that costs least there. */
+    /** What every server has: Jakarta WebSocket and no more. */
     FastPath PORTABLE = new FastPath() {
         @Override
         public String name() {
@@ -19,10 +19,7 @@ interface FastPath extends AutoCloseable {
 
         @Override
         public Wire wire(Session session, Executor blocking) {
-            Wire portable = new PortableWire(session.getAsyncRemote(), blocking);
-            return TyrusFastPath.isTyrus(session.getClass())
-                    ? new WriterWire(session.getBasicRemote(), portable)
-                    : portable;
+            return ServerQuirks.of(session).portable(session, blocking);
         }
     };
 
@@ -46,10 +43,6 @@ interface FastPath extends AutoCloseable {
      * @param sockets runs what reads sockets, where the server leaves that to us
      */
     static FastPath of(Session session, ExecutorService sockets) {
-        Class<?> type = session.getClass();
-        return TyrusFastPath.of(type, sockets)
-                .or(() -> TomcatFastPath.of(type))
-                .or(() -> UndertowFastPath.of(type))
-                .orElse(PORTABLE);
+        return ServerQuirks.of(session).fastPath(session, sockets).orElse(PORTABLE);
     }
 }

@@ -33,7 +33,6 @@ import org.parley.protocol.WireText;
 final class TomcatFastPath implements FastPath {
 
     private static final System.Logger LOG = System.getLogger(TomcatFastPath.class.getName());
-    private static final String SESSION = "org.apache.tomcat.websocket.WsSession";
     private static final String REMOTE = "org.apache.tomcat.websocket.server.WsRemoteEndpointImplServer";
 
     /** RFC 6455, section 5.2: a text. */
@@ -56,11 +55,8 @@ final class TomcatFastPath implements FastPath {
                 Class.forName(REMOTE, false, session.getClassLoader()).getDeclaredField("socketWrapper"));
     }
 
-    /** Returns it where sessions are Tomcat's and look as they did. */
+    /** Returns it where Tomcat's sessions look as they did. */
     static Optional<FastPath> of(Class<?> session) {
-        if (!session.getName().equals(SESSION)) {
-            return Optional.empty();
-        }
         try {
             return Optional.of(new TomcatFastPath(session));
         } catch (ReflectiveOperationException | LinkageError e) {

@@ -28,7 +28,6 @@ import org.glassfish.tyrus.spi.Writer;
 final class TyrusFastPath implements FastPath {
 
     private static final System.Logger LOG = System.getLogger(TyrusFastPath.class.getName());
-    private static final String SESSION = "org.glassfish.tyrus.core.TyrusSession";
     private static final String CONTAINER = "org.glassfish.tyrus.core.BaseContainer";
 
     private final Class<?> container;
@@ -51,16 +50,8 @@ final class TyrusFastPath implements FastPath {
         this.sockets = new TyrusSockets(threads);
     }
 
-    /** Returns whether sessions are Tyrus's, of whichever version. */
-    static boolean isTyrus(Class<?> session) {
-        return session.getName().equals(SESSION);
-    }
-
-    /** Returns it where sessions are Tyrus's and look as they did. */
+    /** Returns it where Tyrus's sessions look as they did. */
     static Optional<FastPath> of(Class<?> session, ExecutorService threads) {
-        if (!isTyrus(session)) {
-            return Optional.empty();
-        }
         try {
             return Optional.of(new TyrusFastPath(session, threads));
         } catch (ReflectiveOperationException | LinkageError e) {

@@ -21,7 +21,6 @@ import java.util.concurrent.Executor;
 final class UndertowFastPath implements FastPath {
 
     private static final System.Logger LOG = System.getLogger(UndertowFastPath.class.getName());
-    private static final String SESSION = "io.undertow.websockets.jsr.UndertowSession";
 
     private final Method channel;
     private final UndertowFlush flush;
@@ -31,11 +30,8 @@ final class UndertowFastPath implements FastPath {
         this.flush = UndertowFlush.find();
     }
 
-    /** Returns it where sessions are Undertow's and look as they did. */
+    /** Returns it where Undertow's sessions look as they did. */
     static Optional<FastPath> of(Class<?> session) {
-        if (!session.getName().equals(SESSION)) {
-            return Optional.empty();
-        }
         try {
             return Optional.of(new UndertowFastPath(session));
         } catch (ReflectiveOperationException | LinkageError e) {
