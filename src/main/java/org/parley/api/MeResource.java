@@ -30,7 +30,10 @@ import org.parley.protocol.BadFrame;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.UserId;
 
-/** Who the caller is: {@code /api/me}, and {@code /api/session} to become somebody. */
+/**
+ * Who the caller is: {@code /api/me}, and {@code /api/session} to become somebody. What belongs to a request comes with the
+ * call, as in {@link RoomsResource}; fields for it TomEE leaves empty too.
+ */
 @RequestScoped
 @Path("/")
 public class MeResource {
@@ -52,19 +55,6 @@ public class MeResource {
     @Nullable
     FrameCodec codec;
 
-    @Context
-    @Nullable
-    SecurityContext security;
-
-    @Context
-    @Nullable
-    UriInfo uris;
-
-    /** For the cookie and the path too: TomEE leaves a bean's own fields for them empty. */
-    @Context
-    @Nullable
-    HttpHeaders headers;
-
     /** The caller, as the API tells it. */
     public record Me(UserId id, String name, boolean guest, boolean named, List<String> roles) {
         Me(Identity identity) {
@@ -80,14 +70,14 @@ public class MeResource {
     /** Returns who the caller is; one whom nobody knows gets a cookie and is known from then on. */
     @GET
     @Path("me")
-    public Response me() {
-        Identity identity = (Identity) Objects.requireNonNull(security).getUserPrincipal();
+    public Response me(@Context SecurityContext security, @Context UriInfo uris, @Context HttpHeaders headers) {
+        Identity identity = (Identity) security.getUserPrincipal();
         if (identity.source() != Identity.Source.NONE) {
             return answer(identity).build();
         }
         GuestCookie fresh = Objects.requireNonNull(guests).fresh();
         return answer(guests.of(fresh))
-                .header("Set-Cookie", header(fresh, YEAR))
+                .header("Set-Cookie", new Place(security, uris, headers).cookie(fresh, YEAR))
                 .build();
     }
 
@@ -95,26 +85,30 @@ public class MeResource {
     @POST
     @Path("session")
     @Consumes("application/json")
-    public Response enter(InputStream body) throws BadFrame, IOException {
+    public Response enter(
+            InputStream body, @Context SecurityContext security, @Context UriInfo uris, @Context HttpHeaders headers)
+            throws BadFrame, IOException {
         Nickname wanted =
                 Nickname.parse(Body.read(body, Objects.requireNonNull(codec)).text("name"));
-        Cookie cookie = Objects.requireNonNull(headers).getCookies().get(GuestCookie.NAME);
+        Cookie cookie = headers.getCookies().get(GuestCookie.NAME);
         GuestCookie guest = Optional.ofNullable(cookie)
                 .map(Cookie::getValue)
                 .flatMap(GuestCookie::parse)
                 .orElseGet(Objects.requireNonNull(guests)::fresh);
         GuestCookie named = guest.named(Objects.requireNonNull(nicknames).free(wanted, guest));
         return answer(guests.of(named))
-                .header("Set-Cookie", header(named, YEAR))
+                .header("Set-Cookie", new Place(security, uris, headers).cookie(named, YEAR))
                 .build();
     }
 
     /** Forgets the guest in this browser. */
     @DELETE
     @Path("session")
-    public Response leave() {
+    public Response leave(@Context SecurityContext security, @Context UriInfo uris, @Context HttpHeaders headers) {
         return Response.noContent()
-                .header("Set-Cookie", header(new GuestCookie("", null), Duration.ZERO))
+                .header(
+                        "Set-Cookie",
+                        new Place(security, uris, headers).cookie(new GuestCookie("", null), Duration.ZERO))
                 .build();
     }
 
@@ -122,21 +116,25 @@ public class MeResource {
         return Answers.json(Response.Status.OK, new Me(identity), Objects.requireNonNull(codec));
     }
 
-    /** By hand, because Servlet 5 knows no {@code SameSite}. */
-    private String header(GuestCookie guest, Duration age) {
-        return GuestCookie.NAME + "=" + guest.value() + "; Path=" + path() + "; Max-Age=" + age.toSeconds()
-                + "; HttpOnly; SameSite=Lax" + (Objects.requireNonNull(security).isSecure() ? "; Secure" : "");
-    }
+    /** Where a cookie is for. */
+    private record Place(SecurityContext security, UriInfo uris, HttpHeaders headers) {
 
-    /**
-     * Returns where the caller's page says that it is, for a proxy may serve it at another path than the server does. Who
-     * says something wrong harms nobody else: it is the path at which their own browser shows their own cookie.
-     */
-    private String path() {
-        String base = Objects.requireNonNull(headers).getHeaderString("Parley-Base");
-        return base != null && BASE.matcher(base).matches()
-                ? base
-                // The base of the API; what stands before it is the application's context path.
-                : Objects.requireNonNull(uris).getBaseUri().getPath().replaceFirst("api/$", "");
+        /** By hand, because Servlet 5 knows no {@code SameSite}. */
+        String cookie(GuestCookie guest, Duration age) {
+            return GuestCookie.NAME + "=" + guest.value() + "; Path=" + path() + "; Max-Age=" + age.toSeconds()
+                    + "; HttpOnly; SameSite=Lax" + (security.isSecure() ? "; Secure" : "");
+        }
+
+        /**
+         * Returns where the caller's page says that it is, for a proxy may serve it at another path than the server does.
+         * Who says something wrong harms nobody else: it is the path at which their own browser shows their own cookie.
+         */
+        private String path() {
+            String base = headers.getHeaderString("Parley-Base");
+            return base != null && BASE.matcher(base).matches()
+                    ? base
+                    // The base of the API; what stands before it is the application's context path.
+                    : uris.getBaseUri().getPath().replaceFirst("api/$", "");
+        }
     }
 }

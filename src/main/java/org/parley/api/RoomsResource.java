@@ -33,7 +33,10 @@ import org.parley.room.RoomManager;
 import org.parley.room.RoomView;
 import org.parley.room.Speaker;
 
-/** The rooms, and what was said in them: {@code /api/rooms}. */
+/**
+ * The rooms, and what was said in them: {@code /api/rooms}. What belongs to a request comes with the call: for fields TomEE
+ * keeps a resource's class for ever, and with it the application ({@code AbstractResourceInfo}, apache/cxf).
+ */
 @RequestScoped
 @Path("/rooms")
 public class RoomsResource {
@@ -45,10 +48,6 @@ public class RoomsResource {
     @Inject
     @Nullable
     FrameCodec codec;
-
-    @Context
-    @Nullable
-    SecurityContext security;
 
     /** The rooms that the caller may see. */
     public record Rooms(List<RoomView> rooms) {}
@@ -85,9 +84,10 @@ public class RoomsResource {
             @QueryParam("before") @Nullable String before,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit,
-            @QueryParam("wait") @Nullable String wait) {
+            @QueryParam("wait") @Nullable String wait,
+            @Context SecurityContext security) {
         var question = new PageQuestion(id(room), before, after, limit, wait);
-        Person reader = person();
+        Person reader = person(security);
         Answers.to(
                 response,
                 question.arrival(manager()).thenCompose(now -> manager().history(reader, question.frame())),
@@ -99,18 +99,27 @@ public class RoomsResource {
     @POST
     @Path("{room}/messages")
     @Consumes("application/json")
-    public void send(@Suspended AsyncResponse response, @PathParam("room") String room, InputStream body)
+    public void send(
+            @Suspended AsyncResponse response,
+            @PathParam("room") String room,
+            InputStream body,
+            @Context SecurityContext security)
             throws BadFrame, IOException {
         var send = json().send(Body.read(body, json()), null, id(room));
-        Answers.to(response, manager().send(Speaker.of(person()), send), json(), Response.Status.CREATED, Stored::new);
+        Answers.to(
+                response,
+                manager().send(Speaker.of(person(security)), send),
+                json(),
+                Response.Status.CREATED,
+                Stored::new);
     }
 
     private static RoomId id(String room) {
         return RoomId.parse(room).orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such room"));
     }
 
-    private Person person() {
-        return ((Identity) Objects.requireNonNull(security).getUserPrincipal()).person();
+    private static Person person(SecurityContext security) {
+        return ((Identity) security.getUserPrincipal()).person();
     }
 
     private RoomManager manager() {
