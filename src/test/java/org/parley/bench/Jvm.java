@@ -12,21 +12,19 @@ final class Jvm {
     /** The name of the file in which a server tells of its collections. */
     static final String GC_LOG = "gc.log";
 
+    private static final Path OPTIONS = Path.of("server-config", "jvm.options").toAbsolutePath();
+
     private Jvm() {}
 
     static String home(String tool) {
         return Path.of(System.getProperty("java.home"), "bin", tool).toString();
     }
 
-    /** Returns the beginning of a command: the same heap and collector for all, and Parley configured for the port. */
+    /** Returns the beginning of a command: what is recommended to administrators, and Parley configured for the port. */
     static List<String> command(int port, Path folder, Map<String, String> settings) {
         List<String> command = new ArrayList<>(List.of(
                 home("java"),
-                "-Xms1g",
-                "-Xmx1g",
-                "-XX:+UseG1GC",
-                // A collection into memory that the system has yet to find pauses ten times as long.
-                "-XX:+AlwaysPreTouch",
+                "@" + OPTIONS,
                 "-Xlog:gc:file=" + folder.resolve(GC_LOG),
                 "-Dparley.limits=off",
                 "-Dparley.port=" + port,

@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.parley.it.OnEveryHost;
 import org.parley.it.ParleyServer;
-import org.parley.it.SharedServer;
 
 /**
  * A small load, so that the load generator does not rot: everybody hears everything, once and in order. It stays below
  * the limits, which the shared server keeps.
  */
-@ParameterizedClass(autoCloseArguments = false)
-@ArgumentsSource(SharedServer.class)
+@OnEveryHost
 class LoadIT {
 
     private static final int SENDERS = 10;

@@ -9,8 +9,6 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.it.server.AppServer;
 import org.parley.it.server.NamedDatabase;
 
@@ -35,8 +33,7 @@ class DataSourceIT {
         return client.answer(id);
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"PAYARA", "TOMEE", "WILDFLY"})
+    @OnEachServer
     void messagesAreKeptInTheServersDataSourceAndTheChatIsBackWithIt(
             Host host, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
         try (Postgres postgres = Postgres.start(folder.resolve("postgres"))) {

@@ -63,6 +63,11 @@ class EncryptedIT {
     private record WithTls(AppServer server, int port) implements AppServer {
 
         @Override
+        public String name() {
+            return server.name();
+        }
+
+        @Override
         public Path home() {
             return server.home();
         }

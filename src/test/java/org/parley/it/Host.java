@@ -1,9 +1,12 @@
 package org.parley.it;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.parley.it.server.AppServer;
+import org.parley.it.server.RedeployingServer;
 import org.parley.it.server.Servers;
 
 /** A server that Parley runs on, and the way that its frames take there: the server's own fast path, or the portable one. */
@@ -13,7 +16,15 @@ public enum Host {
     TOMEE("on", "Tomcat"),
     TOMEE_PORTABLE("off", "Jakarta WebSocket"),
     WILDFLY("on", "Undertow"),
-    WILDFLY_PORTABLE("off", "Jakarta WebSocket");
+    WILDFLY_PORTABLE("off", "Jakarta WebSocket"),
+    PAYARA_SERVER("on", "Tyrus"),
+    TOMEE_PLUS("on", "Tomcat"),
+    OPEN_LIBERTY("on", "Jakarta WebSocket"),
+    GLASSFISH("on", "Tyrus");
+
+    /** The servers that the build has unpacked and wants tested, by {@link AppServer#name}. */
+    private static final List<String> TESTED = List.of(
+            System.getProperty("parley.servers", "payara-micro,tomee,wildfly").split(",", -1));
 
     private final String fastPath;
     private final String way;
@@ -21,6 +32,25 @@ public enum Host {
     Host(String fastPath, String way) {
         this.fastPath = fastPath;
         this.way = way;
+    }
+
+    /** Returns those that are to be tested now, in the order of their declaration. */
+    public static List<Host> tested() {
+        return Arrays.stream(values())
+                .filter(host -> TESTED.contains(host.server().name()))
+                .toList();
+    }
+
+    /** Returns those that are to be tested now, each server once and as it is by default. */
+    public static List<Host> testedServers() {
+        return tested().stream().filter(host -> host.fastPath.equals("on")).toList();
+    }
+
+    /** Returns those servers that can be given an application anew while they run. */
+    static List<Host> testedRedeployingServers() {
+        return testedServers().stream()
+                .filter(host -> host.server() instanceof RedeployingServer)
+                .toList();
     }
 
     /** Returns what its log says of the way of its frames. */
@@ -36,11 +66,15 @@ public enum Host {
     }
 
     /** Returns the server alone. */
-    AppServer server() {
+    public AppServer server() {
         return switch (this) {
             case PAYARA, PAYARA_PORTABLE -> Servers.PAYARA_MICRO;
             case TOMEE, TOMEE_PORTABLE -> Servers.TOMEE;
             case WILDFLY, WILDFLY_PORTABLE -> Servers.WILDFLY;
+            case PAYARA_SERVER -> Servers.PAYARA;
+            case TOMEE_PLUS -> Servers.TOMEE_PLUS;
+            case OPEN_LIBERTY -> Servers.OPEN_LIBERTY;
+            case GLASSFISH -> Servers.GLASSFISH;
         };
     }
 }

@@ -19,6 +19,7 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.config.ChatConfig;
@@ -41,6 +42,7 @@ import org.parley.room.Subscriber;
 
 /** The shipped WAR inside the server: CDI, JSON-B and Jakarta Persistence as the server brings them. */
 @ExtendWith(ArquillianExtension.class)
+@Tag(OnEachServer.TAG)
 class InContainerIT {
 
     @Inject

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** What a proxy made of a handshake is named, to whoever asks and in the log, with what to do about it. */
-@ParameterizedClass(autoCloseArguments = false)
-@ArgumentsSource(SharedServer.class)
+@OnEveryHost
 class ObstacleIT {
 
     private static final String KEY = "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";

@@ -1,5 +1,7 @@
 package org.parley.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,12 +19,14 @@ import org.awaitility.Awaitility;
 import org.parley.it.server.AppServer;
 import org.parley.it.server.Deployment;
 import org.parley.it.server.Ports;
+import org.parley.it.server.RedeployingServer;
 import org.parley.it.server.Servers;
 
 /** Parley as people run it: the shipped WAR on a server, in a process of its own, with its data in a folder. */
 public final class ParleyServer implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String REFUSAL = "Parley does not start: ";
 
     private final AppServer server;
@@ -32,7 +36,7 @@ public final class ParleyServer implements AutoCloseable {
     private final Map<String, String> settings;
     private final List<String> options;
     private Process process;
-    private int starts;
+    private int processes;
 
     /**
      * Starts Payara Micro and waits until it is ready.
@@ -55,7 +59,12 @@ public final class ParleyServer implements AutoCloseable {
      * @param contextPath empty for the root, or a slash and one name
      */
     public static ParleyServer start(AppServer server, String contextPath, Path folder, Map<String, String> settings) {
-        return new ParleyServer(server, new Deployment(Servers.WAR, contextPath), folder, settings, List.of()).ready();
+        return start(server, new Deployment(Servers.WAR, contextPath), folder, settings);
+    }
+
+    /** Starts a server with a WAR, as {@link #start(Path, Map)} does. */
+    static ParleyServer start(AppServer server, Deployment deployment, Path folder, Map<String, String> settings) {
+        return new ParleyServer(server, deployment, folder, settings, List.of()).ready();
     }
 
     /**
@@ -105,7 +114,14 @@ public final class ParleyServer implements AutoCloseable {
      * @param settings what makes it refuse
      */
     public static String refusal(AppServer server, Path folder, Map<String, String> settings) {
-        try (var parley = new ParleyServer(server, Deployment.atRoot(Servers.WAR), folder, settings, List.of())) {
+        var deployment = Deployment.atRoot(Servers.WAR);
+        try (var parley = new ParleyServer(server, deployment, folder, settings, List.of())) {
+            try {
+                server.started(parley.folder, deployment);
+            } catch (IOException e) {
+                // A server whose tool deploys says it there too.
+                assertThat(e).hasMessageContaining("deploy");
+            }
             Awaitility.await("a refusal")
                     .atMost(START)
                     .until(() -> parley.output().contains(REFUSAL));
@@ -169,10 +185,40 @@ public final class ParleyServer implements AutoCloseable {
         awaitReady();
     }
 
+    /** Has the application taken away while the server runs, and waits until it is gone. */
+    public void undeploy() {
+        try {
+            redeploying().undeploy(folder, deployment);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Awaitility.await("Parley is gone").atMost(START).until(() -> !answers("health/live"));
+    }
+
+    /** Has the application deployed, again or anew, while the server runs, and waits until it is ready. */
+    public void deploy() {
+        int before = starts();
+        try {
+            redeploying().deploy(folder, deployment);
+        } catch (IOException e) {
+            throw new UncheckedIOException(output(), e);
+        }
+        Awaitility.await("Parley is ready again").atMost(START).until(() -> starts() > before);
+    }
+
+    private RedeployingServer redeploying() {
+        return (RedeployingServer) server;
+    }
+
+    /** Returns how often the application was ready. */
+    private int starts() {
+        return output().split("is ready at", -1).length;
+    }
+
     /** Returns what the server has written since its first start. */
     public String output() {
         var text = new StringBuilder();
-        for (int i = 1; i <= starts; i++) {
+        for (int i = 1; i <= processes; i++) {
             try {
                 text.append(Files.readString(log(i)));
             } catch (IOException e) {
@@ -190,7 +236,7 @@ public final class ParleyServer implements AutoCloseable {
     }
 
     private Process launch() {
-        starts++;
+        processes++;
         List<String> java = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -201,8 +247,8 @@ public final class ParleyServer implements AutoCloseable {
             Files.createDirectories(folder);
             var builder = new ProcessBuilder(server.command(java, port, folder, deployment))
                     .redirectErrorStream(true)
-                    .redirectOutput(log(starts).toFile());
-            builder.environment().putAll(server.environment());
+                    .redirectOutput(log(processes).toFile());
+            builder.environment().putAll(server.environment(folder));
             return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -210,8 +256,11 @@ public final class ParleyServer implements AutoCloseable {
     }
 
     private void awaitReady() {
-        HttpClient client = HttpClient.newHttpClient();
-        HttpRequest ready = HttpRequest.newBuilder(http("health/ready")).build();
+        try {
+            server.started(folder, deployment);
+        } catch (IOException e) {
+            throw new UncheckedIOException(output(), e);
+        }
         Awaitility.await("Parley is ready")
                 .atMost(START)
                 .pollInterval(Duration.ofMillis(100))
@@ -219,14 +268,18 @@ public final class ParleyServer implements AutoCloseable {
                     if (!process.isAlive()) {
                         throw new IllegalStateException("the server ended:\n" + output());
                     }
-                    try {
-                        return client.send(ready, HttpResponse.BodyHandlers.discarding())
-                                        .statusCode()
-                                == 200;
-                    } catch (IOException e) {
-                        return false;
-                    }
+                    return answers("health/ready");
                 });
+    }
+
+    private boolean answers(String path) throws InterruptedException {
+        try {
+            var request = HttpRequest.newBuilder(http(path)).build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            // Not yet, or not any more: that is what is being waited for.
+            return false;
+        }
     }
 
     private void awaitEnd() {

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** One line tells an administrator that Parley is ready, what it uses, and where it is: nothing had to be configured. */
-@ParameterizedClass(autoCloseArguments = false)
-@ArgumentsSource(SharedServer.class)
+@OnEveryHost
 class ReadyLineIT {
 
     private final ParleyServer server;

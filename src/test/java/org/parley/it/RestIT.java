@@ -12,10 +12,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The REST API, beside the socket and by the same use cases. */
-@ExtendWith(SharedServer.class)
+@OnOneServer
 class RestIT {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

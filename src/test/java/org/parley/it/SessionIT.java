@@ -8,14 +8,11 @@ import java.io.StringReader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A guest's cookie, on every server. */
-@ParameterizedClass(autoCloseArguments = false)
-@ArgumentsSource(SharedServer.class)
+@OnEveryHost
 class SessionIT {
 
     private final ParleyServer server;

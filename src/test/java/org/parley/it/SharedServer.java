@@ -1,7 +1,6 @@
 package org.parley.it;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,8 +13,8 @@ import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /**
- * Gives tests one server that all of them share, because a start takes its time: as an extension Payara Micro, as a
- * source of arguments each {@link Host} in turn. Tests use rooms of their own. All servers end with the last test.
+ * Gives tests one server that all of them share, because a start takes its time: as an extension the first {@link
+ * Host} that is tested, Payara Micro by default, as a source of arguments each in turn. Tests use rooms of their own. All servers end with the last test.
  */
 public final class SharedServer implements ParameterResolver, ArgumentsProvider {
 
@@ -28,12 +27,12 @@ public final class SharedServer implements ParameterResolver, ArgumentsProvider 
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return of(Host.PAYARA, context);
+        return of(Host.tested().get(0), context);
     }
 
     @Override
     public Stream<Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
-        return Arrays.stream(Host.values()).map(host -> Arguments.of(Named.of(host.name(), of(host, context))));
+        return Host.tested().stream().map(host -> Arguments.of(Named.of(host.name(), of(host, context))));
     }
 
     private static ParleyServer of(Host host, ExtensionContext context) {

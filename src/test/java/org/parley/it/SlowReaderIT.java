@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Somebody who never reads is nobody else's trouble. */
 class SlowReaderIT {
@@ -24,7 +25,8 @@ class SlowReaderIT {
     private static final int MOST_ROUNDS = 10;
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.parley.it.Host#tested")
+    @Tag(OnEachServer.TAG)
     void slowReaderIsClosedWithoutDelayingOthers(Host host, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
         try (ParleyServer server = host.start(folder, Map.of("parley.limits", "off", "parley.log", "memory"));
                 ChatClient healthy = ChatClient.json(server.ws("chat/lobby?name=Healthy"));

@@ -16,11 +16,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.it.ChatClient;
+import org.parley.it.OnOneServer;
 import org.parley.it.ParleyServer;
-import org.parley.it.SharedServer;
 
 /** What people see and do, in a real browser against the shipped WAR. */
-@ExtendWith({SharedServer.class, Chromium.class})
+@OnOneServer
+@ExtendWith(Chromium.class)
 class PageIT {
 
     private final String room = "b-" + UUID.randomUUID().toString().substring(0, 8);

@@ -7,35 +7,28 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.it.Host;
+import org.parley.it.OnEachServer;
+import org.parley.it.OnOneServer;
 import org.parley.it.ParleyServer;
 import org.parley.it.PathProxy;
-import org.parley.it.SharedServer;
-import org.parley.it.server.AppServer;
-import org.parley.it.server.Servers;
 
 /** Under any context path, and behind a proxy that adds one, the page, its sockets and its cookie find their way. */
-@ExtendWith({Chromium.class, SharedServer.class})
+@OnOneServer
+@ExtendWith(Chromium.class)
 class PathsIT {
 
     private static final String CONTEXT = "/team-chat";
 
-    static List<AppServer> servers() {
-        return List.of(Servers.PAYARA_MICRO, Servers.TOMEE, Servers.WILDFLY);
-    }
-
-    @ParameterizedTest
-    @MethodSource("servers")
+    @OnEachServer
     void theChatWorksUnderAContextPathAndBehindAProxyThatGivesItAnother(
-            AppServer server, Browser browser, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
-        try (ParleyServer parley = ParleyServer.start(server, CONTEXT, folder, Map.of());
+            Host host, Browser browser, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
+        try (ParleyServer parley = ParleyServer.start(host.server(), CONTEXT, folder, Map.of());
                 PathProxy proxy = new PathProxy(parley.http(""), "/intranet/talk")) {
             works(browser, parley.http(""), "under-a-context-path");
             works(browser, proxy.address(), "behind-a-proxy");

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** An application server that runs a WAR. */
 public interface AppServer {
 
+    /** Returns the name by which the build knows it: its Maven profile is {@code server-} and this. */
+    String name();
+
     /** Returns what of it must be there. */
     Path home();
 
@@ -21,6 +24,15 @@ public interface AppServer {
      */
     List<String> command(List<String> java, int port, Path folder, Deployment deployment) throws IOException;
 
+    /**
+     * Does what can only be done to a server that runs, such as a deployment by its own tool. Called after each start.
+     *
+     * @param folder where {@link #command} was told to configure it
+     */
+    default void started(Path folder, Deployment deployment) throws IOException {
+        // Most take what is in their folder.
+    }
+
     /** Returns what it has a data source for; null where it has none. */
     @Nullable
     NamedDatabase database();
@@ -31,8 +43,12 @@ public interface AppServer {
     /** Returns the name by which applications find that data source. */
     String dataSource();
 
-    /** Returns the variables that the process needs besides. */
-    default Map<String, String> environment() {
+    /**
+     * Returns the variables that the process needs besides.
+     *
+     * @param folder where {@link #command} was told to configure it
+     */
+    default Map<String, String> environment(Path folder) {
         NamedDatabase named = database();
         return named == null ? Map.of() : named.environment();
     }

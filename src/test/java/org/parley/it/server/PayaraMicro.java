@@ -16,6 +16,11 @@ public record PayaraMicro(Path home, @Nullable NamedDatabase database) implement
     private static final Path CONFIG = Path.of("server-config/payara-micro").toAbsolutePath();
 
     @Override
+    public String name() {
+        return "payara-micro";
+    }
+
+    @Override
     public List<String> command(List<String> java, int port, Path folder, Deployment deployment) {
         List<String> command = new ArrayList<>(java);
         command.addAll(List.of(

@@ -10,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TomEE.
+ * TomEE, in one of its distributions.
  *
  * @param home where it was unpacked
  * @param database what it has a data source for; null where it has none
  */
-public record TomEe(Path home, @Nullable NamedDatabase database) implements AppServer {
+public record TomEe(String name, Path home, @Nullable NamedDatabase database) implements RedeployingServer {
 
     private static final Path CONFIG = Path.of("server-config/tomee").toAbsolutePath();
 
@@ -29,12 +29,8 @@ public record TomEe(Path home, @Nullable NamedDatabase database) implements AppS
         for (String needed : List.of("lib", "logs", "temp", "work", "webapps")) {
             Files.createDirectories(base.resolve(needed));
         }
-        Path server = base.resolve("conf/server.xml");
-        Files.writeString(server, configured(Files.readString(server), port));
-        Files.copy(
-                deployment.war(),
-                base.resolve("webapps").resolve(deployment.fileName()),
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(CONFIG.resolve("server.xml"), base.resolve("conf/server.xml"), StandardCopyOption.REPLACE_EXISTING);
+        deploy(folder, deployment);
         if (database != null) {
             Files.copy(
                     CONFIG.resolve("tomee.xml"), base.resolve("conf/tomee.xml"), StandardCopyOption.REPLACE_EXISTING);
@@ -48,6 +44,8 @@ public record TomEe(Path home, @Nullable NamedDatabase database) implements AppS
                 "-Djava.util.logging.config.file=" + base.resolve("conf/logging.properties"),
                 "-Dcatalina.home=" + home,
                 "-Dcatalina.base=" + base,
+                "-Dhttp.port=" + port,
+                "-Ddeploy.seconds=1",
                 "-Djava.io.tmpdir=" + base.resolve("temp"),
                 "-cp",
                 home.resolve("bin/bootstrap.jar") + File.pathSeparator + home.resolve("bin/tomcat-juli.jar"),
@@ -57,22 +55,26 @@ public record TomEe(Path home, @Nullable NamedDatabase database) implements AppS
     }
 
     @Override
+    public void undeploy(Path folder, Deployment deployment) throws IOException {
+        Files.delete(war(folder, deployment));
+    }
+
+    @Override
+    public void deploy(Path folder, Deployment deployment) throws IOException {
+        Files.copy(deployment.war(), war(folder, deployment), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path war(Path folder, Deployment deployment) {
+        return folder.resolve("base/webapps").resolve(deployment.fileName());
+    }
+
+    @Override
     public AppServer with(NamedDatabase other) {
-        return new TomEe(home, other);
+        return new TomEe(name, home, other);
     }
 
     @Override
     public String dataSource() {
         return "openejb:Resource/jdbc/parley";
-    }
-
-    /** Tomcat takes 8,192 connections where nobody says otherwise; and its port for the shutdown is not needed. */
-    private static String configured(String xml, int port) {
-        String changed = xml.replace("<Server port=\"8005\"", "<Server port=\"-1\"")
-                .replace("<Connector port=\"8080\"", "<Connector port=\"" + port + "\" maxConnections=\"20000\"");
-        if (!changed.contains("maxConnections=\"20000\"")) {
-            throw new IllegalStateException("TomEE's server.xml is not as it was known");
-        }
-        return changed;
     }
 }

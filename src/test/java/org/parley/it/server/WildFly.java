@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param home where it was unpacked
  * @param database what it has a data source for; null where it has none
  */
-public record WildFly(Path home, @Nullable NamedDatabase database) implements AppServer {
+public record WildFly(Path home, @Nullable NamedDatabase database) implements RedeployingServer {
 
     private static final Path CONFIG = Path.of("server-config/wildfly").toAbsolutePath();
-    private static final long PATIENCE = 2;
 
     private static final List<String> OPENED = List.of(
             "java.lang",
@@ -29,6 +28,11 @@ public record WildFly(Path home, @Nullable NamedDatabase database) implements Ap
             "java.security",
             "java.util",
             "java.util.concurrent");
+
+    @Override
+    public String name() {
+        return "wildfly";
+    }
 
     @Override
     public List<String> command(List<String> java, int port, Path folder, Deployment deployment) throws IOException {
@@ -62,25 +66,30 @@ public record WildFly(Path home, @Nullable NamedDatabase database) implements Ap
         return command;
     }
 
+    @Override
+    public void undeploy(Path folder, Deployment deployment) throws IOException {
+        Files.delete(marker(folder, deployment, "deployed"));
+    }
+
+    @Override
+    public void deploy(Path folder, Deployment deployment) throws IOException {
+        Files.createFile(marker(folder, deployment, "dodeploy"));
+    }
+
+    /** Returns a file by which its scanner of deployments says what it did, or is told what to do. */
+    private static Path marker(Path folder, Deployment deployment, String name) {
+        return folder.resolve("base/deployments").resolve(deployment.fileName() + "." + name);
+    }
+
     /** Runs a script as an administrator does, while the server is down. */
     private void configure(Path base, Path script) throws IOException {
-        var cli = new ProcessBuilder(
-                        "sh", home.resolve("bin/jboss-cli.sh").toString(), "--file=" + script, "--no-color-output")
-                .redirectErrorStream(true)
-                .redirectOutput(base.resolve("cli.log").toFile());
-        cli.environment().put("JBOSS_HOME", home.toString());
-        cli.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        cli.environment().put("JAVA_OPTS", "-Djboss.server.base.dir=" + base);
-        try {
-            Process process = cli.start();
-            if (!process.waitFor(PATIENCE, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw new IOException(script + " failed:\n" + Files.readString(base.resolve("cli.log")));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
+        Tool.run(
+                base.resolve("cli.log"),
+                Map.of("JBOSS_HOME", home.toString(), "JAVA_OPTS", "-Djboss.server.base.dir=" + base),
+                "sh",
+                home.resolve("bin/jboss-cli.sh").toString(),
+                "--file=" + script,
+                "--no-color-output");
     }
 
     @Override

@@ -1,0 +1,125 @@
+package org.parley.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An application that is taken away leaves nothing in the server, and one that is deployed anew gets its people back. */
+@Tag(OnEachServer.TAG)
+class RedeployIT {
+
+    private static final int CROWD = 20;
+    private static final int TIMES = 10;
+
+    /** Ours, or that of a server which ends all sockets before an application hears that it goes: TomEE and WildFly. */
+    private static final List<Integer> COME_BACK = List.of(4000, 1001);
+
+    /** What the WAR's libraries and Parley call their threads. */
+    private static final List<String> THREADS = List.of("\"parley", "\"H2 ", "\"MVStore ", "\"HikariPool");
+
+    @ParameterizedTest
+    @MethodSource("org.parley.it.Host#testedRedeployingServers")
+    void nothingIsLeftOfAnApplicationThatIsTakenAway(
+            Host host, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
+        try (ParleyServer server = host.start(folder, Map.of("parley.drain", "1s"))) {
+            List<ChatClient> crowd = crowd(server);
+            say(crowd.get(0), "before");
+            assertThat(threads(server)).isNotEmpty();
+            assertThat(applications(server)).isOne();
+            server.undeploy();
+            for (ChatClient client : crowd) {
+                assertThat(client.closeCode()).isIn(COME_BACK);
+            }
+            Awaitility.await("no thread is left")
+                    .untilAsserted(() -> assertThat(threads(server)).isEmpty());
+            Awaitility.await("the classes are gone")
+                    .atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofSeconds(2))
+                    .untilAsserted(() -> assertThat(applications(server)).isLessThanOrEqualTo(kept(host)));
+            server.deploy();
+            try (ChatClient ada = ChatClient.json(server.ws("chat/lobby?name=Ada"))) {
+                assertThat(ada.await("joined").getJsonArray("events"))
+                        .extracting(event -> event.asJsonObject().getString("text"))
+                        .containsExactly("before");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.parley.it.Host#testedRedeployingServers")
+    void everybodyComesBackAfterEachOfTenRedeploys(Host host, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
+        try (ParleyServer server = host.start(folder, Map.of("parley.drain", "1s"))) {
+            List<String> said = new ArrayList<>();
+            for (int time = 1; time <= TIMES; time++) {
+                List<ChatClient> crowd = crowd(server);
+                said.add("before redeploy " + time);
+                say(crowd.get(0), "before redeploy " + time);
+                server.deploy();
+                for (ChatClient client : crowd) {
+                    assertThat(client.closeCode()).isIn(COME_BACK);
+                }
+            }
+            Awaitility.await("the classes of the nine before are gone")
+                    .atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofSeconds(2))
+                    .untilAsserted(() -> assertThat(applications(server)).isLessThanOrEqualTo(1 + kept(host)));
+            for (ChatClient client : crowd(server)) {
+                assertThat(client.await("joined").getJsonArray("events"))
+                        .extracting(event -> event.asJsonObject().getString("text"))
+                        .containsExactlyElementsOf(said);
+                client.leave();
+            }
+        }
+    }
+
+    private static List<ChatClient> crowd(ParleyServer server) {
+        List<ChatClient> crowd = IntStream.range(0, CROWD)
+                .mapToObj(i -> ChatClient.json(server.ws("chat/lobby")))
+                .toList();
+        crowd.forEach(client -> client.await("joined"));
+        return crowd;
+    }
+
+    private static void say(ChatClient client, String text) {
+        client.send("type", "send", "id", 1, "room", "lobby", "cid", text, "text", text);
+        assertThat(client.answer(1).getString("type")).isEqualTo("ok");
+    }
+
+    private static List<String> threads(ParleyServer server) {
+        return Jcmd.ask(server.pid(), "Thread.print")
+                .lines()
+                .filter(line -> THREADS.stream().anyMatch(line::startsWith))
+                .toList();
+    }
+
+    /** Returns how many applications that are gone a server may still know. */
+    private static int kept(Host host) {
+        return switch (host) {
+            case TOMEE, TOMEE_PORTABLE, TOMEE_PLUS -> 0;
+            // Seen after ten: seven on WildFly, whose threads each have their last task at hand until they get another
+            // one
+            // (EnhancedQueueExecutor, jbossas/jboss-threads), three on Payara Server, why is not known yet.
+            default -> TIMES;
+        };
+    }
+
+    /** Returns how many times the JVM has the WAR's classes, after a collection. */
+    private static long applications(ParleyServer server) {
+        Jcmd.ask(server.pid(), "GC.run");
+        return Jcmd.ask(server.pid(), "VM.class_hierarchy")
+                .lines()
+                .filter(line -> line.contains("org.parley.web.Lifecycle/"))
+                .count();
+    }
+}
