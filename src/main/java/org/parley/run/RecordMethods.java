@@ -27,8 +27,12 @@ final class RecordMethods {
                     lookup, "equals", methodType(boolean.class, any, Object.class), any, "part", part);
             unused = ObjectMethods.bootstrap(lookup, "hashCode", methodType(int.class, any), any, "part", part);
             unused = ObjectMethods.bootstrap(lookup, "toString", methodType(any, any), any, "part", part);
+        } catch (Error e) {
+            throw e;
         } catch (Throwable e) {
-            LOG.log(System.Logger.Level.DEBUG, "this JDK takes records only, and remembers none", e);
+            // The method declares no less. What goes wrong costs memory where an application is deployed again and
+            // again.
+            LOG.log(System.Logger.Level.WARNING, "the JDK may keep the classes of this application", e);
         }
     }
 }

@@ -32,10 +32,6 @@ public class Wiring {
 
     private final ChatConfig config = part(ChatConfig::load);
     private final Clock clock = Clock.systemUTC();
-
-    /** Made at the start: at the end the WAR may be gone, and its classes with it (Open Liberty). */
-    private final Drivers drivers = new Drivers();
-
     private @Nullable Database database;
     private @Nullable Threads threads;
 
@@ -123,7 +119,7 @@ public class Wiring {
         if (database != null) {
             database.close();
         }
-        drivers.forget();
+        Drivers.forget();
         RecordMethods.forget();
     }
 }

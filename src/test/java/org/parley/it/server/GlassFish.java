@@ -59,6 +59,10 @@ public record GlassFish(String name, Path home, @Nullable NamedDatabase database
                 .toList();
         int classPath = own.indexOf("-cp");
         List<String> command = new ArrayList<>(java);
+        if (database != null) {
+            // GlassFish reads no variables of the environment where a data source is configured; Payara does.
+            database.environment().forEach((name, value) -> command.add("-D" + name + "=" + value));
+        }
         command.addAll(1, own.subList(1, classPath));
         command.addAll(own.subList(classPath, own.size()));
         int passwords = command.indexOf("-read-stdin");
