@@ -15,10 +15,8 @@ final class RecordMethods {
 
     private static final System.Logger LOG = System.getLogger(RecordMethods.class.getName());
 
-    private RecordMethods() {}
-
     /** Has them remember a class of the JDK's instead, when the application ends. */
-    static void forget() {
+    void forget() {
         MethodHandles.Lookup lookup = MethodHandles.lookup();
         Class<String> any = String.class;
         try {

@@ -32,6 +32,11 @@ public class Wiring {
 
     private final ChatConfig config = part(ChatConfig::load);
     private final Clock clock = Clock.systemUTC();
+
+    // Made at the start, because they are for the end, when Payara Server and Open Liberty load no more classes.
+    private final Drivers drivers = new Drivers();
+    private final RecordMethods recordMethods = new RecordMethods();
+    private final ServerThreads serverThreads = new ServerThreads();
     private @Nullable Database database;
     private @Nullable Threads threads;
 
@@ -119,7 +124,8 @@ public class Wiring {
         if (database != null) {
             database.close();
         }
-        Drivers.forget();
-        RecordMethods.forget();
+        drivers.forget();
+        recordMethods.forget();
+        serverThreads.forget();
     }
 }

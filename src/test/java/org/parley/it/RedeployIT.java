@@ -22,10 +22,13 @@ class RedeployIT {
     private static final int CROWD = 20;
     private static final int TIMES = 10;
 
+    /** Payara and GlassFish remember a connection for half a minute, and WildFly a thread for a minute: for the next use. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     /** What the WAR's libraries and Parley call their threads. */
     private static final List<String> THREADS = List.of("\"parley", "\"H2 ", "\"MVStore ", "\"HikariPool");
 
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("org.parley.it.Host#testedRedeployingServers")
     void nothingIsLeftOfAnApplicationThatIsTakenAway(
             Host host, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
@@ -40,9 +43,7 @@ class RedeployIT {
             }
             Awaitility.await("no thread is left")
                     .untilAsserted(() -> assertThat(threads(server)).isEmpty());
-            if (forgets(host)) {
-                awaitApplications(server, 0);
-            }
+            awaitApplications(server, 0);
             server.deploy();
             try (ChatClient ada = ChatClient.json(server.ws("chat/lobby?name=Ada"))) {
                 assertThat(ada.await("joined").getJsonArray("events"))
@@ -52,10 +53,11 @@ class RedeployIT {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("org.parley.it.Host#testedRedeployingServers")
     void everybodyComesBackAfterEachOfTenRedeploys(Host host, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
         try (ParleyServer server = host.start(folder, Map.of("parley.drain", "1s"))) {
+            long one = applications(server);
             List<String> said = new ArrayList<>();
             for (int time = 1; time <= TIMES; time++) {
                 List<ChatClient> crowd = crowd(server);
@@ -66,9 +68,7 @@ class RedeployIT {
                     assertThat(client.closeCode()).isEqualTo(goodbye(host));
                 }
             }
-            if (forgets(host)) {
-                awaitApplications(server, 1);
-            }
+            awaitApplications(server, one);
             for (ChatClient client : crowd(server)) {
                 assertThat(client.await("joined").getJsonArray("events"))
                         .extracting(event -> event.asJsonObject().getString("text"))
@@ -106,20 +106,11 @@ class RedeployIT {
         };
     }
 
-    /**
-     * Returns whether a server lets the classes of an application go. Not yet: WildFly, whose threads each have their last
-     * task at hand until they get another (EnhancedQueueExecutor, jbossas/jboss-threads; seven applications after ten), and
-     * Payara Server, GlassFish (three, and why is not known).
-     */
-    private static boolean forgets(Host host) {
-        return host.server().name().startsWith("tomee");
-    }
-
-    private static void awaitApplications(ParleyServer server, int expected) {
-        Awaitility.await("the classes are gone")
-                .atMost(Duration.ofMinutes(1))
+    private static void awaitApplications(ParleyServer server, long most) {
+        Awaitility.await("the classes of those before are gone")
+                .atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(2))
-                .untilAsserted(() -> assertThat(applications(server)).isEqualTo(expected));
+                .untilAsserted(() -> assertThat(applications(server)).isLessThanOrEqualTo(most));
     }
 
     /** Returns how many times the JVM has the WAR's classes, after a collection. */

@@ -9,10 +9,8 @@ public final class Drivers {
 
     private static final System.Logger LOG = System.getLogger(Drivers.class.getName());
 
-    private Drivers() {}
-
     /** Takes ours out of the list, when the application ends: there they would keep all its classes alive. */
-    public static void forget() {
+    public void forget() {
         ClassLoader ours = Drivers.class.getClassLoader();
         for (Driver driver : DriverManager.drivers().toList()) {
             if (driver.getClass().getClassLoader() == ours) {

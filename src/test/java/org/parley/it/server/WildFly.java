@@ -37,7 +37,7 @@ public record WildFly(Path home, @Nullable NamedDatabase database) implements Re
     @Override
     public List<String> command(List<String> java, int port, Path folder, Deployment deployment) throws IOException {
         Path base = folder.resolve("base");
-        Folders.copy(home.resolve("standalone"), base);
+        Folders.copy(configured(), base);
         Path deployments = base.resolve("deployments");
         Files.copy(deployment.war(), deployments.resolve(deployment.fileName()), StandardCopyOption.REPLACE_EXISTING);
         if (database != null) {
@@ -79,6 +79,19 @@ public record WildFly(Path home, @Nullable NamedDatabase database) implements Re
     /** Returns a file by which its scanner of deployments says what it did, or is told what to do. */
     private static Path marker(Path folder, Deployment deployment, String name) {
         return folder.resolve("base/deployments").resolve(deployment.fileName() + "." + name);
+    }
+
+    /** Returns what a server's files begin as; the script for all of them takes a few seconds, and is run once. */
+    private Path configured() throws IOException {
+        Path script = CONFIG.resolve("server.cli");
+        Path configured = home.resolve("parley");
+        Path known = configured.resolve("server.cli");
+        if (!Files.exists(known) || Files.mismatch(script, known) >= 0) {
+            Folders.copy(home.resolve("standalone"), Folders.empty(configured));
+            configure(configured, script);
+            Files.copy(script, known);
+        }
+        return configured;
     }
 
     /** Runs a script as an administrator does, while the server is down. */
