@@ -119,6 +119,11 @@ public class Connections {
         }
     }
 
+    /** Returns {@link #drain} as a task that needs no CDI: GlassFish ends that before it says that it is about to stop. */
+    public Runnable farewell() {
+        return this::drain;
+    }
+
     private FastPath fastPath(Session session) {
         FastPath chosen = fastPath;
         return chosen != null ? chosen : choose(session);

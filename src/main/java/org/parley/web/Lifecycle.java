@@ -38,7 +38,7 @@ public final class Lifecycle implements ServletContextListener {
         Objects.requireNonNull(log).check();
         Connections sockets = Objects.requireNonNull(connections);
         sockets.begin();
-        stopNotice = StopNotice.of(sockets::drain);
+        stopNotice = StopNotice.of(sockets.farewell());
         Objects.requireNonNull(readyLine).announce(event.getServletContext().getContextPath());
     }
 

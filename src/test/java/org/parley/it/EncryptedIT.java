@@ -78,6 +78,11 @@ class EncryptedIT {
         }
 
         @Override
+        public Path accessLogs(Path folder) {
+            return server.accessLogs(folder);
+        }
+
+        @Override
         public AppServer with(NamedDatabase database) {
             return new WithTls(server.with(database), port);
         }

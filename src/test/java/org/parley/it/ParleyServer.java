@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -212,6 +213,19 @@ public final class ParleyServer implements AutoCloseable {
     /** Returns how often the application was ready. */
     private int starts() {
         return output().split("is ready at", -1).length;
+    }
+
+    /** Returns what the server has written about who asked for what. */
+    public String accessLog() {
+        var text = new StringBuilder();
+        try (DirectoryStream<Path> logs = Files.newDirectoryStream(server.accessLogs(folder), "*access*")) {
+            for (Path log : logs) {
+                text.append(Files.readString(log));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     /** Returns what the server has written since its first start. */

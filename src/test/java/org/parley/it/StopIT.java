@@ -23,9 +23,9 @@ class StopIT {
      */
     private static int lastWord(Host host) {
         return switch (host) {
-            case PAYARA, PAYARA_PORTABLE, PAYARA_SERVER -> DRAINED;
+            case PAYARA, PAYARA_PORTABLE, PAYARA_SERVER, GLASSFISH -> DRAINED;
             case TOMEE, TOMEE_PORTABLE, TOMEE_PLUS, WILDFLY, WILDFLY_PORTABLE -> GOING_AWAY;
-            case OPEN_LIBERTY, GLASSFISH -> NO_CLOSE_FRAME;
+            case OPEN_LIBERTY -> NO_CLOSE_FRAME;
         };
     }
 

@@ -33,6 +33,13 @@ public interface AppServer {
         // Most take what is in their folder.
     }
 
+    /**
+     * Returns where it writes who asked for what, in files whose names have the word {@code access}.
+     *
+     * @param folder where {@link #command} was told to configure it
+     */
+    Path accessLogs(Path folder);
+
     /** Returns what it has a data source for; null where it has none. */
     @Nullable
     NamedDatabase database();

@@ -75,12 +75,9 @@ public record GlassFish(String name, Path home, @Nullable NamedDatabase database
         if (!Files.exists(deployed(folder))) {
             int port = Integer.parseInt(Files.readString(adminPort(folder)));
             Awaitility.await("the administration").atMost(START).until(() -> listens(port));
+            run(folder, "server.asadmin");
             if (database != null) {
-                administrate(
-                        folder,
-                        "multimode",
-                        "--file",
-                        config().resolve("data-source.asadmin").toString());
+                run(folder, "data-source.asadmin");
             }
             Files.createFile(deployed(folder));
             deploy(folder, deployment);
@@ -103,6 +100,11 @@ public record GlassFish(String name, Path home, @Nullable NamedDatabase database
                 "--contextroot",
                 deployment.contextPath().isEmpty() ? "/" : deployment.contextPath(),
                 deployment.war().toString());
+    }
+
+    @Override
+    public Path accessLogs(Path folder) {
+        return domain(folder).resolve("logs/access");
     }
 
     @Override
@@ -144,6 +146,10 @@ public record GlassFish(String name, Path home, @Nullable NamedDatabase database
             throw new IllegalStateException("no listener is at " + standard + " in domain.xml");
         }
         return changed;
+    }
+
+    private void run(Path folder, String script) throws IOException {
+        administrate(folder, "multimode", "--file", config().resolve(script).toString());
     }
 
     private void administrate(Path folder, String... command) throws IOException {

@@ -72,6 +72,11 @@ public record OpenLiberty(Path home, @Nullable NamedDatabase database) implement
     }
 
     @Override
+    public Path accessLogs(Path folder) {
+        return folder.resolve("output").resolve(SERVER).resolve("logs");
+    }
+
+    @Override
     public AppServer with(NamedDatabase other) {
         return new OpenLiberty(home, other);
     }

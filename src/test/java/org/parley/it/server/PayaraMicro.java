@@ -1,5 +1,7 @@
 package org.parley.it.server;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +17,17 @@ public record PayaraMicro(Path home, @Nullable NamedDatabase database) implement
 
     private static final Path CONFIG = Path.of("server-config/payara-micro").toAbsolutePath();
 
+    /** Without the query, which has people's names. */
+    private static final String ACCESS =
+            "%client.name% %auth-user-name% %datetime% %http-method% %http-uri% %http-version% %status% %response.length%";
+
     @Override
     public String name() {
         return "payara-micro";
     }
 
     @Override
-    public List<String> command(List<String> java, int port, Path folder, Deployment deployment) {
+    public List<String> command(List<String> java, int port, Path folder, Deployment deployment) throws IOException {
         List<String> command = new ArrayList<>(java);
         command.addAll(List.of(
                 "-jar",
@@ -30,6 +36,12 @@ public record PayaraMicro(Path home, @Nullable NamedDatabase database) implement
                 "--disablephonehome",
                 "--logproperties",
                 CONFIG.resolve("logging.properties").toString(),
+                "--accesslog",
+                Files.createDirectories(accessLogs(folder)).toString(),
+                "--accesslogformat",
+                ACCESS,
+                "--accessloginterval",
+                "10",
                 "--port",
                 String.valueOf(port),
                 "--contextroot",
@@ -44,6 +56,11 @@ public record PayaraMicro(Path home, @Nullable NamedDatabase database) implement
                     CONFIG.resolve("data-source.asadmin").toString()));
         }
         return command;
+    }
+
+    @Override
+    public Path accessLogs(Path folder) {
+        return folder.resolve("access");
     }
 
     @Override

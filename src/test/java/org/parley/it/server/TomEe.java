@@ -69,6 +69,11 @@ public record TomEe(String name, Path home, @Nullable NamedDatabase database) im
     }
 
     @Override
+    public Path accessLogs(Path folder) {
+        return folder.resolve("base/logs");
+    }
+
+    @Override
     public AppServer with(NamedDatabase other) {
         return new TomEe(name, home, other);
     }

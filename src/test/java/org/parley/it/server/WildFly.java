@@ -106,6 +106,11 @@ public record WildFly(Path home, @Nullable NamedDatabase database) implements Re
     }
 
     @Override
+    public Path accessLogs(Path folder) {
+        return folder.resolve("base/log");
+    }
+
+    @Override
     public AppServer with(NamedDatabase other) {
         return new WildFly(home, other);
     }
