@@ -26,7 +26,11 @@ public final class ParleyServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ParleyServer.class.getName());
     private static final Duration START = Duration.ofMinutes(3);
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** Payara keeps what was last asked by a connection of HTTP/2, and with it the application, until that is closed. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private static final String REFUSAL = "Parley does not start: ";
 
     private final AppServer server;
