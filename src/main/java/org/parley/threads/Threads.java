@@ -148,10 +148,19 @@ public final class Threads implements AutoCloseable {
 
         @Override
         public Thread newThread(Runnable task) {
-            var thread = new Thread(task, "parley-" + name + "-" + number.incrementAndGet());
+            var thread = new Thread(() -> run(task), "parley-" + name + "-" + number.incrementAndGet());
             thread.setDaemon(true);
             thread.setContextClassLoader(Threads.class.getClassLoader());
             return thread;
+        }
+
+        /** A thread that has ended is still in a list of Payara's (Felix, BundleClassLoader), and all our classes with it. */
+        private static void run(Runnable task) {
+            try {
+                task.run();
+            } finally {
+                Thread.currentThread().setContextClassLoader(null);
+            }
         }
     }
 }

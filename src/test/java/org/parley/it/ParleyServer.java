@@ -71,6 +71,11 @@ public final class ParleyServer implements AutoCloseable {
         return new ParleyServer(server, deployment, folder, settings, List.of()).ready();
     }
 
+    /** Starts a server, as {@link #start(Path, Map, List)} does. */
+    static ParleyServer start(AppServer server, Path folder, Map<String, String> settings, List<String> options) {
+        return new ParleyServer(server, Deployment.atRoot(Servers.WAR), folder, settings, options).ready();
+    }
+
     /**
      * Starts Payara Micro and waits until it is ready.
      *
@@ -79,8 +84,7 @@ public final class ParleyServer implements AutoCloseable {
      * @param options what its Java is told besides, such as {@code -Xmx1g}
      */
     public static ParleyServer start(Path folder, Map<String, String> settings, List<String> options) {
-        return new ParleyServer(Servers.PAYARA_MICRO, Deployment.atRoot(Servers.WAR), folder, settings, options)
-                .ready();
+        return start(Servers.PAYARA_MICRO, folder, settings, options);
     }
 
     private ParleyServer(
