@@ -17,10 +17,7 @@ class StopIT {
     private static final int GOING_AWAY = 1001;
     private static final int NO_CLOSE_FRAME = 1006;
 
-    /**
-     * Only Payara says that it is about to stop; the others end all sockets before an application hears. GlassFish says it
-     * too, but when CDI is gone already (WELD-000229).
-     */
+    /** Only Payara and GlassFish say that they are about to stop; the others end all sockets before an application hears. */
     private static int lastWord(Host host) {
         return switch (host) {
             case PAYARA, PAYARA_PORTABLE, PAYARA_SERVER, GLASSFISH -> DRAINED;
