@@ -1,26 +1,25 @@
 package org.parley.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.it.server.AppServer;
-import org.parley.it.server.Deployment;
-import org.parley.it.server.NamedDatabase;
-import org.parley.it.server.Ports;
 import org.parley.it.server.Servers;
+import org.parley.it.server.Tls;
 
-/** On Payara people chat by TLS as well: there frames must pass the server's filters. */
+/** People chat by TLS as well; on Payara their frames must pass the server's filters then. */
 class EncryptedIT {
 
     /** Of each: together more than may be sent without a pong (decision 0013), so that pings must get through as well. */
@@ -28,13 +27,41 @@ class EncryptedIT {
 
     private static final String LONG_TEXT = "ü".repeat(9_000);
 
+    @OnEachServer
+    void aServerSpeaksTlsWithTheAdministratorsCertificate(
+            Host host, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws IOException {
+        Tls tls = Tls.in(folder);
+        String address = "localhost:" + tls.port();
+        try (ParleyServer server = ParleyServer.start(host.server().with(tls), folder, Map.of())) {
+            try (ChatClient ada = ChatClient.encrypted(URI.create("wss://" + address + "/chat/lobby?name=Ada"))) {
+                ada.await("joined");
+                ada.send("type", "send", "id", 1, "room", "lobby", "cid", "1", "text", "in private");
+                assertThat(ada.answer(1).getString("type")).isEqualTo("ok");
+            }
+            // Where a proxy on the same machine asks.
+            assertThat(HostileRoom.get(server, "health/ready").statusCode()).isEqualTo(200);
+            var page = AnyCertificate.client()
+                    .sendAsync(
+                            HttpRequest.newBuilder(URI.create("https://" + address + "/"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .join();
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.sslSession().orElseThrow().getPeerCertificates()[0])
+                    .asInstanceOf(type(X509Certificate.class))
+                    .returns(
+                            "CN=chat.example",
+                            certificate -> certificate.getSubjectX500Principal().getName());
+        }
+    }
+
     @Test
     void manyLongMessagesGoThroughAnEncryptedSocketAndPlainOnesAtOnce(
             @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws IOException {
-        int port = Ports.free();
+        Tls tls = Tls.in(folder);
         Map<String, String> settings = Map.of("parley.limits", "off", "parley.log", "memory");
-        try (ParleyServer server = ParleyServer.start(new WithTls(Servers.PAYARA_MICRO, port), folder, settings);
-                ChatClient hidden = ChatClient.encrypted(URI.create("wss://localhost:" + port + "/chat/lobby"));
+        try (ParleyServer server = ParleyServer.start(Servers.PAYARA_MICRO.with(tls), folder, settings);
+                ChatClient hidden = ChatClient.encrypted(URI.create("wss://localhost:" + tls.port() + "/chat/lobby"));
                 ChatClient open = ChatClient.json(server.ws("chat/lobby"))) {
             hidden.await("joined");
             open.await("joined");
@@ -56,49 +83,6 @@ class EncryptedIT {
                                 message -> assertThat(message.getString("text")).endsWith(LONG_TEXT));
             }
             assertThat(server.output()).contains("frames go through Tyrus", "threads of their own");
-        }
-    }
-
-    /** Payara Micro that listens at a second port, with the certificate that it brings. */
-    private record WithTls(AppServer server, int port) implements AppServer {
-
-        @Override
-        public String name() {
-            return server.name();
-        }
-
-        @Override
-        public Path home() {
-            return server.home();
-        }
-
-        @Override
-        public @Nullable NamedDatabase database() {
-            return server.database();
-        }
-
-        @Override
-        public Path accessLogs(Path folder) {
-            return server.accessLogs(folder);
-        }
-
-        @Override
-        public AppServer with(NamedDatabase database) {
-            return new WithTls(server.with(database), port);
-        }
-
-        @Override
-        public String dataSource() {
-            return server.dataSource();
-        }
-
-        @Override
-        public List<String> command(List<String> java, int plain, Path folder, Deployment deployment)
-                throws IOException {
-            return Stream.concat(
-                            server.command(java, plain, folder, deployment).stream(),
-                            Stream.of("--sslport", String.valueOf(port)))
-                    .toList();
         }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** An application server that runs a WAR. */
 public interface AppServer {
@@ -40,12 +39,21 @@ public interface AppServer {
      */
     Path accessLogs(Path folder);
 
-    /** Returns what it has a data source for; null where it has none. */
-    @Nullable
-    NamedDatabase database();
+    /** Returns what it is given besides the application. */
+    Extras extras();
+
+    /** Returns the same server with something else besides the application. */
+    AppServer with(Extras extras);
 
     /** Returns the same server with a data source of its own. */
-    AppServer with(NamedDatabase database);
+    default AppServer with(NamedDatabase database) {
+        return with(new Extras(database, extras().tls()));
+    }
+
+    /** Returns the same server with a port for TLS. */
+    default AppServer with(Tls tls) {
+        return with(new Extras(extras().database(), tls));
+    }
 
     /** Returns the name by which applications find that data source. */
     String dataSource();
@@ -56,7 +64,6 @@ public interface AppServer {
      * @param folder where {@link #command} was told to configure it
      */
     default Map<String, String> environment(Path folder) {
-        NamedDatabase named = database();
-        return named == null ? Map.of() : named.environment();
+        return extras().environment();
     }
 }

@@ -11,20 +11,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 
 /**
  * GlassFish, and Payara Server, which is made of it.
  *
  * @param home where it was unpacked
- * @param database what it has a data source for; null where it has none
+ * @param extras what it is given besides the application
  */
-public record GlassFish(String name, Path home, @Nullable NamedDatabase database) implements RedeployingServer {
+public record GlassFish(String name, Path home, Extras extras) implements RedeployingServer {
 
     private static final Duration START = Duration.ofMinutes(2);
     private static final String DOMAIN = "domain1";
     private static final String APPLICATION = "parley";
     private static final String HTTP_PORT = "8080";
+    private static final String HTTPS_PORT = "8181";
     private static final String ADMIN_PORT = "4848";
     private static final List<String> OTHER_PORTS = List.of(
             "port=\"8181\"",
@@ -59,6 +59,7 @@ public record GlassFish(String name, Path home, @Nullable NamedDatabase database
                 .toList();
         int classPath = own.indexOf("-cp");
         List<String> command = new ArrayList<>(java);
+        NamedDatabase database = extras.database();
         if (database != null) {
             // GlassFish reads no variables of the environment where a data source is configured; Payara does.
             database.environment().forEach((name, value) -> command.add("-D" + name + "=" + value));
@@ -76,7 +77,10 @@ public record GlassFish(String name, Path home, @Nullable NamedDatabase database
             int port = Integer.parseInt(Files.readString(adminPort(folder)));
             Awaitility.await("the administration").atMost(START).until(() -> listens(port));
             run(folder, "server.asadmin");
-            if (database != null) {
+            if (extras.tls() != null) {
+                run(folder, "tls.asadmin");
+            }
+            if (extras.database() != null) {
                 run(folder, "data-source.asadmin");
             }
             Files.createFile(deployed(folder));
@@ -108,7 +112,7 @@ public record GlassFish(String name, Path home, @Nullable NamedDatabase database
     }
 
     @Override
-    public AppServer with(NamedDatabase other) {
+    public AppServer with(Extras other) {
         return new GlassFish(name, home, other);
     }
 
@@ -131,13 +135,40 @@ public record GlassFish(String name, Path home, @Nullable NamedDatabase database
                 .replace(
                         "<hazelcast-runtime-configuration",
                         "<phone-home-runtime-configuration enabled=\"false\"/><hazelcast-runtime-configuration");
+        Tls tls = extras.tls();
+        if (tls != null) {
+            xml = withPort(xml, HTTPS_PORT, tls.port());
+            take(folder, tls);
+        }
         for (String other : OTHER_PORTS) {
             xml = xml.replace(other, other.replaceAll("\\d+", String.valueOf(Ports.free())));
         }
         Files.writeString(config, xml);
+        NamedDatabase database = extras.database();
         if (database != null) {
             Files.copy(database.driver(), domain(folder).resolve("lib/driver.jar"));
         }
+    }
+
+    /** Takes a certificate into the domain's key store, as the script says. */
+    private void take(Path folder, Tls tls) throws IOException {
+        Path config = domain(folder).resolve("config");
+        Path store = config.resolve(name.equals("payara") ? "keystore.p12" : "keystore.jks");
+        Tool.run(
+                folder.resolve("keytool.log"),
+                Map.of(),
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-importkeystore",
+                "-srckeystore",
+                tls.store().toString(),
+                "-srcstorepass",
+                tls.password(),
+                "-srcalias",
+                "parley",
+                "-destkeystore",
+                store.toString(),
+                "-deststorepass",
+                "changeit");
     }
 
     private static String withPort(String xml, String standard, int port) {

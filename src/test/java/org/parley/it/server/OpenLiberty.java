@@ -8,15 +8,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Open Liberty.
  *
  * @param home where it was unpacked
- * @param database what it has a data source for; null where it has none
+ * @param extras what it is given besides the application
  */
-public record OpenLiberty(Path home, @Nullable NamedDatabase database) implements RedeployingServer {
+public record OpenLiberty(Path home, Extras extras) implements RedeployingServer {
 
     private static final Path CONFIG = Path.of("server-config/openliberty").toAbsolutePath();
     private static final String SERVER = "parley";
@@ -31,9 +30,14 @@ public record OpenLiberty(Path home, @Nullable NamedDatabase database) implement
         Path server = folder.resolve("usr/servers").resolve(SERVER);
         copy(CONFIG.resolve("server.xml"), server.resolve("server.xml"));
         deploy(folder, deployment);
+        NamedDatabase database = extras.database();
         if (database != null) {
             copy(CONFIG.resolve("data-source.xml"), server.resolve("configDropins/overrides/data-source.xml"));
             copy(database.driver(), server.resolve("jdbc/driver.jar"));
+        }
+        Tls tls = extras.tls();
+        if (tls != null) {
+            copy(CONFIG.resolve("tls.xml"), server.resolve("configDropins/overrides/tls.xml"));
         }
         List<String> command = new ArrayList<>(java);
         command.addAll(List.of(
@@ -45,6 +49,7 @@ public record OpenLiberty(Path home, @Nullable NamedDatabase database) implement
                 SERVER,
                 "--",
                 "--http.port=" + port,
+                "--https.port=" + (tls == null ? -1 : tls.port()),
                 "--parley.context=" + (deployment.contextPath().isEmpty() ? "/" : deployment.contextPath())));
         return command;
     }
@@ -77,7 +82,7 @@ public record OpenLiberty(Path home, @Nullable NamedDatabase database) implement
     }
 
     @Override
-    public AppServer with(NamedDatabase other) {
+    public AppServer with(Extras other) {
         return new OpenLiberty(home, other);
     }
 

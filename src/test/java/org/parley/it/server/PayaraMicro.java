@@ -5,15 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Payara Micro.
  *
  * @param home its jar
- * @param database what it has a data source for; null where it has none
+ * @param extras what it is given besides the application
  */
-public record PayaraMicro(Path home, @Nullable NamedDatabase database) implements AppServer {
+public record PayaraMicro(Path home, Extras extras) implements AppServer {
 
     private static final Path CONFIG = Path.of("server-config/payara-micro").toAbsolutePath();
 
@@ -29,6 +28,11 @@ public record PayaraMicro(Path home, @Nullable NamedDatabase database) implement
     @Override
     public List<String> command(List<String> java, int port, Path folder, Deployment deployment) throws IOException {
         List<String> command = new ArrayList<>(java);
+        Tls tls = extras.tls();
+        if (tls != null) {
+            command.add("-Djavax.net.ssl.keyStore=" + tls.store());
+            command.add("-Djavax.net.ssl.keyStorePassword=" + tls.password());
+        }
         command.addAll(List.of(
                 "-jar",
                 home.toAbsolutePath().toString(),
@@ -48,6 +52,10 @@ public record PayaraMicro(Path home, @Nullable NamedDatabase database) implement
                 deployment.contextPath().isEmpty() ? "/" : deployment.contextPath(),
                 "--deploy",
                 deployment.war().toAbsolutePath().toString()));
+        if (tls != null) {
+            command.addAll(List.of("--sslport", String.valueOf(tls.port()), "--sslcert", "parley"));
+        }
+        NamedDatabase database = extras.database();
         if (database != null) {
             command.addAll(List.of(
                     "--addlibs",
@@ -64,7 +72,7 @@ public record PayaraMicro(Path home, @Nullable NamedDatabase database) implement
     }
 
     @Override
-    public AppServer with(NamedDatabase other) {
+    public AppServer with(Extras other) {
         return new PayaraMicro(home, other);
     }
 

@@ -7,17 +7,23 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * TomEE, in one of its distributions.
  *
  * @param home where it was unpacked
- * @param database what it has a data source for; null where it has none
+ * @param extras what it is given besides the application
  */
-public record TomEe(String name, Path home, @Nullable NamedDatabase database) implements RedeployingServer {
+public record TomEe(String name, Path home, Extras extras) implements RedeployingServer {
 
     private static final Path CONFIG = Path.of("server-config/tomee").toAbsolutePath();
+
+    /** What comes after the connectors. */
+    private static final String ENGINE = "    <Engine";
+
+    /** Has Tomcat read variables of the environment in its configuration. */
+    private static final String ENVIRONMENT = "org.apache.tomcat.util.digester.PROPERTY_SOURCE"
+            + "=org.apache.tomcat.util.digester.EnvironmentPropertySource";
 
     private static final List<String> OPENED =
             List.of("java.lang", "java.io", "java.util", "java.util.concurrent", "java.net");
@@ -29,8 +35,14 @@ public record TomEe(String name, Path home, @Nullable NamedDatabase database) im
         for (String needed : List.of("lib", "logs", "temp", "work", "webapps")) {
             Files.createDirectories(base.resolve(needed));
         }
-        Files.copy(CONFIG.resolve("server.xml"), base.resolve("conf/server.xml"), StandardCopyOption.REPLACE_EXISTING);
+        String xml = Files.readString(CONFIG.resolve("server.xml"));
+        Tls tls = extras.tls();
+        if (tls != null) {
+            xml = xml.replace(ENGINE, Files.readString(CONFIG.resolve("tls.xml")) + ENGINE);
+        }
+        Files.writeString(base.resolve("conf/server.xml"), xml);
         deploy(folder, deployment);
+        NamedDatabase database = extras.database();
         if (database != null) {
             Files.copy(
                     CONFIG.resolve("tomee.xml"), base.resolve("conf/tomee.xml"), StandardCopyOption.REPLACE_EXISTING);
@@ -38,6 +50,10 @@ public record TomEe(String name, Path home, @Nullable NamedDatabase database) im
         }
         List<String> command = new ArrayList<>(java);
         OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
+        if (tls != null) {
+            command.add("-Dhttps.port=" + tls.port());
+            command.add("-D" + ENVIRONMENT);
+        }
         command.addAll(List.of(
                 "-javaagent:" + home.resolve("lib/openejb-javaagent.jar"),
                 "-Djava.util.logging.manager=org.apache.juli.ClassLoaderLogManager",
@@ -74,7 +90,7 @@ public record TomEe(String name, Path home, @Nullable NamedDatabase database) im
     }
 
     @Override
-    public AppServer with(NamedDatabase other) {
+    public AppServer with(Extras other) {
         return new TomEe(name, home, other);
     }
 

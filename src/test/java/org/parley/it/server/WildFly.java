@@ -5,17 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * WildFly.
  *
  * @param home where it was unpacked
- * @param database what it has a data source for; null where it has none
+ * @param extras what it is given besides the application
  */
-public record WildFly(Path home, @Nullable NamedDatabase database) implements RedeployingServer {
+public record WildFly(Path home, Extras extras) implements RedeployingServer {
 
     private static final Path CONFIG = Path.of("server-config/wildfly").toAbsolutePath();
 
@@ -40,9 +40,14 @@ public record WildFly(Path home, @Nullable NamedDatabase database) implements Re
         Folders.copy(configured(), base);
         Path deployments = base.resolve("deployments");
         Files.copy(deployment.war(), deployments.resolve(deployment.fileName()), StandardCopyOption.REPLACE_EXISTING);
+        NamedDatabase database = extras.database();
         if (database != null) {
             Files.copy(database.driver(), deployments.resolve("postgresql.jar"), StandardCopyOption.REPLACE_EXISTING);
             configure(base, CONFIG.resolve("data-source.cli"));
+        }
+        Tls tls = extras.tls();
+        if (tls != null) {
+            configure(base, CONFIG.resolve("tls.cli"));
         }
         List<String> command = new ArrayList<>(java);
         OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
@@ -61,7 +66,7 @@ public record WildFly(Path home, @Nullable NamedDatabase database) implements Re
                 "-Djboss.home.dir=" + home,
                 "-Djboss.server.base.dir=" + base,
                 "-Djboss.http.port=" + port,
-                "-Djboss.https.port=" + Ports.free(),
+                "-Djboss.https.port=" + (tls == null ? Ports.free() : tls.port()),
                 "-Djboss.management.http.port=" + Ports.free()));
         return command;
     }
@@ -96,9 +101,12 @@ public record WildFly(Path home, @Nullable NamedDatabase database) implements Re
 
     /** Runs a script as an administrator does, while the server is down. */
     private void configure(Path base, Path script) throws IOException {
+        Map<String, String> environment = new HashMap<>(extras.environment());
+        environment.put("JBOSS_HOME", home.toString());
+        environment.put("JAVA_OPTS", "-Djboss.server.base.dir=" + base);
         Tool.run(
                 base.resolve("cli.log"),
-                Map.of("JBOSS_HOME", home.toString(), "JAVA_OPTS", "-Djboss.server.base.dir=" + base),
+                environment,
                 "sh",
                 home.resolve("bin/jboss-cli.sh").toString(),
                 "--file=" + script,
@@ -111,7 +119,7 @@ public record WildFly(Path home, @Nullable NamedDatabase database) implements Re
     }
 
     @Override
-    public AppServer with(NamedDatabase other) {
+    public AppServer with(Extras other) {
         return new WildFly(home, other);
     }
 

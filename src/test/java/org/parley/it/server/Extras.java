@@ -1,0 +1,29 @@
+package org.parley.it.server;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server is given besides the application.
+ *
+ * @param database what it has a data source for; null where it has none
+ * @param tls where it speaks TLS; null where it does not
+ */
+public record Extras(
+        @Nullable NamedDatabase database, @Nullable Tls tls) {
+
+    static final Extras NONE = new Extras(null, null);
+
+    /** Returns the variables that the scripts read. */
+    Map<String, String> environment() {
+        Map<String, String> all = new HashMap<>();
+        if (database != null) {
+            all.putAll(database.environment());
+        }
+        if (tls != null) {
+            all.putAll(tls.environment());
+        }
+        return all;
+    }
+}
