@@ -154,10 +154,8 @@ public record GlassFish(String name, Path home, Extras extras) implements Redepl
     private void take(Path folder, Tls tls) throws IOException {
         Path config = domain(folder).resolve("config");
         Path store = config.resolve(name.equals("payara") ? "keystore.p12" : "keystore.jks");
-        Tool.run(
-                folder.resolve("keytool.log"),
-                Map.of(),
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+        Tls.keytool(
+                folder,
                 "-importkeystore",
                 "-srckeystore",
                 tls.store().toString(),

@@ -2,6 +2,8 @@ package org.parley.it.server;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,10 +16,8 @@ public record Tls(Path store, String password, int port) {
     /** Makes a certificate that nobody else has signed, in a file of the folder. */
     public static Tls in(Path folder) throws IOException {
         Path store = folder.resolve("parley.p12").toAbsolutePath();
-        Tool.run(
-                folder.resolve("keytool.log"),
-                Map.of(),
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+        keytool(
+                folder,
                 "-genkeypair",
                 "-alias",
                 "parley",
@@ -39,5 +39,13 @@ public record Tls(Path store, String password, int port) {
     /** Returns what the scripts read. */
     Map<String, String> environment() {
         return Map.of("PARLEY_TLS_STORE", store.toString(), "PARLEY_TLS_PASSWORD", password);
+    }
+
+    /** Runs the JDK's own tool for keys, with its words in a file of the folder. */
+    static void keytool(Path folder, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of(arguments));
+        Tool.run(folder.resolve("keytool.log"), Map.of(), command.toArray(String[]::new));
     }
 }
