@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.config.ChatConfig;
@@ -66,11 +67,18 @@ public final class Gate extends HttpFilter {
     @Nullable
     transient Connections connections;
 
+    @Inject
+    @Nullable
+    transient LongSupplier nanoTime;
+
     private transient @Nullable OriginPolicy origins;
+    private transient @Nullable Complaints complaints;
 
     @Override
     public void init() {
         origins = new OriginPolicy(Objects.requireNonNull(config).origins());
+        complaints = new Complaints(
+                Objects.requireNonNull(nanoTime), line -> LOG.log(System.Logger.Level.WARNING, line));
     }
 
     @Override
@@ -160,9 +168,9 @@ public final class Gate extends HttpFilter {
     }
 
     /** Tells the administrator; not of somebody who opened a socket's address as if it were a page. */
-    private static void report(Obstacle obstacle, HttpServletRequest request) {
+    private void report(Obstacle obstacle, HttpServletRequest request) {
         if (obstacle.isOrigin() || request.getHeader("Sec-WebSocket-Key") != null) {
-            LOG.log(System.Logger.Level.WARNING, obstacle.remedy(request));
+            Objects.requireNonNull(complaints).tell(obstacle, obstacle.remedy(request));
         }
     }
 
