@@ -47,7 +47,8 @@ class ArchitectureTest {
     static final ArchRule REST_HAS_ONE_HOME = home("jakarta.ws.rs..", "org.parley.api..");
 
     @ArchTest
-    static final ArchRule PERSISTENCE_HAS_ONE_HOME = home("jakarta.persistence..", "org.parley.log.jpa..");
+    static final ArchRule PERSISTENCE_HAS_ONE_HOME =
+            home("jakarta.persistence..", "org.parley.database..", "org.parley.log.jpa..", "org.parley.account..");
 
     @ArchTest
     static final ArchRule SERVLETS_STAND_IN_FRONT = home("jakarta.servlet..", "org.parley.web..");
@@ -64,9 +65,18 @@ class ArchitectureTest {
             .resideInAPackage("org.parley.log.jpa..");
 
     @ArchTest
-    static final ArchRule THE_DATABASE_IS_KNOWN_TO_ITS_ADAPTER = noClasses()
+    static final ArchRule THE_DATABASE_IS_SEEN_BY_WHAT_LIVES_IN_IT = noClasses()
             .that()
-            .resideOutsideOfPackage("org.parley.log.jpa..")
+            .resideOutsideOfPackages(
+                    "org.parley.database..", "org.parley.log.jpa..", "org.parley.account..", "org.parley.run..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.parley.database..");
+
+    @ArchTest
+    static final ArchRule DRIVERS_ARE_KNOWN_TO_THE_DATABASE_ONLY = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.parley.database..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.zaxxer..", "org.h2..", "org.flywaydb..", "java.sql..", "javax.sql..");

@@ -77,8 +77,8 @@ public final class Gate extends HttpFilter {
     @Override
     public void init() {
         origins = new OriginPolicy(Objects.requireNonNull(config).origins());
-        complaints = new Complaints(
-                Objects.requireNonNull(nanoTime), line -> LOG.log(System.Logger.Level.WARNING, line));
+        complaints =
+                new Complaints(Objects.requireNonNull(nanoTime), line -> LOG.log(System.Logger.Level.WARNING, line));
     }
 
     @Override

@@ -1,7 +1,4 @@
-/**
- * The log in a database, by Jakarta Persistence: application-managed and {@code RESOURCE_LOCAL}, with our own pool and
- * our own SQL scripts, which is the one configuration that every server runs unchanged.
- */
+/** The log in a database, by Jakarta Persistence. */
 @NullMarked
 package org.parley.log.jpa;
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.parley.config.ChatConfig;
+import org.parley.database.Database;
 import org.parley.log.MessageLog;
 import org.parley.log.MessageLogContract;
 import org.parley.threads.Threads;

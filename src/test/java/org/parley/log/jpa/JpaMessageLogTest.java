@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.config.ChatConfig;
+import org.parley.database.Database;
 import org.parley.log.MessageLog;
 import org.parley.log.MessageLogContract;
 import org.parley.log.StoredRoom;
@@ -74,7 +76,8 @@ class JpaMessageLogTest extends MessageLogContract {
         log.open(LOBBY);
         log.append(
                 LOBBY, IntStream.range(0, 1_000).mapToObj(i -> posting("c" + i)).toList());
-        try (Connection connection = DataSources.h2(folder).getConnection();
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("parley"), "parley", "");
                 Statement statement = connection.createStatement()) {
             statement.execute("set query_statistics true");
             log.readAfter(LOBBY, position, 5);

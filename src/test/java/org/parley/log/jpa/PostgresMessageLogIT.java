@@ -2,6 +2,7 @@ package org.parley.log.jpa;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
@@ -24,7 +25,7 @@ class PostgresMessageLogIT extends DatabaseLogContract {
     ChatConfig.Db fresh() {
         String name = "log" + System.nanoTime();
         var admin = ChatConfig.Db.at(postgres.url(), postgres.user(), postgres.password());
-        try (Connection connection = DataSources.of(admin).getConnection();
+        try (Connection connection = DriverManager.getConnection(admin.url(), admin.user(), admin.password());
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
         } catch (SQLException e) {

@@ -1,4 +1,4 @@
-package org.parley.log.jpa;
+package org.parley.database;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -9,7 +9,7 @@ import org.parley.log.LogUnavailable;
 import org.parley.log.OutcomeUnknown;
 
 /** Runs work in a transaction of its own, and tells a failure before the commit from one at it. Thread-safe. */
-final class Transactions {
+public final class Transactions {
 
     private final EntityManagerFactory factory;
     private final Breaker breaker;
@@ -26,7 +26,7 @@ final class Transactions {
      *
      * @throws LogUnavailable when the database fails
      */
-    <T> T read(Function<EntityManager, T> work) {
+    public <T> T read(Function<EntityManager, T> work) {
         T result = guarded(() -> {
             try (var session = new Session(factory.createEntityManager())) {
                 return work.apply(session.manager);
@@ -45,7 +45,7 @@ final class Transactions {
      * @throws LogUnavailable when the database has no room, or failed before the commit: nothing was stored
      * @throws OutcomeUnknown when the commit itself failed
      */
-    <T> T write(Function<EntityManager, T> work) {
+    public <T> T write(Function<EntityManager, T> work) {
         return gate.pass(() -> guarded(() -> {
             try (var session = new Session(factory.createEntityManager())) {
                 T result = session.begin(work);

@@ -1,4 +1,4 @@
-package org.parley.log.jpa;
+package org.parley.database;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.parley.log.jpa;
+package org.parley.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;

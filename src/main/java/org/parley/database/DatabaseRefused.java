@@ -1,4 +1,4 @@
-package org.parley.log.jpa;
+package org.parley.database;
 
 import org.parley.config.ChatConfig;
 

@@ -1,4 +1,4 @@
-package org.parley.log.jpa;
+package org.parley.database;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Tells what a database's failure means, whatever the provider or the server wrapped it in. */
-final class Failures {
+public final class Failures {
 
     /** H2: the database is closed, as it is after a disk was full. */
     private static final String H2_CLOSED = "90098";
@@ -45,7 +45,7 @@ final class Failures {
     }
 
     /** Returns whether a failure means that what was to be stored is there already. */
-    static boolean isConflict(Throwable failure) {
+    public static boolean isConflict(Throwable failure) {
         return any(failure, e -> hasState(e, CONSTRAINT));
     }
 

@@ -1,4 +1,4 @@
-package org.parley.log.jpa;
+package org.parley.database;
 
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -62,7 +62,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    Transactions transactions() {
+    /** Returns what works in it. */
+    public Transactions transactions() {
         return transactions;
     }
 

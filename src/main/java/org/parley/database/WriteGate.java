@@ -1,4 +1,4 @@
-package org.parley.log.jpa;
+package org.parley.database;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
