@@ -4,6 +4,7 @@ import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.parley.protocol.FrameCodec;
 
 /** Turns what a use case gives into an answer. */
@@ -23,14 +24,28 @@ final class Answers {
             FrameCodec codec,
             Response.Status status,
             Function<T, Record> body) {
-        stage.thenApply(result -> json(status, body.apply(result), codec).build())
-                .whenComplete((answer, failure) -> {
-                    if (failure == null) {
-                        response.resume(answer);
-                    } else {
-                        response.resume(Problems.of(failure, codec));
-                    }
-                });
+        with(
+                response,
+                stage,
+                codec,
+                result -> json(status, body.apply(result), codec).build());
+    }
+
+    /** Answers with nothing when the stage ends, or with a problem. */
+    static void done(AsyncResponse response, CompletionStage<Void> stage, FrameCodec codec) {
+        with(response, stage, codec, nothing -> Response.noContent().build());
+    }
+
+    /** Answers with what the result makes when the stage ends, or with a problem. */
+    static <T extends @Nullable Object> void with(
+            AsyncResponse response, CompletionStage<T> stage, FrameCodec codec, Function<T, Response> answer) {
+        stage.thenApply(answer).whenComplete((made, failure) -> {
+            if (failure == null) {
+                response.resume(made);
+            } else {
+                response.resume(Problems.of(failure, codec));
+            }
+        });
     }
 
     /** Returns an answer that no cache keeps. */

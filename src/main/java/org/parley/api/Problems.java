@@ -4,9 +4,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.parley.account.InvalidPassword;
 import org.parley.identity.InvalidNickname;
+import org.parley.log.LogUnavailable;
 import org.parley.log.OutcomeUnknown;
 import org.parley.protocol.BadFrame;
+import org.parley.protocol.ErrorCode;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.Problem;
 import org.parley.protocol.Refusal;
@@ -31,11 +34,16 @@ final class Problems {
         } else if (failure instanceof InvalidNickname invalid) {
             return answer(UNPROCESSABLE, "Unprocessable Content", invalid.getMessage(), "bad_name", codec)
                     .build();
+        } else if (failure instanceof InvalidPassword invalid) {
+            return answer(UNPROCESSABLE, "Unprocessable Content", invalid.getMessage(), "bad_password", codec)
+                    .build();
+        } else if (failure instanceof LogUnavailable) {
+            return refused(new Refusal(ErrorCode.UNAVAILABLE, "the database is not available"), codec);
         } else if (failure instanceof OutcomeUnknown) {
             return answer(
                             GATEWAY_TIMEOUT,
                             "Gateway Timeout",
-                            "nobody can tell whether the message was stored; repeat it with the same cid",
+                            "nobody can tell whether it was stored; a message may be repeated with the same cid",
                             null,
                             codec)
                     .build();

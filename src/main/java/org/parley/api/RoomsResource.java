@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.parley.identity.Identity;
+import org.parley.identity.Caller;
 import org.parley.protocol.BadFrame;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.FrameCodec;
@@ -119,7 +119,7 @@ public class RoomsResource {
     }
 
     private static Person person(SecurityContext security) {
-        return ((Identity) security.getUserPrincipal()).person();
+        return ((Caller) security.getUserPrincipal()).identity().person();
     }
 
     private RoomManager manager() {

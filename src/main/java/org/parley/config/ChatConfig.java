@@ -2,9 +2,11 @@ package org.parley.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,6 +19,7 @@ import java.util.function.UnaryOperator;
  * @param memoryEvents how many events a room in memory keeps, 1 to 10,000,000
  * @param roomLife the life of a room that is made on joining
  * @param origins origins besides the server's own that may talk to it
+ * @param auth how people come in
  * @param limits what a person and a connection may do
  * @param heartbeat how a dead connection is found
  * @param outbox what may wait for one reader
@@ -32,6 +35,7 @@ public record ChatConfig(
         int memoryEvents,
         RoomLife roomLife,
         List<String> origins,
+        Auth auth,
         Limits limits,
         Heartbeat heartbeat,
         Outbox outbox,
@@ -84,11 +88,42 @@ public record ChatConfig(
         PASSING
     }
 
+    /** A way in. */
+    public enum Way {
+        /** With an account of Parley's own. */
+        OWN,
+        /** As whoever the server says that it is. */
+        CONTAINER,
+        /** With nothing but a name. */
+        GUEST
+    }
+
+    /**
+     * How people come in.
+     *
+     * @param registration whether everybody may make an account for themselves
+     * @param session how long a login lasts that nobody uses
+     * @param roles the server's roles that are asked for
+     */
+    public record Auth(Set<Way> ways, boolean registration, Duration session, Set<String> roles) {
+
+        /** Returns whether people may come in this way. */
+        public boolean allows(Way way) {
+            return ways.contains(way);
+        }
+    }
+
     /** An allowance: so many a second on average, so many at once. */
     public record Rate(int perSecond, int burst) {}
 
     /** The rate limits; {@code on} is false for benchmarks only. */
-    public record Limits(boolean on, Rate messages, Rate frames, Rate joins) {}
+    public record Limits(boolean on, Rate messages, Rate frames, Rate joins, Tries tries) {}
+
+    /**
+     * How often somebody may try to come in: logins that fail, a minute into one account and from one address, and
+     * accounts made in an hour from one address.
+     */
+    public record Tries(int account, int address, int registrations) {}
 
     /** The heartbeat's interval, the time for its answer, and the grace of a member whose connection broke. */
     public record Heartbeat(Duration ping, Duration pong, Duration leaveGrace) {}
@@ -136,6 +171,7 @@ public record ChatConfig(
                         ? RoomLife.LASTING
                         : RoomLife.PASSING,
                 settings.origins(Setting.ORIGINS),
+                auth(settings),
                 limits(settings),
                 new Heartbeat(
                         settings.duration(Setting.PING, SECOND),
@@ -159,7 +195,22 @@ public record ChatConfig(
                 settings.on(Setting.LIMITS),
                 rate(settings, Setting.MESSAGE_RATE, Setting.MESSAGE_BURST),
                 rate(settings, Setting.FRAME_RATE, Setting.FRAME_BURST),
-                rate(settings, Setting.JOIN_RATE, Setting.JOIN_BURST));
+                rate(settings, Setting.JOIN_RATE, Setting.JOIN_BURST),
+                new Tries(
+                        (int) settings.number(Setting.LOGIN_TRIES, 1, 10_000),
+                        (int) settings.number(Setting.LOGIN_ADDRESS_TRIES, 1, 100_000),
+                        (int) settings.number(Setting.REGISTRATIONS, 1, 100_000)));
+    }
+
+    private static Auth auth(Settings settings) {
+        Set<Way> ways = EnumSet.noneOf(Way.class);
+        settings.choices(Setting.AUTH, List.of("own", "container", "guest"))
+                .forEach(way -> ways.add(Way.valueOf(way.toUpperCase(Locale.ROOT))));
+        return new Auth(
+                Set.copyOf(ways),
+                settings.choice(Setting.REGISTRATION, List.of("open", "closed")).equals("open"),
+                settings.duration(Setting.SESSION, Duration.ofMinutes(1)),
+                Set.copyOf(settings.list(Setting.ROLES)));
     }
 
     private static Rate rate(Settings settings, Setting perSecond, Setting burst) {

@@ -32,6 +32,17 @@ public enum Setting {
             "",
             "Origins besides the server's own whose pages may talk to it, separated by commas, such as"
                     + " `https://portal.example`."),
+    AUTH(
+            "parley.auth",
+            "own,guest",
+            "How people come in, separated by commas: `own` (with an account of Parley's), `container` (as whoever the"
+                    + " server says that it is), `guest` (with nothing but a name)."),
+    REGISTRATION("parley.registration", "open", "`closed`: nobody makes an account for themselves."),
+    SESSION("parley.session", "30d", "How long a login lasts that nobody uses."),
+    ROLES(
+            "parley.roles",
+            "",
+            "Roles of the server's, separated by commas, that Parley asks for when somebody comes in through it."),
     LIMITS("parley.limits", "on", "`off` switches every rate limit off, for benchmarks."),
     MESSAGE_RATE("parley.limit.messages", "5", "Messages a second that a person may send, on average."),
     MESSAGE_BURST("parley.limit.messages.burst", "20", "Messages that a person may send at once."),
@@ -39,6 +50,9 @@ public enum Setting {
     FRAME_BURST("parley.limit.frames.burst", "200", "Frames of any type that a connection may send at once."),
     JOIN_RATE("parley.limit.joins", "5", "Rooms a second that a person may join, on average."),
     JOIN_BURST("parley.limit.joins.burst", "40", "Rooms that a person may join at once."),
+    LOGIN_TRIES("parley.limit.logins", "10", "Logins a minute into one account that may fail."),
+    LOGIN_ADDRESS_TRIES("parley.limit.logins.address", "60", "Logins a minute from one address that may fail."),
+    REGISTRATIONS("parley.limit.registrations", "30", "Accounts that may be made in an hour from one address."),
     PING("parley.ping", "25s", "The interval of the heartbeat."),
     PONG("parley.pong", "8s", "How long a client may take to answer a heartbeat."),
     LEAVE_GRACE("parley.leave.grace", "5s", "How long a person whose connection broke stays a member."),
@@ -58,7 +72,7 @@ public enum Setting {
     LANE_THREADS(
             "parley.lane.threads",
             "8",
-            "Threads that commit to the log; the pool has five connections more, for reading.");
+            "Threads that commit to the log; the pool has eight connections more, for reading and for who logs in.");
 
     private final String key;
     private final String standard;

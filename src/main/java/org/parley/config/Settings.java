@@ -3,6 +3,7 @@ package org.parley.config;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class Settings {
 
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
     private static final List<String> DATABASES =
             List.of("jdbc:postgresql:", "jdbc:mariadb:", "jdbc:h2:tcp:", "jdbc:h2:ssl:");
@@ -82,7 +83,7 @@ final class Settings {
                 : mistake(
                         setting,
                         text,
-                        "a duration such as 500ms, 10s or 2m, and " + least.toMillis() + "ms at least",
+                        "a duration such as 500ms, 10s, 2m, 12h or 30d, and " + least.toMillis() + "ms at least",
                         least);
     }
 
@@ -91,7 +92,9 @@ final class Settings {
         return switch (parts.group(2)) {
             case "ms" -> Duration.ofMillis(amount);
             case "s" -> Duration.ofSeconds(amount);
-            default -> Duration.ofMinutes(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
         };
     }
 
@@ -106,14 +109,28 @@ final class Settings {
                 : mistake(setting, text, "one of " + String.join(", ", choices), choices.get(0));
     }
 
+    /** Returns one or more of the choices. */
+    List<String> choices(Setting setting, List<String> choices) {
+        List<String> chosen = list(setting);
+        return !chosen.isEmpty() && choices.containsAll(chosen)
+                ? chosen
+                : mistake(
+                        setting,
+                        text(setting),
+                        "some of " + String.join(", ", choices) + ", separated by commas",
+                        choices);
+    }
+
+    List<String> list(Setting setting) {
+        return Arrays.stream(text(setting).split(",", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .toList();
+    }
+
     List<String> origins(Setting setting) {
-        List<String> origins = new ArrayList<>();
-        for (String origin : text(setting).split(",", -1)) {
-            if (!origin.isBlank()) {
-                origins.add(origin(setting, origin.strip()));
-            }
-        }
-        return List.copyOf(origins);
+        return list(setting).stream().map(origin -> origin(setting, origin)).toList();
     }
 
     private String origin(Setting setting, String text) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
@@ -38,6 +39,16 @@ final class DataSources {
         source.setUser("parley");
         source.setPassword("");
         return new RoomyDataSource(source, folder.toAbsolutePath());
+    }
+
+    /** Returns the source of connections to a new database in memory. */
+    static DataSource h2InMemory() {
+        var source = new JdbcDataSource();
+        // It ends with its last connection, which the pool's end closes; until then there is always one.
+        source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=" + LOCK_TIMEOUT);
+        source.setUser("parley");
+        source.setPassword("");
+        return source;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 import org.parley.config.ChatConfig;
 import org.parley.threads.Threads;
 
@@ -33,6 +34,12 @@ public final class Database implements AutoCloseable {
             return new Database(db, () -> source, source::hasRoom, connections, threads, clock);
         }
         return new Database(db, () -> DataSources.of(db), () -> true, connections, threads, clock);
+    }
+
+    /** Opens a database in memory, which is gone when it is closed. */
+    public static Database passing(int connections, Threads threads, Clock clock) {
+        DataSource source = DataSources.h2InMemory();
+        return new Database(ChatConfig.Db.BUILT_IN, () -> source, () -> true, connections, threads, clock);
     }
 
     private Database(

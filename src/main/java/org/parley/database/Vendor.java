@@ -37,8 +37,9 @@ enum Vendor {
     /** Returns the names of its scripts, in their order. MariaDB is known since version 2. */
     List<String> scripts() {
         return switch (this) {
-            case H2, POSTGRESQL -> List.of("V1__rooms_and_events.sql", "V2__cid_first.sql");
-            case MARIADB -> List.of("V2__rooms_and_events.sql");
+            case H2, POSTGRESQL ->
+                List.of("V1__rooms_and_events.sql", "V2__cid_first.sql", "V3__accounts_and_logins.sql");
+            case MARIADB -> List.of("V2__rooms_and_events.sql", "V3__accounts_and_logins.sql");
         };
     }
 

@@ -1,11 +1,8 @@
 package org.parley.identity;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +25,7 @@ public record GuestCookie(String secret, @Nullable Nickname name) {
 
     private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-]{22})\\.([A-Za-z0-9_-]{0,240})");
     private static final int SECRET_BYTES = 16;
-    private static final int ID_BYTES = 10;
+    private static final int ID_LENGTH = 20;
 
     /** Makes a guest whom nobody has seen before. */
     public static GuestCookie fresh(SecureRandom random) {
@@ -61,12 +58,7 @@ public record GuestCookie(String secret, @Nullable Nickname name) {
     }
 
     static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(text).substring(0, ID_LENGTH);
     }
 
     private static @Nullable Nickname name(String encoded) {

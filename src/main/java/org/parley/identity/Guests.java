@@ -45,13 +45,13 @@ public class Guests {
     public Identity of(GuestCookie cookie) {
         Nickname name = cookie.name();
         String shown = name == null ? unnamed(cookie.id()) : name.value();
-        return new Identity(new Person(cookie.id(), shown, true), Identity.Source.COOKIE, name != null);
+        return Identity.guest(new Person(cookie.id(), shown, true), Identity.Source.COOKIE, name != null);
     }
 
     /** Returns the guest of a name; the id is the name's, so that a repeat after a reconnect is recognised. */
     static Identity named(Nickname name) {
         var id = new UserId("n-" + GuestCookie.hash(name.value().toLowerCase(Locale.ROOT)));
-        return new Identity(new Person(id, name.value(), true), Identity.Source.NAME, true);
+        return Identity.guest(new Person(id, name.value(), true), Identity.Source.NAME, true);
     }
 
     /**
@@ -60,7 +60,12 @@ public class Guests {
      */
     public Identity stranger(String address) {
         var id = new UserId("a-" + GuestCookie.hash(salt + address));
-        return new Identity(new Person(id, unnamed(id), true), Identity.Source.NONE, false);
+        return Identity.guest(new Person(id, unnamed(id), true), Identity.Source.NONE, false);
+    }
+
+    /** Returns somebody who may not come in. */
+    public Identity outside(String address) {
+        return Identity.guest(stranger(address).person(), Identity.Source.STRANGER, false);
     }
 
     private static String unnamed(UserId id) {
@@ -68,6 +73,6 @@ public class Guests {
     }
 
     private Identity anonymous() {
-        return new Identity(of(fresh()).person(), Identity.Source.NONE, false);
+        return Identity.guest(of(fresh()).person(), Identity.Source.NONE, false);
     }
 }

@@ -1,6 +1,8 @@
 package org.parley.identity;
 
 import java.security.Principal;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.parley.protocol.Person;
 
 /**
@@ -12,17 +14,43 @@ import org.parley.protocol.Person;
  * @param person what others see; a guest's name may still get a number when a socket opens
  * @param source how we know
  * @param named whether the person chose that name
+ * @param roles what the person is besides: those of the server's roles that are asked for, and {@link #ADMIN}
+ * @param session the login that the person came by; null where there is none
  */
-public record Identity(Person person, Source source, boolean named) implements Principal {
+public record Identity(
+        Person person,
+        Source source,
+        boolean named,
+        Set<String> roles,
+        @Nullable SessionId session) implements Principal {
+
+    /** The role of those who look after all of Parley. */
+    public static final String ADMIN = "parley-admin";
 
     /** How somebody was recognised. */
     public enum Source {
+        /** By a login with an account of Parley's. */
+        ACCOUNT,
+        /** By the server. */
+        CONTAINER,
         /** By a guest's cookie: the same person in every tab, and after a restart. */
         COOKIE,
         /** By a name alone: whoever says it is that person as long as nobody else is. */
         NAME,
         /** Not at all. */
-        NONE
+        NONE,
+        /** By nothing that opens anything here: a login that has ended, or none where one is needed. */
+        STRANGER
+    }
+
+    /** Somebody whom nobody vouches for. */
+    static Identity guest(Person person, Source source, boolean named) {
+        return new Identity(person, source, named, Set.of(), null);
+    }
+
+    /** Returns whether somebody vouches for the person: Parley or the server. */
+    public boolean isVouchedFor() {
+        return source == Source.ACCOUNT || source == Source.CONTAINER;
     }
 
     /** Returns the id, which is the principal's name. */

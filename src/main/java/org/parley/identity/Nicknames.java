@@ -50,6 +50,9 @@ public class Nicknames {
 
     /** Takes the person's name into use, with a number where somebody else has it. */
     public Claim claim(Identity identity) {
+        if (identity.isVouchedFor()) {
+            return claim(identity.person());
+        }
         boolean byName = identity.source() == Identity.Source.NAME;
         Object owner = byName ? new Object() : identity.person().id();
         Nickname wanted = Nickname.parse(identity.person().name());
@@ -64,6 +67,12 @@ public class Nicknames {
         Person known = identity.person();
         Person person = byName ? Guests.named(free).person() : new Person(known.id(), free.value(), known.guest());
         return new Claim(person, looks, owner);
+    }
+
+    /** Who is vouched for keeps their name, also where a guest has taken it before. */
+    private Claim claim(Person person) {
+        Set<String> looks = looks(Nickname.parse(person.name()));
+        return new Claim(person, take(looks, person.id()) ? looks : Set.of(), person.id());
     }
 
     /** Returns the name, with a number where somebody other than this guest has it now. */

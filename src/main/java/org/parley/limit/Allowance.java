@@ -18,8 +18,18 @@ public final class Allowance {
 
     /** @param nanoTime a monotonic clock, in nanoseconds */
     public Allowance(int perSecond, int burst, LongSupplier nanoTime) {
+        this(Duration.ofSeconds(1).dividedBy(perSecond), burst, nanoTime);
+    }
+
+    /**
+     * Begins with nothing taken.
+     *
+     * @param interval how long it takes until one more may be taken
+     * @param nanoTime a monotonic clock, in nanoseconds
+     */
+    public Allowance(Duration interval, int burst, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.cost = 1_000_000_000L / perSecond;
+        this.cost = interval.toNanos();
         this.capacity = cost * burst;
         this.emptyAt = nanoTime.getAsLong();
     }
@@ -33,6 +43,11 @@ public final class Allowance {
         }
         emptyAt = now + full;
         return Duration.ZERO;
+    }
+
+    /** Gives back one that was taken. */
+    public synchronized void giveBack() {
+        emptyAt -= cost;
     }
 
     /** Returns whether nothing is in the bucket, so that a new one would be the same. */

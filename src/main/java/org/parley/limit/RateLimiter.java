@@ -14,14 +14,24 @@ public final class RateLimiter<K> {
 
     private final Map<K, Allowance> allowances = new ConcurrentHashMap<>();
     private final boolean on;
-    private final int perSecond;
+    private final Duration interval;
     private final int burst;
     private final LongSupplier nanoTime;
 
     /** @param on false for a limiter that never refuses */
     public RateLimiter(boolean on, int perSecond, int burst, LongSupplier nanoTime) {
+        this(on, Duration.ofSeconds(1).dividedBy(perSecond), burst, nanoTime);
+    }
+
+    /**
+     * Begins with nothing taken.
+     *
+     * @param on false for a limiter that never refuses
+     * @param interval how long it takes until one more may be taken
+     */
+    public RateLimiter(boolean on, Duration interval, int burst, LongSupplier nanoTime) {
         this.on = on;
-        this.perSecond = perSecond;
+        this.interval = interval;
         this.burst = burst;
         this.nanoTime = nanoTime;
     }
@@ -30,9 +40,17 @@ public final class RateLimiter<K> {
     public Duration take(K who) {
         return on
                 ? allowances
-                        .computeIfAbsent(who, key -> new Allowance(perSecond, burst, nanoTime))
+                        .computeIfAbsent(who, key -> new Allowance(interval, burst, nanoTime))
                         .take()
                 : Duration.ZERO;
+    }
+
+    /** Gives back one that was taken. */
+    public void giveBack(K who) {
+        Allowance allowance = allowances.get(who);
+        if (allowance != null) {
+            allowance.giveBack();
+        }
     }
 
     /** Forgets those whose allowance is whole again. */

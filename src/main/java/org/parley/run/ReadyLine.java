@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.parley.account.FirstAdmin;
 import org.parley.backplane.Backplane;
 import org.parley.config.ChatConfig;
 import org.parley.threads.Threads;
@@ -37,6 +39,7 @@ public class ReadyLine {
     private final ChatConfig config;
     private final Backplane backplane;
     private final Threads threads;
+    private final FirstAdmin firstAdmin;
 
     /** For CDI's proxy, which needs one without parameters. */
     @SuppressWarnings("NullAway")
@@ -44,14 +47,16 @@ public class ReadyLine {
         config = null;
         backplane = null;
         threads = null;
+        firstAdmin = null;
     }
 
     /** Says nothing yet. */
     @Inject
-    public ReadyLine(ChatConfig config, Backplane backplane, Threads threads) {
+    public ReadyLine(ChatConfig config, Backplane backplane, Threads threads, FirstAdmin firstAdmin) {
         this.config = config;
         this.backplane = backplane;
         this.threads = threads;
+        this.firstAdmin = firstAdmin;
     }
 
     /** Writes the line when the application answers. */
@@ -87,13 +92,29 @@ public class ReadyLine {
     private void say(String where, String contextPath) {
         LOG.log(
                 System.Logger.Level.INFO,
-                "Parley {0} is ready {1} (context: {2}, log: {3}{4}, backplane: {5}, authentication: guests)",
+                "Parley {0} is ready {1} (context: {2}, log: {3}{4}, backplane: {5}, authentication: {6})",
                 version(),
                 where,
                 contextPath.isEmpty() ? "/" : contextPath,
                 config.log().name().toLowerCase(Locale.ROOT),
                 config.log() == ChatConfig.Log.JPA ? " in " + place() : "",
-                backplane.name());
+                backplane.name(),
+                config.auth().ways().stream()
+                        .map(way -> way.name().toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .collect(Collectors.joining(", ")));
+        threads.reads().execute(this::sayHowToBegin);
+    }
+
+    /** Also where nobody reads it: there is no default password, and this one opens one account, once. */
+    private void sayHowToBegin() {
+        firstAdmin
+                .token()
+                .ifPresent(token -> LOG.log(
+                        System.Logger.Level.INFO,
+                        "nobody administers this Parley yet: make the first administrator''s account with this word,"
+                                + " which is good until then or until a restart: {0}",
+                        token));
     }
 
     private Object place() {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.parley.account.Store;
 import org.parley.backplane.Backplane;
 import org.parley.backplane.LocalBackplane;
 import org.parley.config.ChatConfig;
@@ -88,12 +89,35 @@ public class Wiring {
     @Produces
     @Singleton
     public MessageLog lasting(Threads executors) {
-        if (config.log() == ChatConfig.Log.MEMORY) {
-            return new MemoryMessageLog(clock, config.memoryEvents());
+        return config.log() == ChatConfig.Log.MEMORY
+                ? new MemoryMessageLog(clock, config.memoryEvents())
+                : new JpaMessageLog(database(executors), clock);
+    }
+
+    /** Makes what keeps accounts and logins. */
+    @Produces
+    @Singleton
+    public Store store(Threads executors) {
+        return new Store(() -> database(executors), clock);
+    }
+
+    /** Makes the clock. */
+    @Produces
+    @Singleton
+    public Clock clock() {
+        return clock;
+    }
+
+    private synchronized Database database(Threads executors) {
+        Database opened = database;
+        if (opened == null) {
+            int connections = config.lane().threads() + Threads.READERS + Store.CONNECTIONS + 1;
+            opened = part(() -> config.log() == ChatConfig.Log.MEMORY
+                    ? Database.passing(connections, executors, clock)
+                    : Database.open(config.db(), config.data(), connections, executors, clock));
+            database = opened;
         }
-        int connections = config.lane().threads() + Threads.READERS + 1;
-        database = part(() -> Database.open(config.db(), config.data(), connections, executors, clock));
-        return new JpaMessageLog(database, clock);
+        return opened;
     }
 
     /** Makes what Parley does not start without. */

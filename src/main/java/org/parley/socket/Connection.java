@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.parley.identity.Nicknames;
+import org.parley.identity.SessionId;
 import org.parley.protocol.Close;
 import org.parley.protocol.Epoch;
 import org.parley.protocol.Message;
@@ -42,6 +43,7 @@ final class Connection implements Subscriber, Speaker {
 
     private final String id = name();
     private final Session session;
+    private final @Nullable SessionId login;
     private final Nicknames.Claim claim;
     private final Services services;
     private final boolean json;
@@ -56,7 +58,8 @@ final class Connection implements Subscriber, Speaker {
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
-    Connection(Session session, Wire wire, Nicknames.Claim claim, Services services) {
+    Connection(Session session, Wire wire, @Nullable SessionId login, Nicknames.Claim claim, Services services) {
+        this.login = login;
         this.session = session;
         this.claim = claim;
         this.services = services;
@@ -76,6 +79,12 @@ final class Connection implements Subscriber, Speaker {
     private static String name() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+
+    /** Returns the login that the socket lives by; null where there is none. */
+    @Nullable
+    SessionId login() {
+        return login;
     }
 
     /** Completes when the socket is closed. */

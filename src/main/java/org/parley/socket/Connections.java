@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.parley.account.Sessions;
 import org.parley.config.ChatConfig;
 import org.parley.identity.Guests;
 import org.parley.identity.Identity;
 import org.parley.identity.Nicknames;
+import org.parley.identity.SessionId;
 import org.parley.protocol.Close;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.RoomId;
@@ -32,6 +34,7 @@ public class Connections {
     private final Services services;
     private final Guests guests;
     private final Nicknames nicknames;
+    private final Sessions sessions;
     private volatile @Nullable FastPath fastPath;
     private volatile boolean draining;
 
@@ -44,6 +47,7 @@ public class Connections {
         services = null;
         guests = null;
         nicknames = null;
+        sessions = null;
     }
 
     /** Begins without a socket. */
@@ -53,17 +57,20 @@ public class Connections {
             RoomManager rooms,
             Guests guests,
             Nicknames nicknames,
+            Sessions sessions,
             Threads threads,
             FrameCodec codec,
             LongSupplier nanoTime) {
         this.services = new Services(config, rooms, threads, codec, nanoTime);
         this.guests = guests;
         this.nicknames = nicknames;
+        this.sessions = sessions;
     }
 
     /** Begins to watch over the sockets. */
     public void begin() {
         services.threads().every(WATCH, this::watch);
+        sessions.listen(this::ended);
     }
 
     /** Opens a connection and joins the room in the path; closes it at once where the handshake came to nothing. */
@@ -75,7 +82,7 @@ public class Connections {
         session.setMaxIdleTimeout(0);
         Principal principal = session.getUserPrincipal();
         Identity identity = principal instanceof Identity known ? known : guests.recognise(null, null);
-        var connection = new Connection(session, wire, nicknames.claim(identity), services);
+        var connection = new Connection(session, wire, identity.session(), nicknames.claim(identity), services);
         open.add(connection);
         var room = RoomId.parse(path);
         String chosen = session.getNegotiatedSubprotocol();
@@ -85,6 +92,8 @@ public class Connections {
         } else if (!identity.equals(principal)) {
             // It came by a way that does not lead through the gate: nobody has looked at its origin.
             connection.close(Close.ORIGIN);
+        } else if (identity.source() == Identity.Source.STRANGER) {
+            connection.close(Close.UNAUTHENTICATED);
         } else if (room.isEmpty()) {
             connection.close(Close.BAD_ROOM);
         } else if (chosen != null && !chosen.isEmpty() && !chosen.equals(Handshake.V1)) {
@@ -122,6 +131,15 @@ public class Connections {
     /** Returns {@link #drain} as a task that needs no CDI: GlassFish ends that before it says that it is about to stop. */
     public Runnable farewell() {
         return this::drain;
+    }
+
+    /** Sends those away who have logged out, here or elsewhere. */
+    private void ended(Set<SessionId> logins) {
+        for (Connection connection : open) {
+            if (connection.login() != null && logins.contains(connection.login())) {
+                connection.close(Close.UNAUTHENTICATED);
+            }
+        }
     }
 
     private FastPath fastPath(Session session) {

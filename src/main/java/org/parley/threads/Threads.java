@@ -27,12 +27,18 @@ public final class Threads implements AutoCloseable {
     /** How many threads read the log at once. */
     public static final int READERS = 4;
 
+    /** Two at once, and never all of the machine: a hash of a password takes a core for a while. */
+    private static final int HASHERS =
+            Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors() / 2));
+
+    private static final int WAITING_HASHES = 50;
     private static final int CLOSERS = 4;
     private static final int WAITING_READS = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ThreadPoolExecutor lanes;
     private final ThreadPoolExecutor reads;
+    private final ThreadPoolExecutor hashes;
     private final ThreadPoolExecutor fanOut;
     private final ThreadPoolExecutor closers;
     private final ThreadPoolExecutor sockets;
@@ -46,6 +52,7 @@ public final class Threads implements AutoCloseable {
     public Threads(int lanes) {
         this.lanes = pool("lane", lanes, Integer.MAX_VALUE, new AbortPolicy());
         this.reads = pool("read", READERS, WAITING_READS, new AbortPolicy());
+        this.hashes = pool("hash", HASHERS, WAITING_HASHES, new AbortPolicy());
         // Without a bound, these refuse only when the application stops; then nobody hears, and the server closes
         // sockets.
         this.fanOut = pool(
@@ -67,6 +74,11 @@ public final class Threads implements AutoCloseable {
     /** For reading the log; rejects when too much waits. */
     public Executor reads() {
         return reads;
+    }
+
+    /** For hashing passwords; rejects when too many wait. */
+    public Executor hashes() {
+        return hashes;
     }
 
     /** For handing events to subscribers: never blocks. */
@@ -108,7 +120,7 @@ public final class Threads implements AutoCloseable {
     }
 
     private List<ExecutorService> executors() {
-        return List.of(lanes, reads, fanOut, closers, sockets, timers);
+        return List.of(lanes, reads, hashes, fanOut, closers, sockets, timers);
     }
 
     /** A timer that throws would never run again. */

@@ -8,24 +8,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.config.ChatConfig;
-import org.parley.identity.GuestCookie;
-import org.parley.identity.Guests;
+import org.parley.identity.Caller;
 import org.parley.identity.Identity;
 import org.parley.identity.InvalidNickname;
-import org.parley.identity.Nickname;
-import org.parley.identity.Nicknames;
+import org.parley.identity.LoginCookie;
 import org.parley.identity.OriginPolicy;
+import org.parley.log.LogUnavailable;
+import org.parley.protocol.ErrorCode;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.Problem;
+import org.parley.protocol.Refusal;
 import org.parley.protocol.RoomId;
 import org.parley.socket.Connections;
 
@@ -47,17 +48,16 @@ public final class Gate extends HttpFilter {
 
     private static final Pattern API = Pattern.compile("/api(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?");
 
+    /** Where people come who are not in yet. */
+    private static final Set<String> OPEN = Set.of("/api/session", "/api/accounts");
+
     @Inject
     @Nullable
-    transient Guests guests;
+    transient Recognition recognition;
 
     @Inject
     @Nullable
     transient ChatConfig config;
-
-    @Inject
-    @Nullable
-    transient Nicknames nicknames;
 
     @Inject
     @Nullable
@@ -112,8 +112,7 @@ public final class Gate extends HttpFilter {
                     "unavailable");
             return;
         }
-        Optional<GuestCookie> cookie = Cookies.guest(request);
-        Optional<Obstacle> obstacle = obstacle(request, socket, cookie.isPresent());
+        Optional<Obstacle> obstacle = obstacle(request, socket);
         if (obstacle.isPresent()) {
             if (!rehearsal) {
                 report(obstacle.get(), request);
@@ -125,21 +124,43 @@ public final class Gate extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        Nickname name;
         try {
-            name = nickname(request.getQueryString());
+            Principal principal = who().principal(request, handshake);
+            if (principal instanceof Caller caller) {
+                requireRight(request, path, caller);
+            }
+            chain.doFilter(new Recognised(request, principal), response);
         } catch (InvalidNickname e) {
             refuse(response, UNPROCESSABLE, "Unprocessable Content", e.getMessage(), "bad_name");
+        } catch (Refusal e) {
+            refuse(response, e.code().status(), title(e.code()), e.sentence(), name(e.code()));
+        } catch (LogUnavailable e) {
+            response.setHeader("Retry-After", "1");
+            refuse(
+                    response,
+                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                    "Service Unavailable",
+                    "the database is not available",
+                    "unavailable");
+        }
+    }
+
+    /**
+     * Refuses who may not come in, and pages of others that use somebody's cookie (OWASP, Cross-Site Request Forgery
+     * Prevention). To log in one needs neither: there the origin is enough.
+     */
+    private static void requireRight(HttpServletRequest request, String path, Caller caller) {
+        if (OPEN.contains(path)) {
             return;
         }
-        Identity identity = Objects.requireNonNull(guests).recognise(cookie.orElse(null), name);
-        if (!handshake) {
-            // A socket claims its name when it opens; a call is over too soon for that, and only steps aside.
-            identity = identity.source() == Identity.Source.NONE
-                    ? guests.stranger(request.getRemoteAddr())
-                    : Objects.requireNonNull(nicknames).besides(identity);
+        if (caller.identity().source() == Identity.Source.STRANGER) {
+            throw new Refusal(ErrorCode.UNAUTHORIZED, "log in first");
         }
-        chain.doFilter(new Recognised(request, identity), response);
+        LoginCookie login = caller.login();
+        if (writes(request) && login != null && !login.isCsrf(request.getHeader(LoginCookie.CSRF_HEADER))) {
+            throw new Refusal(
+                    ErrorCode.FORBIDDEN, "the header " + LoginCookie.CSRF_HEADER + " must say what the login said");
+        }
     }
 
     /** Whether a request is for a socket, by its raw path. */
@@ -157,14 +178,28 @@ public final class Gate extends HttpFilter {
         return decoded.startsWith(CHAT) || decoded.startsWith("/api") || request.getHeader("Sec-WebSocket-Key") != null;
     }
 
-    private Optional<Obstacle> obstacle(HttpServletRequest request, boolean socket, boolean recognised) {
+    private Optional<Obstacle> obstacle(HttpServletRequest request, boolean socket) {
         Optional<Obstacle> eaten = socket ? Obstacle.toUpgrade(request) : Optional.empty();
-        boolean writes =
-                !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
-        boolean asked = socket || (writes && request.getHeader("Origin") != null);
+        boolean asked = socket || (writes(request) && request.getHeader("Origin") != null);
         return eaten.isPresent() || !asked
                 ? eaten
-                : Obstacle.toOrigin(Objects.requireNonNull(origins), request, recognised);
+                : Obstacle.toOrigin(Objects.requireNonNull(origins), request, who().isKnownUnasked(request));
+    }
+
+    private static boolean writes(HttpServletRequest request) {
+        return !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
+    }
+
+    private Recognition who() {
+        return Objects.requireNonNull(recognition);
+    }
+
+    private static String title(ErrorCode code) {
+        return code == ErrorCode.UNAUTHORIZED ? "Unauthorized" : "Forbidden";
+    }
+
+    private static String name(ErrorCode code) {
+        return code.name().toLowerCase(Locale.ROOT);
     }
 
     /** Tells the administrator; not of somebody who opened a socket's address as if it were a page. */
@@ -193,33 +228,19 @@ public final class Gate extends HttpFilter {
         response.getWriter().write(Objects.requireNonNull(codec).encodeBody(new Problem(status, title, detail, code)));
     }
 
-    /** From the query alone: asking the request for parameters could swallow a body. */
-    private static @Nullable Nickname nickname(@Nullable String query) {
-        for (String pair : query == null ? new String[0] : query.split("&", -1)) {
-            if (pair.startsWith("name=") && pair.length() > "name=".length()) {
-                try {
-                    return Nickname.parse(URLDecoder.decode(pair.substring("name=".length()), StandardCharsets.UTF_8));
-                } catch (IllegalArgumentException e) {
-                    return Nickname.parse("");
-                }
-            }
-        }
-        return null;
-    }
-
     /** A request of somebody. */
     private static final class Recognised extends HttpServletRequestWrapper {
 
-        private final Identity identity;
+        private final Principal principal;
 
-        Recognised(HttpServletRequest request, Identity identity) {
+        Recognised(HttpServletRequest request, Principal principal) {
             super(request);
-            this.identity = identity;
+            this.principal = principal;
         }
 
         @Override
         public Principal getUserPrincipal() {
-            return identity;
+            return principal;
         }
 
         /** The address: Tyrus asks for the name at each handshake, and a server would ask the DNS for it. */
@@ -230,7 +251,7 @@ public final class Gate extends HttpFilter {
 
         @Override
         public String getRemoteUser() {
-            return identity.getName();
+            return principal.getName();
         }
     }
 }

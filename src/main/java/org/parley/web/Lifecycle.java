@@ -6,6 +6,8 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.parley.account.Accounts;
+import org.parley.account.Sessions;
 import org.parley.log.MessageLog;
 import org.parley.run.ReadyLine;
 import org.parley.run.StopNotice;
@@ -28,6 +30,14 @@ public final class Lifecycle implements ServletContextListener {
 
     @Inject
     @Nullable
+    Accounts accounts;
+
+    @Inject
+    @Nullable
+    Sessions sessions;
+
+    @Inject
+    @Nullable
     ReadyLine readyLine;
 
     private @Nullable StopNotice stopNotice;
@@ -36,6 +46,8 @@ public final class Lifecycle implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         Objects.requireNonNull(log).check();
+        Objects.requireNonNull(accounts).begin();
+        Objects.requireNonNull(sessions).begin();
         Connections sockets = Objects.requireNonNull(connections);
         sockets.begin();
         stopNotice = StopNotice.of(sockets.farewell());

@@ -20,7 +20,7 @@ class ReadyLineIT {
     void theLineNamesVersionAddressContextLogBackplaneAndAuthentication() {
         Pattern line = Pattern.compile("Parley \\d+\\.\\d+\\.\\d+ is ready at "
                 + Pattern.quote(server.http("").toString())
-                + " \\(context: /, log: jpa in /.*, backplane: local, authentication: guests\\)");
+                + " \\(context: /, log: jpa in /.*, backplane: local, authentication: guest, own\\)");
         Awaitility.await("the line").until(() -> line.matcher(server.output()).find());
         assertThat(server.output().split("is ready at", -1)).as("once a start").hasSize(2);
     }

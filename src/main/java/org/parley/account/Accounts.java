@@ -1,0 +1,315 @@
+package org.parley.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.parley.config.ChatConfig;
+import org.parley.config.ChatConfig.Way;
+import org.parley.identity.Caller;
+import org.parley.identity.Identity;
+import org.parley.identity.InvalidNickname;
+import org.parley.identity.LoginCookie;
+import org.parley.identity.Nickname;
+import org.parley.identity.ServerPerson;
+import org.parley.limit.RateLimiter;
+import org.parley.log.LogUnavailable;
+import org.parley.protocol.ErrorCode;
+import org.parley.protocol.Refusal;
+import org.parley.protocol.UserId;
+import org.parley.threads.Threads;
+
+/**
+ * The use cases of accounts: make one, log in with it, change what belongs to it.
+ *
+ * <p>Nothing here blocks the caller; what takes time completes a stage, on the few threads that are for hashes. A refusal
+ * is a {@link Refusal}, thrown or the stage's exception. Thread-safe.
+ */
+@ApplicationScoped
+public class Accounts {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration HASTE = Duration.ofSeconds(2);
+    private static final int ID_BYTES = 10;
+
+    /** One sentence for both, so that nobody learns who has an account. */
+    private static final String WRONG = "The name or the password is wrong.";
+
+    private final ChatConfig.Auth auth;
+    private final Store store;
+    private final Sessions sessions;
+    private final Threads threads;
+    private final FirstAdmin firstAdmin;
+    private final RateLimiter<String> intoAccount;
+    private final RateLimiter<String> fromAddress;
+    private final RateLimiter<String> registrations;
+    private final SecureRandom random = new SecureRandom();
+    private final PasswordRules rules = new PasswordRules();
+    private volatile @Nullable Passwords passwords;
+
+    /** For CDI's proxy, which needs one without parameters. */
+    @SuppressWarnings("NullAway")
+    protected Accounts() {
+        auth = null;
+        store = null;
+        sessions = null;
+        threads = null;
+        firstAdmin = null;
+        intoAccount = null;
+        fromAddress = null;
+        registrations = null;
+    }
+
+    /** Begins with what is in the database. */
+    @Inject
+    public Accounts(
+            ChatConfig config,
+            Store store,
+            Sessions sessions,
+            FirstAdmin firstAdmin,
+            Threads threads,
+            LongSupplier nanoTime) {
+        ChatConfig.Limits limits = config.limits();
+        ChatConfig.Tries tries = limits.tries();
+        this.auth = config.auth();
+        this.store = store;
+        this.sessions = sessions;
+        this.firstAdmin = firstAdmin;
+        this.threads = threads;
+        this.intoAccount = new RateLimiter<>(limits.on(), MINUTE.dividedBy(tries.account()), tries.account(), nanoTime);
+        this.fromAddress = new RateLimiter<>(limits.on(), MINUTE.dividedBy(tries.address()), tries.address(), nanoTime);
+        this.registrations =
+                new RateLimiter<>(limits.on(), HOUR.dividedBy(tries.registrations()), tries.registrations(), nanoTime);
+    }
+
+    /** Begins to forget who tried. */
+    public void begin() {
+        threads.every(MINUTE, () -> {
+            intoAccount.sweep();
+            fromAddress.sweep();
+            registrations.sweep();
+        });
+    }
+
+    /** What somebody fills in who makes an account. The setup token is null but for the first administrator. */
+    public record Registration(
+            Nickname name,
+            Nickname displayName,
+            String password,
+            @Nullable String setup) {
+
+        @Override
+        public String toString() {
+            return "registration";
+        }
+    }
+
+    /** Makes an account, and logs in with it. */
+    public CompletionStage<LoginCookie> register(Registration wanted, String address) {
+        require(auth.allows(Way.OWN), "there are no accounts here");
+        boolean admin = wanted.setup() != null && firstAdmin.isToken(wanted.setup());
+        require(wanted.setup() == null || admin, "this setup token is not valid, or not any more");
+        require(admin || auth.registration(), "nobody makes an account for themselves here");
+        rules.check(wanted.password(), wanted.name(), wanted.displayName());
+        take(registrations, address, "too many accounts were made from here");
+        return hashing(() -> {
+            var id = new UserId("u-" + HexFormat.of().formatHex(bytes()));
+            var account = new Account(
+                    id, wanted.name(), wanted.displayName(), passwords().hash(wanted.password()), admin);
+            try {
+                store.add(account);
+            } catch (Store.Taken e) {
+                throw new Refusal(ErrorCode.CONFLICT, "Somebody has this name, or one that looks like it.");
+            }
+            if (admin) {
+                firstAdmin.isThere();
+            }
+            return sessions.begin(account);
+        });
+    }
+
+    /**
+     * Logs in: with what the server's realm knows, or with an account of Parley's. Blocks as long as the realm does.
+     *
+     * @throws Refusal where it was tried too often; what fails is counted, what succeeds is not
+     */
+    public CompletionStage<LoginCookie> login(String name, String password, Caller caller) {
+        require(auth.allows(Way.OWN) || auth.allows(Way.CONTAINER), "nobody logs in here");
+        String address = caller.address();
+        Optional<Nickname> nickname = nickname(name);
+        String account = nickname.map(Nickname::skeleton).orElse(name);
+        take(fromAddress, address, "too many logins from here failed");
+        try {
+            take(intoAccount, account, "too many logins with this name failed");
+        } catch (Refusal e) {
+            fromAddress.giveBack(address);
+            throw e;
+        }
+        Optional<ServerPerson> known =
+                auth.allows(Way.CONTAINER) ? caller.server().login(name, password) : Optional.empty();
+        if (known.isEmpty() && !auth.allows(Way.OWN)) {
+            return CompletableFuture.failedStage(new Refusal(ErrorCode.UNAUTHORIZED, WRONG));
+        }
+        Supplier<LoginCookie> begin = known.isPresent()
+                ? () -> sessions.begin(known.get())
+                : () -> sessions.begin(check(nickname.flatMap(store::find), password)
+                        .orElseThrow(() -> new Refusal(ErrorCode.UNAUTHORIZED, WRONG)));
+        CompletionStage<LoginCookie> login = known.isPresent() ? working(begin) : hashing(begin);
+        return login.thenApply(cookie -> {
+            intoAccount.giveBack(account);
+            fromAddress.giveBack(address);
+            return cookie;
+        });
+    }
+
+    /** What cannot be a name is nobody's. */
+    private static Optional<Nickname> nickname(String name) {
+        try {
+            return Optional.of(Nickname.parse(name));
+        } catch (InvalidNickname e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Changes one's own password; all other logins end. */
+    public CompletionStage<Void> changePassword(Identity who, String before, String fresh) {
+        UserId id = own(who);
+        take(intoAccount, id.value(), "too many tries failed");
+        return hashing(() -> {
+            Account account = check(store.find(id), before)
+                    .orElseThrow(() -> new Refusal(ErrorCode.FORBIDDEN, "The password is wrong."));
+            intoAccount.giveBack(id.value());
+            rules.check(fresh, account.name(), account.displayName());
+            store.rehash(id, passwords().hash(fresh));
+            sessions.endAll(id, who.session());
+            return null;
+        });
+    }
+
+    /** Changes what others see of oneself, from the next connection on. */
+    public CompletionStage<Void> rename(Identity who, Nickname fresh) {
+        UserId id = own(who);
+        return working(() -> {
+            Account account = store.find(id)
+                    .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "there is no such account any more"));
+            try {
+                store.rename(account, fresh);
+            } catch (Store.Taken e) {
+                throw new Refusal(ErrorCode.CONFLICT, "Somebody has this name, or one that looks like it.");
+            }
+            sessions.changed(id);
+            return null;
+        });
+    }
+
+    /** Ends all one's logins, on whatever device. */
+    public CompletionStage<Void> logoutEverywhere(Identity who) {
+        require(who.session() != null, "you are not logged in");
+        return working(() -> {
+            sessions.endAll(who.person().id(), null);
+            return null;
+        });
+    }
+
+    /** Returns a guest's name, with a number where it looks like that of an account: blocks. */
+    public Nickname besides(Nickname wanted) {
+        Nickname free = wanted;
+        for (int number = 2; auth.allows(Way.OWN) && store.find(free).isPresent(); number++) {
+            free = wanted.numbered(number);
+        }
+        return free;
+    }
+
+    private Optional<Account> check(Optional<Account> account, String password) {
+        if (account.isEmpty() || !isPossible(password)) {
+            passwords().matchesNobody(isPossible(password) ? password : "");
+            return Optional.empty();
+        }
+        Account known = account.get();
+        if (!passwords().matches(password, known.hash())) {
+            return Optional.empty();
+        }
+        if (passwords().isOld(known.hash())) {
+            store.rehash(known.id(), passwords().hash(password));
+        }
+        return account;
+    }
+
+    private static boolean isPossible(String password) {
+        return password.codePointCount(0, password.length()) <= PasswordRules.MOST;
+    }
+
+    /** Made at the first use: it keeps memory, and takes a hash's time. */
+    private Passwords passwords() {
+        Passwords made = passwords;
+        if (made == null) {
+            synchronized (this) {
+                made = passwords;
+                if (made == null) {
+                    made = new Passwords();
+                    passwords = made;
+                }
+            }
+        }
+        return made;
+    }
+
+    private byte[] bytes() {
+        byte[] bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static UserId own(Identity who) {
+        require(who.source() == Identity.Source.ACCOUNT, "you have no account of Parley's");
+        return who.person().id();
+    }
+
+    private static void require(boolean held, String sentence) {
+        if (!held) {
+            throw new Refusal(ErrorCode.FORBIDDEN, sentence);
+        }
+    }
+
+    private static void take(RateLimiter<String> limiter, String who, String sentence) {
+        Duration wait = limiter.take(who);
+        if (!wait.isZero()) {
+            throw new Refusal(ErrorCode.RATE_LIMITED, sentence, wait);
+        }
+    }
+
+    private <T extends @Nullable Object> CompletionStage<T> hashing(Supplier<T> work) {
+        return on(threads.hashes(), work);
+    }
+
+    private <T extends @Nullable Object> CompletionStage<T> working(Supplier<T> work) {
+        return on(threads.reads(), work);
+    }
+
+    private static <T extends @Nullable Object> CompletionStage<T> on(Executor executor, Supplier<T> work) {
+        try {
+            return CompletableFuture.supplyAsync(
+                    () -> {
+                        try {
+                            return work.get();
+                        } catch (LogUnavailable e) {
+                            throw new Refusal(ErrorCode.UNAVAILABLE, "the database is not available", HASTE);
+                        }
+                    },
+                    executor);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedStage(
+                    new Refusal(ErrorCode.UNAVAILABLE, "too many log in at once; try again", HASTE));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.parley.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.config.ChatConfig;
+import org.parley.config.ChatConfig.Way;
+import org.parley.log.LogUnavailable;
+
+/**
+ * How the first administrator comes to be: by a random token that is only in the server's log, and only as long as there
+ * is none. Thread-safe.
+ */
+@ApplicationScoped
+public class FirstAdmin {
+
+    private static final int BYTES = 24;
+
+    private final boolean accounts;
+    private final Store store;
+    private @Nullable String token;
+
+    /** For CDI's proxy, which needs one without parameters. */
+    @SuppressWarnings("NullAway")
+    protected FirstAdmin() {
+        accounts = false;
+        store = null;
+    }
+
+    /** Makes no token yet. */
+    @Inject
+    public FirstAdmin(ChatConfig config, Store store) {
+        this.accounts = config.auth().allows(Way.OWN);
+        this.store = store;
+    }
+
+    /** Returns the token, a new one at each start; nothing where there is an administrator, or are no accounts. Blocks. */
+    public synchronized Optional<String> token() {
+        if (!accounts || store.hasAdmin()) {
+            return Optional.empty();
+        }
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Optional.of(token);
+    }
+
+    /**
+     * Returns whether this is the token, and there is no administrator yet: blocks, also on other nodes' account.
+     *
+     * @throws LogUnavailable when nobody can tell
+     */
+    synchronized boolean isToken(String guess) {
+        return token != null
+                && MessageDigest.isEqual(guess.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8))
+                && !store.hasAdmin();
+    }
+
+    /** Now there is one. */
+    synchronized void isThere() {
+        token = null;
+    }
+}

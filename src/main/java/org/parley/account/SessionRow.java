@@ -1,0 +1,71 @@
+package org.parley.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+/** A login's row. It stays for a while after its end, so that other nodes hear of that. */
+@Entity
+@Table(name = "parley_session")
+public class SessionRow {
+
+    @Id
+    @Column(name = "id", length = 64)
+    private String id;
+
+    @Column(name = "user_id", length = 64, nullable = false)
+    private String userId;
+
+    @Column(name = "server_name", length = 200)
+    private @Nullable String serverName;
+
+    @Column(name = "server_roles", length = 2_000)
+    private @Nullable String serverRoles;
+
+    @Column(name = "used_at", nullable = false)
+    private long usedAt;
+
+    @Column(name = "ended_at")
+    private @Nullable Long endedAt;
+
+    /** For the provider. */
+    @SuppressWarnings("NullAway.Init")
+    protected SessionRow() {}
+
+    SessionRow(Login login, long now) {
+        this.id = login.id().value();
+        this.userId = login.user().value();
+        this.serverName = login.server() == null ? null : login.server().name();
+        this.serverRoles =
+                login.server() == null ? null : String.join(",", login.server().roles());
+        this.usedAt = now;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String userId() {
+        return userId;
+    }
+
+    @Nullable
+    String serverName() {
+        return serverName;
+    }
+
+    @Nullable
+    String serverRoles() {
+        return serverRoles;
+    }
+
+    long usedAt() {
+        return usedAt;
+    }
+
+    boolean hasEnded() {
+        return endedAt != null;
+    }
+}

@@ -1,0 +1,213 @@
+package org.parley.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.config.ChatConfig;
+import org.parley.config.ChatConfig.Way;
+import org.parley.identity.Identity;
+import org.parley.identity.LoginCookie;
+import org.parley.identity.ServerPerson;
+import org.parley.identity.SessionId;
+import org.parley.protocol.UserId;
+import org.parley.threads.Threads;
+
+/**
+ * Who is logged in: begins logins, recognises people by their cookies, and ends logins on every node.
+ *
+ * <p>A login that was seen a moment ago is known without asking the database, for {@link #MEMORY}; its end is heard of
+ * within {@link #NEWS}, on every node. Calls block. Thread-safe.
+ */
+@ApplicationScoped
+public class Sessions {
+
+    /** How long what was read is believed. */
+    static final Duration MEMORY = Duration.ofSeconds(2);
+
+    /** How often it is asked which logins ended elsewhere. */
+    private static final Duration NEWS = Duration.ofSeconds(2);
+
+    /** How far apart the clocks of nodes may be, and how long an end is told again. */
+    private static final Duration SKEW = Duration.ofMinutes(2);
+
+    /** How long the row of a login stays that has ended. */
+    private static final Duration ENDED = Duration.ofDays(1);
+
+    private static final Duration TIDY = Duration.ofMinutes(10);
+
+    /** How often it is noted that a login is used. */
+    private static final Duration NOTE = Duration.ofHours(1);
+
+    private static final int MOST_REMEMBERED = 50_000;
+
+    private final ChatConfig.Auth auth;
+    private final Store store;
+    private final Threads threads;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<SessionId, Seen> seen = new ConcurrentHashMap<>();
+    private final Set<SessionId> toldOf = new HashSet<>();
+    private final List<Consumer<Set<SessionId>>> listeners = new CopyOnWriteArrayList<>();
+
+    private record Seen(@Nullable Identity identity, long at) {}
+
+    /** For CDI's proxy, which needs one without parameters. */
+    @SuppressWarnings("NullAway")
+    protected Sessions() {
+        auth = null;
+        store = null;
+        threads = null;
+        clock = null;
+    }
+
+    /** Begins with what is in the database. */
+    @Inject
+    public Sessions(ChatConfig config, Store store, Threads threads, Clock clock) {
+        this.auth = config.auth();
+        this.store = store;
+        this.threads = threads;
+        this.clock = clock;
+    }
+
+    /** Begins to listen for the ends of logins on other nodes. */
+    public void begin() {
+        if (isNeeded()) {
+            threads.every(NEWS, () -> inTheBackground(this::hearOfEnds));
+            threads.every(TIDY, () -> inTheBackground(this::tidy));
+        }
+    }
+
+    /** Is told of logins that have ended, on whatever node; maybe twice. By any thread; must not wait. */
+    public void listen(Consumer<Set<SessionId>> listener) {
+        listeners.add(listener);
+    }
+
+    /** Begins the login of somebody whom the server knows. */
+    public LoginCookie begin(ServerPerson person) {
+        return begin(person.person().id(), person);
+    }
+
+    LoginCookie begin(Account account) {
+        return begin(account.id(), null);
+    }
+
+    private LoginCookie begin(UserId user, @Nullable ServerPerson server) {
+        LoginCookie cookie = LoginCookie.fresh(random);
+        store.begin(new Login(cookie.id(), user, server));
+        return cookie;
+    }
+
+    /** Returns who has logged in by that cookie and not yet out. */
+    public Optional<Identity> find(LoginCookie cookie) {
+        if (!isNeeded()) {
+            return Optional.empty();
+        }
+        SessionId id = cookie.id();
+        Seen known = seen.get(id);
+        long now = clock.millis();
+        if (known != null && now - known.at() < MEMORY.toMillis()) {
+            return Optional.ofNullable(known.identity());
+        }
+        Optional<Identity> found = read(id, now);
+        if (seen.size() < MOST_REMEMBERED) {
+            seen.put(id, new Seen(found.orElse(null), now));
+        }
+        return found;
+    }
+
+    /** Forgets what was read of somebody, because it has changed. */
+    void changed(UserId user) {
+        seen.values()
+                .removeIf(entry -> entry.identity() != null
+                        && entry.identity().person().id().equals(user));
+    }
+
+    /** Ends a login: its sockets are closed, and its cookie opens nothing any more. */
+    public void end(SessionId id) {
+        store.end(id);
+        tell(Set.of(id));
+    }
+
+    /** Ends all logins of somebody, but for one where that is given. */
+    public void endAll(UserId user, @Nullable SessionId but) {
+        store.endAll(user, but == null ? new SessionId("") : but);
+        hearOfEnds();
+    }
+
+    private Optional<Identity> read(SessionId id, long now) {
+        Optional<SessionRow> row = store.session(id)
+                .filter(found -> now - found.usedAt() < auth.session().toMillis());
+        if (row.isPresent() && now - row.get().usedAt() > NOTE.toMillis()) {
+            store.used(id);
+        }
+        return row.flatMap(found -> identity(id, found));
+    }
+
+    private Optional<Identity> identity(SessionId id, SessionRow row) {
+        String server = row.serverName();
+        if (server == null) {
+            return auth.allows(Way.OWN)
+                    ? store.find(new UserId(row.userId())).map(account -> identity(id, account))
+                    : Optional.empty();
+        }
+        String roles = row.serverRoles();
+        Set<String> split = Arrays.stream((roles == null ? "" : roles).split(",", -1))
+                .filter(role -> !role.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+        var person = new ServerPerson(server, split);
+        return auth.allows(Way.CONTAINER)
+                ? Optional.of(new Identity(person.person(), Identity.Source.CONTAINER, true, split, id))
+                : Optional.empty();
+    }
+
+    private static Identity identity(SessionId id, Account account) {
+        Set<String> roles = account.admin() ? Set.of(Identity.ADMIN) : Set.of();
+        return new Identity(account.person(), Identity.Source.ACCOUNT, true, roles, id);
+    }
+
+    private void tell(Set<SessionId> ended) {
+        seen.keySet().removeAll(ended);
+        listeners.forEach(listener -> listener.accept(ended));
+    }
+
+    private void hearOfEnds() {
+        Set<SessionId> ended = store.endedSince(clock.millis() - SKEW.toMillis());
+        Set<SessionId> fresh = new HashSet<>(ended);
+        synchronized (toldOf) {
+            fresh.removeAll(toldOf);
+            toldOf.clear();
+            toldOf.addAll(ended);
+        }
+        if (!fresh.isEmpty()) {
+            tell(fresh);
+        }
+    }
+
+    private void tidy() {
+        long now = clock.millis();
+        seen.values().removeIf(entry -> now - entry.at() > MEMORY.toMillis());
+        store.forget(now - ENDED.toMillis(), now - auth.session().toMillis());
+    }
+
+    /** Whether anybody can log in at all; where nobody can, there need be no database. */
+    private boolean isNeeded() {
+        return auth.allows(Way.OWN) || auth.allows(Way.CONTAINER);
+    }
+
+    private void inTheBackground(Runnable task) {
+        threads.reads().execute(task);
+    }
+}

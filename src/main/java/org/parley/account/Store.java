@@ -1,0 +1,232 @@
+package org.parley.account;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.parley.database.Database;
+import org.parley.database.Failures;
+import org.parley.database.Transactions;
+import org.parley.identity.Nickname;
+import org.parley.identity.SessionId;
+import org.parley.identity.Sha256;
+import org.parley.log.LogUnavailable;
+import org.parley.protocol.UserId;
+
+/**
+ * Where accounts and logins are kept: in the database, for all nodes.
+ *
+ * <p>Calls block, on the server's own threads, of which there may be hundreds: a few at once get a connection, so that
+ * the log keeps its own. Each may throw {@link LogUnavailable}. Thread-safe.
+ */
+public final class Store {
+
+    /** How many calls work with the database at once. */
+    public static final int CONNECTIONS = 3;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** A name that an account or somebody else has. */
+    static final class Taken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Taken() {
+            super("taken", null, false, false);
+        }
+    }
+
+    private final Supplier<Database> database;
+    private final Clock clock;
+    private final Semaphore places = new Semaphore(CONNECTIONS, true);
+
+    /** @param database asked for when it is needed: where nobody logs in there need be none */
+    public Store(Supplier<Database> database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    private Transactions transactions() {
+        return database.get().transactions();
+    }
+
+    /**
+     * Keeps a new account.
+     *
+     * @throws Taken where one of its names looks like that of another
+     */
+    void add(Account account) {
+        write(em -> {
+            em.persist(new AccountRow(account, clock.millis()));
+            looks(account.name(), account.displayName())
+                    .forEach(look -> em.persist(new NameRow(look, account.id().value())));
+            return account;
+        });
+    }
+
+    /** Returns the account that has a name which looks like this one. */
+    Optional<Account> find(Nickname name) {
+        List<String> looks = List.copyOf(looks(name));
+        return placed(() -> transactions()
+                .read(em -> em
+                        .createQuery("select n from NameRow n where n.look in :looks", NameRow.class)
+                        .setParameter("looks", looks)
+                        .getResultList()
+                        .stream()
+                        .findFirst()
+                        .map(row -> em.find(AccountRow.class, row.accountId()))
+                        .map(AccountRow::toAccount)));
+    }
+
+    /** Returns the account of an id. */
+    Optional<Account> find(UserId id) {
+        return placed(() -> transactions()
+                .read(em -> Optional.ofNullable(em.find(AccountRow.class, id.value()))
+                        .map(AccountRow::toAccount)));
+    }
+
+    /** Returns whether anybody looks after all of Parley. */
+    boolean hasAdmin() {
+        return placed(() -> transactions()
+                .read(em -> em.createQuery("select count(a) from AccountRow a where a.admin = 1", Long.class)
+                                .getSingleResult()
+                        > 0));
+    }
+
+    /** Changes the hash of an account's password. */
+    void rehash(UserId id, String hash) {
+        write(em -> {
+            AccountRow row = em.find(AccountRow.class, id.value());
+            if (row != null) {
+                row.hash(hash);
+            }
+            return id;
+        });
+    }
+
+    /**
+     * Changes what others see of an account.
+     *
+     * @throws Taken where the name looks like that of another
+     */
+    void rename(Account account, Nickname fresh) {
+        Set<String> before = looks(account.name(), account.displayName());
+        Set<String> after = looks(account.name(), fresh);
+        String id = account.id().value();
+        write(em -> {
+            AccountRow row = em.find(AccountRow.class, id);
+            if (row != null) {
+                row.displayName(fresh);
+                before.stream()
+                        .filter(look -> !after.contains(look))
+                        .map(look -> em.find(NameRow.class, look))
+                        .filter(found -> found != null && found.accountId().equals(id))
+                        .forEach(em::remove);
+                after.stream()
+                        .filter(look -> !before.contains(look))
+                        .forEach(look -> em.persist(new NameRow(look, id)));
+            }
+            return fresh;
+        });
+    }
+
+    /** Keeps a login. */
+    void begin(Login login) {
+        write(em -> {
+            em.persist(new SessionRow(login, clock.millis()));
+            return login;
+        });
+    }
+
+    /** Returns the row of a login that has not ended. */
+    Optional<SessionRow> session(SessionId id) {
+        return placed(() -> transactions()
+                .read(em -> Optional.ofNullable(em.find(SessionRow.class, id.value()))
+                        .filter(row -> !row.hasEnded())));
+    }
+
+    /** Takes note that a login is used. */
+    void used(SessionId id) {
+        write(em -> em.createQuery("update SessionRow s set s.usedAt = :now where s.id = :id")
+                .setParameter("now", clock.millis())
+                .setParameter("id", id.value())
+                .executeUpdate());
+    }
+
+    /** Ends a login. */
+    void end(SessionId id) {
+        write(em -> em.createQuery("update SessionRow s set s.endedAt = :now where s.id = :id and s.endedAt is null")
+                .setParameter("now", clock.millis())
+                .setParameter("id", id.value())
+                .executeUpdate());
+    }
+
+    /** Ends all logins of somebody, but for one, which may be of nobody. */
+    void endAll(UserId user, SessionId but) {
+        write(em -> em.createQuery("update SessionRow s set s.endedAt = :now"
+                        + " where s.userId = :user and s.id <> :but and s.endedAt is null")
+                .setParameter("now", clock.millis())
+                .setParameter("user", user.value())
+                .setParameter("but", but.value())
+                .executeUpdate());
+    }
+
+    /** Returns the logins that ended after a time, on whatever node. */
+    Set<SessionId> endedSince(long millis) {
+        return placed(() -> transactions()
+                .read(em -> em
+                        .createQuery("select s.id from SessionRow s where s.endedAt >= :since", String.class)
+                        .setParameter("since", millis)
+                        .getResultList()
+                        .stream()
+                        .map(SessionId::new)
+                        .collect(Collectors.toSet())));
+    }
+
+    /** Forgets the logins that ended before a time, and those that nobody used since another. */
+    void forget(long endedBefore, long unusedSince) {
+        write(em -> em.createQuery("delete from SessionRow s where s.endedAt < :ended or s.usedAt < :used")
+                .setParameter("ended", endedBefore)
+                .setParameter("used", unusedSince)
+                .executeUpdate());
+    }
+
+    /** How names look, with and without their capitals, each hashed: skeletons have no bound. */
+    private static Set<String> looks(Nickname... names) {
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(name.skeleton(), name.writtenSkeleton()))
+                .map(Sha256::hex)
+                .collect(Collectors.toSet());
+    }
+
+    private <T> void write(Function<EntityManager, T> work) {
+        try {
+            placed(() -> transactions().write(work));
+        } catch (LogUnavailable e) {
+            throw Failures.isConflict(e) ? new Taken() : e;
+        }
+    }
+
+    private <T> T placed(Supplier<T> work) {
+        try {
+            if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new LogUnavailable("too many ask who somebody is");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LogUnavailable("the server stops");
+        }
+        try {
+            return work.get();
+        } finally {
+            places.release();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.parley.api;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.parley.identity.GuestCookie;
+import org.parley.identity.LoginCookie;
+
+/** Where a cookie is for. What belongs to a request comes with the call: see {@link RoomsResource}. */
+record CookiePlace(SecurityContext security, UriInfo uris, HttpHeaders headers) {
+
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    /** A path as browsers write it, with a slash at its end; nothing in it ends a cookie's attribute. */
+    private static final Pattern BASE = Pattern.compile("/[A-Za-z0-9._~%/-]{0,200}(?<=/)");
+
+    /** Has the browser keep who the guest is. */
+    String keep(GuestCookie guest) {
+        return cookie(GuestCookie.NAME, guest.value(), YEAR);
+    }
+
+    /** Has the browser keep a login; how long it opens anything is the server's matter. */
+    String keep(LoginCookie login) {
+        return cookie(LoginCookie.NAME, login.secret(), YEAR);
+    }
+
+    /** Has the browser forget a cookie. */
+    String forget(String name) {
+        return cookie(name, "", Duration.ZERO);
+    }
+
+    /** By hand, because Servlet 5 knows no {@code SameSite}. */
+    private String cookie(String name, String value, Duration age) {
+        return name + "=" + value + "; Path=" + path() + "; Max-Age=" + age.toSeconds() + "; HttpOnly; SameSite=Lax"
+                + (security.isSecure() ? "; Secure" : "");
+    }
+
+    /**
+     * Returns where the caller's page says that it is, for a proxy may serve it at another path than the server does. Who
+     * says something wrong harms nobody else: it is the path at which their own browser shows their own cookie.
+     */
+    private String path() {
+        String base = headers.getHeaderString("Parley-Base");
+        return base != null && BASE.matcher(base).matches()
+                ? base
+                // The base of the API; what stands before it is the application's context path.
+                : uris.getBaseUri().getPath().replaceFirst("api/$", "");
+    }
+}

@@ -1,0 +1,138 @@
+package org.parley.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.account.Accounts;
+import org.parley.account.Sessions;
+import org.parley.config.ChatConfig;
+import org.parley.config.ChatConfig.Way;
+import org.parley.identity.Caller;
+import org.parley.identity.GuestCookie;
+import org.parley.identity.Guests;
+import org.parley.identity.Identity;
+import org.parley.identity.InvalidNickname;
+import org.parley.identity.LoginCookie;
+import org.parley.identity.Nickname;
+import org.parley.identity.Nicknames;
+import org.parley.identity.ServerLogin;
+
+/**
+ * Finds out who sends a request: whom the server has authenticated, who has logged in, or a guest. Blocks. Thread-safe.
+ */
+@ApplicationScoped
+public class Recognition {
+
+    private final ChatConfig.Auth auth;
+    private final Sessions sessions;
+    private final Accounts accounts;
+    private final Guests guests;
+    private final Nicknames nicknames;
+
+    /** For CDI's proxy, which needs one without parameters. */
+    @SuppressWarnings("NullAway")
+    protected Recognition() {
+        auth = null;
+        sessions = null;
+        accounts = null;
+        guests = null;
+        nicknames = null;
+    }
+
+    /** Knows nobody yet. */
+    @Inject
+    public Recognition(ChatConfig config, Sessions sessions, Accounts accounts, Guests guests, Nicknames nicknames) {
+        this.auth = config.auth();
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.guests = guests;
+        this.nicknames = nicknames;
+    }
+
+    /** Returns whether a request carries something that only a browser sends unasked, and so for any page. */
+    boolean isKnownUnasked(HttpServletRequest request) {
+        return Cookies.guest(request).isPresent()
+                || Cookies.login(request).isPresent()
+                || server(request).authenticated().isPresent();
+    }
+
+    /**
+     * Returns who wants a socket. The name is claimed when it opens.
+     *
+     * @throws InvalidNickname where the name that was given cannot be one
+     */
+    Identity handshake(HttpServletRequest request) {
+        Optional<LoginCookie> cookie = Cookies.login(request);
+        return known(request, cookie)
+                // A socket of somebody whose login has ended is told so, and is no guest's.
+                .or(() -> cookie.map(ended -> guests.outside(request.getRemoteAddr())))
+                .orElseGet(() -> guest(request));
+    }
+
+    /**
+     * Returns who calls the API. A call is over too soon to claim a name; it only steps aside.
+     *
+     * @throws InvalidNickname where the name that was given cannot be one
+     */
+    Caller caller(HttpServletRequest request) {
+        Optional<LoginCookie> cookie = Cookies.login(request);
+        Identity identity = known(request, cookie).orElseGet(() -> {
+            Identity guest = guest(request);
+            return guest.source() == Identity.Source.NONE
+                    ? guests.stranger(request.getRemoteAddr())
+                    : nicknames.besides(guest);
+        });
+        return new Caller(
+                identity,
+                identity.session() == null ? null : cookie.orElse(null),
+                request.getRemoteAddr(),
+                auth.allows(Way.CONTAINER) ? server(request) : ServerLogin.NONE);
+    }
+
+    private Server server(HttpServletRequest request) {
+        return new Server(request, auth.roles());
+    }
+
+    private Optional<Identity> known(HttpServletRequest request, Optional<LoginCookie> cookie) {
+        Optional<Identity> authenticated =
+                auth.allows(Way.CONTAINER) ? server(request).authenticated() : Optional.empty();
+        return authenticated.or(() -> cookie.flatMap(sessions::find));
+    }
+
+    private Identity guest(HttpServletRequest request) {
+        Nickname given = nickname(request.getQueryString());
+        if (!auth.allows(Way.GUEST)) {
+            return guests.outside(request.getRemoteAddr());
+        }
+        GuestCookie cookie = Cookies.guest(request).orElse(null);
+        Nickname name = given == null ? null : accounts.besides(given);
+        if (name == null && cookie != null && cookie.name() != null) {
+            cookie = cookie.named(accounts.besides(cookie.name()));
+        }
+        return guests.recognise(cookie, name);
+    }
+
+    /** From the query alone: asking the request for parameters could swallow a body. */
+    private static @Nullable Nickname nickname(@Nullable String query) {
+        for (String pair : query == null ? new String[0] : query.split("&", -1)) {
+            if (pair.startsWith("name=") && pair.length() > "name=".length()) {
+                try {
+                    return Nickname.parse(URLDecoder.decode(pair.substring("name=".length()), StandardCharsets.UTF_8));
+                } catch (IllegalArgumentException e) {
+                    return Nickname.parse("");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Returns the principal that goes on to whoever answers. */
+    Principal principal(HttpServletRequest request, boolean handshake) {
+        return handshake ? handshake(request) : caller(request);
+    }
+}
