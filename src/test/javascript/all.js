@@ -3,6 +3,7 @@ import './connection.test.js';
 import './device.test.js';
 import './emoji.test.js';
 import './frames.test.js';
+import './gate.test.js';
 import './golden.test.js';
 import './outbox.test.js';
 import './people.test.js';

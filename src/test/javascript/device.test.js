@@ -58,9 +58,20 @@ test('unsent messages survive a reload under the same cid, and go when they are 
 test('a guest with a new name takes his unsent messages along', () => {
   const area = fakeArea();
   const memory = new Memory(new Storage(area, 'p:'));
-  memory.of('guest-1');
+  memory.of('g-1');
   memory.keepUnsent(acting(start(), { type: 'queued', room: 'lobby', message: pending }).rooms);
-  memory.of('guest-2');
+  memory.of('g-2');
+  assertEquals(memory.unsent().map(kept => kept.message.cid), ['c1']);
+});
+
+test('what somebody with an account has not sent yet is nobody else’s', () => {
+  const area = fakeArea();
+  const memory = new Memory(new Storage(area, 'p:'));
+  memory.of('u-ada');
+  memory.keepUnsent(acting(start(), { type: 'queued', room: 'lobby', message: pending }).rooms);
+  memory.of('u-bob');
+  assertEquals(memory.unsent(), []);
+  memory.of('u-ada');
   assertEquals(memory.unsent().map(kept => kept.message.cid), ['c1']);
 });
 

@@ -5,6 +5,9 @@
  * @typedef {{epoch: string, seq: number}} ReadMark
  */
 
+/** What somebody with an account wrote is nobody else's. @param {string} user */
+const isGuest = user => /^[gn]-/.test(user);
+
 export class Memory {
   #storage;
   #user = '';
@@ -22,7 +25,7 @@ export class Memory {
    */
   of(user) {
     const last = this.#storage.read('user');
-    if (typeof last === 'string' && last !== user) this.#move(last, user);
+    if (typeof last === 'string' && last !== user && isGuest(last)) this.#move(last, user);
     this.#storage.write('user', user);
     this.#user = user;
     this.#written.clear();

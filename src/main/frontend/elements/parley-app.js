@@ -7,8 +7,11 @@ import { unreadTotal } from '../state/unread.js';
 import { handleKey } from './keys.js';
 import { Light } from './light.js';
 import { loadingShell } from './loading.js';
+import './login-gate.js';
 import './member-list.js';
 import './name-gate.js';
+import './profile-dialog.js';
+import './register-gate.js';
 import './room-list.js';
 import './room-view.js';
 import './room-dialog.js';
@@ -21,7 +24,7 @@ const WIDE = 70;
 const NARROW = 42.5;
 
 export class ParleyApp extends Light {
-  static properties = { chat: { attribute: false }, wide: { state: true }, narrow: { state: true }, panel: { state: true } };
+  static properties = { chat: { attribute: false }, wide: { state: true }, narrow: { state: true }, panel: { state: true }, card: { state: true } };
 
   constructor() {
     super();
@@ -31,6 +34,10 @@ export class ParleyApp extends Light {
     this.narrow = false;
     /** What the user chose; null leaves it to the width. @type {boolean | null} */
     this.panel = null;
+    /** Which card he chose at the door. @type {'guest' | 'login' | 'register' | null} */
+    this.card = null;
+    this.addEventListener('card', event => { this.card = /** @type {CustomEvent} */ (event).detail; });
+    this.addEventListener('profile', () => this.profile());
     this.addEventListener('new-room', event => this.newRoom(/** @type {CustomEvent<string>} */ (event).detail));
     this.addEventListener('settings', () => this.settings());
     this.addEventListener('shortcuts', () => this.shortcuts());
@@ -61,9 +68,7 @@ export class ParleyApp extends Light {
 
   #page() {
     const { state } = this.chat;
-    if (state.phase === 'gate') {
-      return html`<name-gate .chat=${this.chat} .room=${state.view === 'room' ? state.current : ''} .why=${state.why ?? ''} .name=${state.lastName}></name-gate>`;
-    }
+    if (state.phase === 'gate') return this.#gate();
     if (state.phase === 'starting') return loadingShell(state.current);
     const room = state.rooms[state.current];
     return html`<div class="app" data-view=${state.view} data-panel=${this.panelOpen ? 'open' : 'closed'}>
@@ -74,11 +79,24 @@ export class ParleyApp extends Light {
     </div>
     <room-dialog .chat=${this.chat}></room-dialog>
     <settings-dialog .chat=${this.chat} .me=${state.me}></settings-dialog>
+    <profile-dialog .chat=${this.chat} .me=${state.me}></profile-dialog>
     <shortcuts-dialog></shortcuts-dialog>`;
+  }
+
+  #gate() {
+    const { doors, account, view, current, why, lastName } = this.chat.state;
+    const room = view === 'room' ? current : '';
+    const usual = doors.ways.includes('guest') && !account ? 'guest' : 'login';
+    switch (this.card ?? usual) {
+      case 'register': return html`<register-gate .chat=${this.chat} .doors=${doors} .room=${room}></register-gate>`;
+      case 'login': return html`<login-gate .chat=${this.chat} .doors=${doors} .room=${room} .why=${why ?? ''} .name=${account ? lastName : ''}></login-gate>`;
+      default: return html`<name-gate .chat=${this.chat} .doors=${doors} .room=${room} .why=${why ?? ''} .name=${account ? '' : lastName}></name-gate>`;
+    }
   }
 
   updated() {
     const { state } = this.chat;
+    if (state.phase === 'chat') this.card = null;
     showTitle(state.phase === 'chat' ? state.current || LOBBY : '', unreadTotal(state));
   }
 
@@ -97,6 +115,10 @@ export class ParleyApp extends Light {
 
   settings() {
     /** @type {import('./settings-dialog.js').SettingsDialog | null} */ (this.querySelector('settings-dialog'))?.show();
+  }
+
+  profile() {
+    /** @type {import('./profile-dialog.js').ProfileDialog | null} */ (this.querySelector('profile-dialog'))?.show();
   }
 
   shortcuts() {

@@ -12,21 +12,37 @@ export class SettingsDialog extends Dialog {
     super();
     /** @type {import('../session/chat.js').Chat} */
     this.chat = /** @type {any} */ (null);
-    /** @type {import('../connection/protocol.js').User | null} */
+    /** @type {import('../session/api.js').Me | null} */
     this.me = null;
   }
 
   render() {
     const { settings } = this.chat;
     return this.frame('Settings', html`<div class="dialog__body">
-      <div class="me">${this.me ? avatar(this.me) : nothing}<span class="person__name brand"><b><bdi>${this.me?.name}</bdi></b><span class="person__note">Guest</span></span>
-        <button class="button button--small" type="button" @click=${() => { this.close(); this.chat.changeName(); }}>Change name</button></div>
+      <div class="me">${this.me ? avatar(this.me) : nothing}<span class="person__name brand"><b><bdi>${this.me?.name}</bdi></b><span class="person__note">${this.#what()}</span></span>
+        ${this.#own()}</div>
       <fieldset class="entry"><legend class="entry__top">Theme</legend><div class="choices">${THEMES.map(([theme, words]) =>
         html`<label class="choice"><input type="radio" name="theme" value=${theme} .checked=${settings.theme === theme}
           @change=${() => settings.choose({ theme })}><b>${words}</b></label>`)}</div></fieldset>
       <label class="tick"><input type="checkbox" .checked=${settings.sound} @change=${this.#sound}><span>Sound for messages I am not looking at</span></label>
     </div>`, html`<button class="button button--quiet" type="button" @click=${this.#keys}>Keyboard shortcuts</button>
-      <button class="button" type="button" @click=${this.#leave}>Leave Parley</button>`);
+      <button class="button" type="button" @click=${this.#leave}>${this.me?.guest ? 'Leave Parley' : 'Sign out'}</button>`);
+  }
+
+  #what() {
+    if (this.me?.guest) return 'Guest';
+    return this.me?.roles?.includes('parley-admin') ? 'Administrator' : 'Signed in';
+  }
+
+  /** What can be changed of oneself. */
+  #own() {
+    if (this.me?.guest) return html`<button class="button button--small" type="button" @click=${() => { this.close(); this.chat.changeName(); }}>Change name</button>`;
+    return this.me?.account ? html`<button class="button button--small" type="button" @click=${this.#profile}>Profile</button>` : nothing;
+  }
+
+  #profile() {
+    this.close();
+    this.dispatchEvent(new CustomEvent('profile', { bubbles: true }));
   }
 
   /** @param {Event} event */

@@ -1,7 +1,8 @@
 /** The REST calls of the page; addresses are relative, so the application may live under any path. */
 
 /**
- * @typedef {{id: string, name: string, guest: boolean, named?: boolean, roles?: string[]}} Me
+ * @typedef {{id: string, name: string, guest: boolean, named?: boolean, account?: boolean, roles?: string[], csrf?: string}} Me
+ * @typedef {{ways: string[], registration: boolean}} Doors
  */
 
 /** A refusal as the server words it (RFC 9457). */
@@ -33,12 +34,34 @@ async function call(path, init) {
 /** @returns {Promise<Me>} */
 export const whoAmI = () => call('me');
 
+/** How people come in here. @returns {Promise<Doors>} */
+export const doors = () => call('session');
+
 /** @param {string} name @returns {Promise<Me>} */
-export const enter = name => call('session', {
-  method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ name }),
-});
+export const enter = name => call('session', saying('POST', { name }));
+
+/** @param {string} name @param {string} password @returns {Promise<Me>} */
+export const login = (name, password) => call('session', saying('POST', { name, password }));
+
+/** @param {string} name @param {string} password @param {string | null} setup @returns {Promise<Me>} */
+export const register = (name, password, setup) => call('accounts', saying('POST', { name, password, ...(setup === null ? {} : { setup }) }));
+
+/** @param {Me} me @param {string} displayName */
+export const rename = (me, displayName) => call('me', saying('PATCH', { displayName }, me));
+
+/** @param {Me} me @param {string} before @param {string} password */
+export const changePassword = (me, before, password) => call('me/password', saying('PUT', { before, password }, me));
 
 export const leave = () => call('session', { method: 'DELETE' });
+
+/** @param {Me} me */
+export const leaveEverywhere = me => call('sessions', { method: 'DELETE', headers: proof(me) });
+
+/** What only our page can say, for who is signed in. @param {Me} [me] @returns {Record<string, string>} */
+const proof = me => (me?.csrf ? { 'X-CSRF-Token': me.csrf } : {});
+
+/** @param {string} method @param {object} body @param {Me} [me] @returns {RequestInit} */
+const saying = (method, body, me) => ({ method, headers: { 'Content-Type': 'application/json', ...proof(me) }, body: JSON.stringify(body) });
 
 /** @returns {Promise<import('../state/reducer.js').Listed[]>} */
 export async function rooms() {

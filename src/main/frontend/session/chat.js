@@ -71,6 +71,39 @@ export class Chat extends EventTarget {
     if (me.name !== name) this.tell(`Here you are ${me.name}.`, 'user-plus');
   }
 
+  /** @param {string} name @param {string} password */
+  async login(name, password) {
+    this.#come(await api.login(name, password));
+  }
+
+  /** @param {string} name @param {string} password @param {string | null} setup the word of the first administrator */
+  async register(name, password, setup) {
+    this.#come(await api.register(name, password, setup));
+  }
+
+  /** Others see it from the next connection on, which is now. @param {string} name */
+  async rename(name) {
+    const { me } = this.state;
+    if (!me) return;
+    await api.rename(me, name);
+    this.#connection.stop();
+    this.#come(await api.whoAmI());
+  }
+
+  /** @param {string} before @param {string} fresh */
+  async changePassword(before, fresh) {
+    const { me } = this.state;
+    if (me) await api.changePassword(me, before, fresh);
+  }
+
+  async signOutEverywhere() {
+    const { me } = this.state;
+    if (!me) return;
+    this.drafts.flush();
+    await api.leaveEverywhere(me);
+    await this.leaveChat();
+  }
+
   /** Asks for another name; the guest stays the same, so his messages stay his. */
   changeName() {
     this.drafts.flush();
@@ -83,29 +116,50 @@ export class Chat extends EventTarget {
     await api.leave();
     this.#parts.memory.forget();
     this.#shutOut(null);
+    this.#learnDoors();
+  }
+
+  /** How people come in here; the gate shows what there is. */
+  async #learnDoors() {
+    try {
+      this.store.dispatch({ type: 'doors', doors: await api.doors() });
+    } catch (problem) {
+      console.warn('The server does not say how people come in', problem);
+    }
   }
 
   /** Who am I? The server may not be there yet: then again, until it is. */
   async #greet(attempt = 0) {
     try {
-      const me = await api.whoAmI();
-      if (me.named === false) this.store.dispatch({ type: 'shutOut' });
-      else this.#come(me);
-    } catch (problem) {
-      if (problem instanceof api.ApiProblem && problem.status === 401) {
-        this.store.dispatch({ type: 'shutOut' });
+      const me = await this.#whoAmI();
+      if (me) {
+        this.#come(me);
         return;
       }
+      await this.#learnDoors();
+      this.store.dispatch({ type: 'shutOut' });
+    } catch (problem) {
       console.warn('The server does not answer', problem);
       if (attempt === 1) this.tell('The server does not answer yet. Trying again.', 'offline');
       setTimeout(() => this.#greet(attempt + 1), Math.min(1000 * 2 ** attempt, 15_000));
     }
   }
 
+  /** Returns nothing for who is nobody yet. @returns {Promise<api.Me | null>} */
+  async #whoAmI() {
+    try {
+      const me = await api.whoAmI();
+      return me.named === false ? null : me;
+    } catch (problem) {
+      if (problem instanceof api.ApiProblem && problem.status === 401) return null;
+      throw problem;
+    }
+  }
+
   /** @param {api.Me} me */
   #come(me) {
     this.#remember(me.id);
-    this.store.dispatch({ type: 'entered', me: { id: me.id, name: me.name, guest: me.guest } });
+    this.store.dispatch({ type: 'entered', me });
     const unsent = this.#parts.memory.unsent();
     for (const room of new Set([this.state.current, ...this.#parts.memory.openRooms(), ...unsent.map(kept => kept.room)])) this.#hold(room);
     for (const { room, message } of unsent) this.store.dispatch({ type: 'queued', room, message });
@@ -139,8 +193,12 @@ export class Chat extends EventTarget {
   /** After a closing that smells of an ended session, or a welcome to somebody else. */
   async #checkSession() {
     try {
-      const me = await api.whoAmI();
-      if (me.named === false) this.#shutOut('The server does not know you any more. Enter your name again; unsent messages are kept.');
+      const before = this.state.me;
+      const me = await this.#whoAmI();
+      if (me && (before?.guest ?? true) === me.guest) return;
+      await this.#learnDoors();
+      this.#shutOut(before?.guest ? 'The server does not know you any more. Enter your name again; unsent messages are kept.'
+        : 'You are signed out. Sign in again; unsent messages are kept.');
     } catch (problem) {
       console.warn('The server does not answer', problem);
     }

@@ -14,7 +14,9 @@ import { drawLine, readToEnd, unreadIn } from './unread.js';
  *
  * @typedef {object} State
  * @property {'starting' | 'gate' | 'chat'} phase
- * @property {User | null} me
+ * @property {import('../session/api.js').Me | null} me
+ * @property {import('../session/api.js').Doors} doors how people come in here
+ * @property {boolean} account whether the last one here had an account
  * @property {Link} link
  * @property {{text: number}} limits
  * @property {string} current the open room
@@ -30,14 +32,15 @@ import { drawLine, readToEnd, unreadIn } from './unread.js';
 
 /** @type {State} */
 export const initial = {
-  phase: 'starting', me: null, link: { status: 'idle' }, limits: { text: 10_000 }, current: 'lobby', view: 'list',
+  phase: 'starting', me: null, doors: { ways: ['guest'], registration: false }, account: false, link: { status: 'idle' }, limits: { text: 10_000 }, current: 'lobby', view: 'list',
   reading: null, rooms: {}, listed: null, why: null, lastName: '',
 };
 
 /** @type {Record<string, (state: State, action: any) => State>} */
 const ON = {
   entered: (state, { me }) => ({ ...state, phase: 'chat', me, why: null, ...(state.me && state.me.id !== me.id ? { rooms: {} } : {}) }),
-  shutOut: (state, { why }) => ({ ...state, phase: 'gate', me: null, lastName: state.me?.name ?? '', rooms: {}, listed: null, reading: null, why: why ?? null }),
+  doors: (state, { doors }) => ({ ...state, doors }),
+  shutOut: (state, { why }) => ({ ...state, phase: 'gate', me: null, account: state.me ? !state.me.guest : state.account, lastName: state.me?.name ?? '', rooms: {}, listed: null, reading: null, why: why ?? null }),
   link: (state, { link }) => ({ ...state, link, rooms: link.status === 'open' ? state.rooms : everyRoom(state, apart) }),
   listed: (state, { rooms }) => ({ ...state, listed: rooms }),
   went: go,

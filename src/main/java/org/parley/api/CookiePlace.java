@@ -8,13 +8,22 @@ import java.util.regex.Pattern;
 import org.parley.identity.GuestCookie;
 import org.parley.identity.LoginCookie;
 
-/** Where a cookie is for. What belongs to a request comes with the call: see {@link RoomsResource}. */
-record CookiePlace(SecurityContext security, UriInfo uris, HttpHeaders headers) {
+/**
+ * Where a cookie is for, as the request said it: after that RESTEasy and others know nothing of the request any more.
+ *
+ * @param path beginning and ending with a slash
+ * @param secure whether the cookie is for TLS only
+ */
+record CookiePlace(String path, boolean secure) {
 
     private static final Duration YEAR = Duration.ofDays(365);
 
     /** A path as browsers write it, with a slash at its end; nothing in it ends a cookie's attribute. */
     private static final Pattern BASE = Pattern.compile("/[A-Za-z0-9._~%/-]{0,200}(?<=/)");
+
+    CookiePlace(SecurityContext security, UriInfo uris, HttpHeaders headers) {
+        this(path(uris, headers), security.isSecure());
+    }
 
     /** Has the browser keep who the guest is. */
     String keep(GuestCookie guest) {
@@ -33,15 +42,15 @@ record CookiePlace(SecurityContext security, UriInfo uris, HttpHeaders headers) 
 
     /** By hand, because Servlet 5 knows no {@code SameSite}. */
     private String cookie(String name, String value, Duration age) {
-        return name + "=" + value + "; Path=" + path() + "; Max-Age=" + age.toSeconds() + "; HttpOnly; SameSite=Lax"
-                + (security.isSecure() ? "; Secure" : "");
+        return name + "=" + value + "; Path=" + path + "; Max-Age=" + age.toSeconds() + "; HttpOnly; SameSite=Lax"
+                + (secure ? "; Secure" : "");
     }
 
     /**
      * Returns where the caller's page says that it is, for a proxy may serve it at another path than the server does. Who
      * says something wrong harms nobody else: it is the path at which their own browser shows their own cookie.
      */
-    private String path() {
+    private static String path(UriInfo uris, HttpHeaders headers) {
         String base = headers.getHeaderString("Parley-Base");
         return base != null && BASE.matcher(base).matches()
                 ? base

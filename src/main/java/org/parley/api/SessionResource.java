@@ -180,6 +180,7 @@ public class SessionResource {
                 .orElseThrow(() -> new Refusal(ErrorCode.UNAVAILABLE, "the login has ended already"));
         return Answers.json(status, Me.of(identity, cookie.csrf()), json())
                 .header("Set-Cookie", place.keep(cookie))
+                .header("Set-Cookie", place.forget(GuestCookie.NAME))
                 .build();
     }
 

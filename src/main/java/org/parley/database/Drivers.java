@@ -12,9 +12,13 @@ public final class Drivers {
     /** Takes ours out of the list, when the application ends: there they would keep all its classes alive. */
     public void forget() {
         ClassLoader ours = Drivers.class.getClassLoader();
-        // To look is to load: where another application has registered a driver that is called as ours is, ours registers
+        // To look is to load: where another application has registered a driver that is called as ours is, ours
+        // registers
         // itself only now.
-        LOG.log(System.Logger.Level.DEBUG, "{0} drivers before", DriverManager.drivers().count());
+        LOG.log(
+                System.Logger.Level.DEBUG,
+                "{0} drivers before",
+                DriverManager.drivers().count());
         for (Driver driver : DriverManager.drivers().toList()) {
             if (driver.getClass().getClassLoader() == ours) {
                 try {

@@ -124,6 +124,9 @@ public final class Gate extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
+        if (!who().authenticate(request, response)) {
+            return;
+        }
         try {
             Principal principal = who().principal(request, handshake);
             if (principal instanceof Caller caller) {

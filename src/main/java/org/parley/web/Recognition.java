@@ -2,7 +2,10 @@ package org.parley.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
@@ -58,7 +61,33 @@ public class Recognition {
     boolean isKnownUnasked(HttpServletRequest request) {
         return Cookies.guest(request).isPresent()
                 || Cookies.login(request).isPresent()
-                || server(request).authenticated().isPresent();
+                || (request.getHeader("Authorization") == null
+                        && server(request).authenticated().isPresent());
+    }
+
+    /**
+     * Has the server look at what a request offers for a proof, where people come in through the server.
+     *
+     * @return false where it has answered already
+     */
+    boolean authenticate(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        return !auth.allows(Way.CONTAINER) || server(request).authenticate(response);
+    }
+
+    /**
+     * Has the server ask for a proof, in its own way, and begins a login with it.
+     *
+     * @return nothing where the server has answered already
+     */
+    Optional<LoginCookie> challenge(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        return server(request).challenge(response) ? server(request).person().map(sessions::begin) : Optional.empty();
+    }
+
+    /** Returns whether people come in through the server. */
+    boolean asksServer() {
+        return auth.allows(Way.CONTAINER);
     }
 
     /**

@@ -47,12 +47,17 @@ public interface AppServer {
 
     /** Returns the same server with a data source of its own. */
     default AppServer with(NamedDatabase database) {
-        return with(new Extras(database, extras().tls()));
+        return with(new Extras(database, extras().tls(), extras().person()));
     }
 
     /** Returns the same server with a port for TLS. */
     default AppServer with(Tls tls) {
-        return with(new Extras(extras().database(), tls));
+        return with(new Extras(extras().database(), tls, extras().person()));
+    }
+
+    /** Returns the same server with somebody whom it knows. */
+    default AppServer with(KnownPerson person) {
+        return with(new Extras(extras().database(), extras().tls(), person));
     }
 
     /** Returns the name by which applications find that data source. */

@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
  * What a server is given besides the application.
  *
  * @param database what it has a data source for; null where it has none
+ * @param person whom it knows; null where it knows nobody
  * @param tls where it speaks TLS; null where it does not
  */
 public record Extras(
-        @Nullable NamedDatabase database, @Nullable Tls tls) {
+        @Nullable NamedDatabase database,
+        @Nullable Tls tls,
+        @Nullable KnownPerson person) {
 
-    static final Extras NONE = new Extras(null, null);
+    static final Extras NONE = new Extras(null, null, null);
 
     /** Returns the variables that the scripts read. */
     Map<String, String> environment() {
@@ -23,6 +26,9 @@ public record Extras(
         }
         if (tls != null) {
             all.putAll(tls.environment());
+        }
+        if (person != null) {
+            all.putAll(person.environment());
         }
         return all;
     }

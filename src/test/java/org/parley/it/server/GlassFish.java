@@ -83,6 +83,10 @@ public record GlassFish(String name, Path home, Extras extras) implements Redepl
             if (extras.database() != null) {
                 run(folder, "data-source.asadmin");
             }
+            if (extras.person() != null) {
+                Path script = extras.person().script(config().resolve("people.asadmin"), folder);
+                administrate(folder, "multimode", "--file", script.toString());
+            }
             Files.createFile(deployed(folder));
             deploy(folder, deployment);
         }

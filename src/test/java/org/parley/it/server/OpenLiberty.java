@@ -39,6 +39,9 @@ public record OpenLiberty(Path home, Extras extras) implements RedeployingServer
         if (tls != null) {
             copy(CONFIG.resolve("tls.xml"), server.resolve("configDropins/overrides/tls.xml"));
         }
+        if (extras.person() != null) {
+            copy(CONFIG.resolve("people.xml"), server.resolve("configDropins/overrides/people.xml"));
+        }
         List<String> command = new ArrayList<>(java);
         command.addAll(List.of(
                 "-javaagent:" + home.resolve("bin/tools/ws-javaagent.jar"),

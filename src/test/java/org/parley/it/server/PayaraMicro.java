@@ -63,6 +63,12 @@ public record PayaraMicro(Path home, Extras extras) implements AppServer {
                     "--postbootcommandfile",
                     CONFIG.resolve("data-source.asadmin").toString()));
         }
+        KnownPerson person = extras.person();
+        if (person != null) {
+            command.addAll(List.of(
+                    "--postbootcommandfile",
+                    person.script(CONFIG.resolve("people.asadmin"), folder).toString()));
+        }
         return command;
     }
 

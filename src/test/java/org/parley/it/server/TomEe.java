@@ -48,6 +48,15 @@ public record TomEe(String name, Path home, Extras extras) implements Redeployin
                     CONFIG.resolve("tomee.xml"), base.resolve("conf/tomee.xml"), StandardCopyOption.REPLACE_EXISTING);
             Files.copy(database.driver(), base.resolve("lib/driver.jar"), StandardCopyOption.REPLACE_EXISTING);
         }
+        KnownPerson person = extras.person();
+        if (person != null) {
+            Files.writeString(base.resolve("conf/tomcat-users.xml"), """
+                    <tomcat-users xmlns="http://tomcat.apache.org/xml">
+                      <user username="%s" password="%s" roles="%s"/>
+                    </tomcat-users>
+                    """.formatted(
+                            person.name(), person.password(), person.group()));
+        }
         List<String> command = new ArrayList<>(java);
         OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
         if (tls != null) {

@@ -49,6 +49,23 @@ public record WildFly(Path home, Extras extras) implements RedeployingServer {
         if (tls != null) {
             configure(base, CONFIG.resolve("tls.cli"));
         }
+        KnownPerson person = extras.person();
+        if (person != null) {
+            Tool.run(
+                    base.resolve("add-user.log"),
+                    Map.of("JBOSS_HOME", home.toString()),
+                    "sh",
+                    home.resolve("bin/add-user.sh").toString(),
+                    "-a",
+                    "-sc",
+                    base.resolve("configuration").toString(),
+                    "-u",
+                    person.name(),
+                    "-p",
+                    person.password(),
+                    "-g",
+                    person.group());
+        }
         List<String> command = new ArrayList<>(java);
         OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
         command.addAll(List.of(
