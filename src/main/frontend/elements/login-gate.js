@@ -10,7 +10,7 @@ export class LoginGate extends GateCard {
       ${this.entry('password', 'Password', { autocomplete: 'current-password', type: 'password' })}
       ${this.submitButton('Sign in')}
     </form>`, registration || ways.length > 1 || ways.includes('container') ? html`${registration ? this.link('register', 'Create an account') : nothing}
-      ${ways.includes('container') ? html`<a class="link" href="login">Use the company’s sign-on</a>` : nothing}
+      ${ways.includes('container') ? html`<a class="link" href="login?base=${encodeURIComponent(new URL('.', document.baseURI).pathname)}">Use the company’s sign-on</a>` : nothing}
       ${ways.includes('guest') ? this.link('guest', 'Enter as a guest') : nothing}` : nothing);
   }
 

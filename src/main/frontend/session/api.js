@@ -52,12 +52,13 @@ export const rename = (me, displayName) => call('me', saying('PATCH', { displayN
 /** @param {Me} me @param {string} before @param {string} password */
 export const changePassword = (me, before, password) => call('me/password', saying('PUT', { before, password }, me));
 
-export const leave = () => call('session', { method: 'DELETE' });
+/** @param {Me | null} me */
+export const leave = me => call('session', { method: 'DELETE', headers: proof(me) });
 
 /** @param {Me} me */
 export const leaveEverywhere = me => call('sessions', { method: 'DELETE', headers: proof(me) });
 
-/** What only our page can say, for who is signed in. @param {Me} [me] @returns {Record<string, string>} */
+/** What only our page can say, for who is signed in. @param {Me | null} [me] @returns {Record<string, string>} */
 const proof = me => (me?.csrf ? { 'X-CSRF-Token': me.csrf } : {});
 
 /** @param {string} method @param {object} body @param {Me} [me] @returns {RequestInit} */

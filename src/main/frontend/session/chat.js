@@ -101,7 +101,9 @@ export class Chat extends EventTarget {
     if (!me) return;
     this.drafts.flush();
     await api.leaveEverywhere(me);
-    await this.leaveChat();
+    this.#parts.memory.forget();
+    this.#shutOut(null);
+    this.#learnDoors();
   }
 
   /** Asks for another name; the guest stays the same, so his messages stay his. */
@@ -113,7 +115,7 @@ export class Chat extends EventTarget {
   /** Gives the name back and leaves nothing on this device. */
   async leaveChat() {
     this.drafts.flush();
-    await api.leave();
+    await api.leave(this.state.me);
     this.#parts.memory.forget();
     this.#shutOut(null);
     this.#learnDoors();
@@ -195,7 +197,10 @@ export class Chat extends EventTarget {
     try {
       const before = this.state.me;
       const me = await this.#whoAmI();
-      if (me && (before?.guest ?? true) === me.guest) return;
+      if (me && (me.id === before?.id || (me.guest && (before?.guest ?? true)))) {
+        if (!me.guest) this.store.dispatch({ type: 'known', me });
+        return;
+      }
       await this.#learnDoors();
       this.#shutOut(before?.guest ? 'The server does not know you any more. Enter your name again; unsent messages are kept.'
         : 'You are signed out. Sign in again; unsent messages are kept.');

@@ -39,6 +39,7 @@ export const initial = {
 /** @type {Record<string, (state: State, action: any) => State>} */
 const ON = {
   entered: (state, { me }) => ({ ...state, phase: 'chat', me, why: null, ...(state.me && state.me.id !== me.id ? { rooms: {} } : {}) }),
+  known: (state, { me }) => ({ ...state, me }),
   doors: (state, { doors }) => ({ ...state, doors }),
   shutOut: (state, { why }) => ({ ...state, phase: 'gate', me: null, account: state.me ? !state.me.guest : state.account, lastName: state.me?.name ?? '', rooms: {}, listed: null, reading: null, why: why ?? null }),
   link: (state, { link }) => ({ ...state, link, rooms: link.status === 'open' ? state.rooms : everyRoom(state, apart) }),

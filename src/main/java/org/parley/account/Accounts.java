@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -41,6 +42,9 @@ public class Accounts {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration HASTE = Duration.ofSeconds(2);
     private static final int ID_BYTES = 10;
+    private static final int LONGEST_NAME = 200;
+    private static final int IN_ORDER = 5;
+    private static final int NUMBERS = 99_000;
 
     /** One sentence for both, so that nobody learns who has an account. */
     private static final String WRONG = "The name or the password is wrong.";
@@ -117,22 +121,25 @@ public class Accounts {
     /** Makes an account, and logs in with it. */
     public CompletionStage<LoginCookie> register(Registration wanted, String address) {
         require(auth.allows(Way.OWN), "there are no accounts here");
-        boolean admin = wanted.setup() != null && firstAdmin.isToken(wanted.setup());
-        require(wanted.setup() == null || admin, "this setup token is not valid, or not any more");
+        boolean admin = wanted.setup() != null;
         require(admin || auth.registration(), "nobody makes an account for themselves here");
         rules.check(wanted.password(), wanted.name(), wanted.displayName());
         take(registrations, address, "too many accounts were made from here");
         return hashing(() -> {
+            require(
+                    wanted.setup() == null || firstAdmin.take(wanted.setup()),
+                    "this setup word is not valid, or not any more");
             var id = new UserId("u-" + HexFormat.of().formatHex(bytes()));
             var account = new Account(
                     id, wanted.name(), wanted.displayName(), passwords().hash(wanted.password()), admin);
             try {
                 store.add(account);
             } catch (Store.Taken e) {
+                firstAdmin.giveBack(wanted.setup());
                 throw new Refusal(ErrorCode.CONFLICT, "Somebody has this name, or one that looks like it.");
-            }
-            if (admin) {
-                firstAdmin.isThere();
+            } catch (LogUnavailable e) {
+                firstAdmin.giveBack(wanted.setup());
+                throw e;
             }
             return sessions.begin(account);
         });
@@ -141,35 +148,48 @@ public class Accounts {
     /**
      * Logs in: with what the server's realm knows, or with an account of Parley's. Blocks as long as the realm does.
      *
-     * @throws Refusal where it was tried too often; what fails is counted, what succeeds is not
+     * @throws Refusal where it was tried too often
      */
     public CompletionStage<LoginCookie> login(String name, String password, Caller caller) {
         require(auth.allows(Way.OWN) || auth.allows(Way.CONTAINER), "nobody logs in here");
-        String address = caller.address();
-        Optional<Nickname> nickname = nickname(name);
-        String account = nickname.map(Nickname::skeleton).orElse(name);
-        take(fromAddress, address, "too many logins from here failed");
-        try {
-            take(intoAccount, account, "too many logins with this name failed");
-        } catch (Refusal e) {
-            fromAddress.giveBack(address);
-            throw e;
-        }
-        Optional<ServerPerson> known =
-                auth.allows(Way.CONTAINER) ? caller.server().login(name, password) : Optional.empty();
-        if (known.isEmpty() && !auth.allows(Way.OWN)) {
+        take(fromAddress, caller.address(), "too many logins from here");
+        if (!isPlausible(name, password)) {
             return CompletableFuture.failedStage(new Refusal(ErrorCode.UNAUTHORIZED, WRONG));
         }
-        Supplier<LoginCookie> begin = known.isPresent()
-                ? () -> sessions.begin(known.get())
-                : () -> sessions.begin(check(nickname.flatMap(store::find), password)
-                        .orElseThrow(() -> new Refusal(ErrorCode.UNAUTHORIZED, WRONG)));
-        CompletionStage<LoginCookie> login = known.isPresent() ? working(begin) : hashing(begin);
-        return login.thenApply(cookie -> {
-            intoAccount.giveBack(account);
-            fromAddress.giveBack(address);
-            return cookie;
-        });
+        if (auth.allows(Way.CONTAINER)) {
+            take(intoAccount, name.toLowerCase(Locale.ROOT), "too many logins with this name");
+            Optional<ServerPerson> known = caller.server().login(name, password);
+            if (known.isPresent()) {
+                return working(() -> sessions.begin(known.get()));
+            }
+        }
+        return auth.allows(Way.OWN)
+                ? hashing(() -> login(name, password))
+                : CompletableFuture.failedStage(new Refusal(ErrorCode.UNAUTHORIZED, WRONG));
+    }
+
+    private LoginCookie login(String name, String password) {
+        Optional<Account> found = nickname(name).flatMap(store::find);
+        // By the account, which has more than one name, and each of them many spellings.
+        take(intoAccount, found.map(one -> one.id().value()).orElse(name), "too many logins with this name");
+        Account account = check(found, password).orElseThrow(() -> new Refusal(ErrorCode.UNAUTHORIZED, WRONG));
+        LoginCookie cookie = sessions.begin(account);
+        boolean still = store.find(account.id())
+                .filter(now -> now.hash().equals(account.hash()))
+                .isPresent();
+        if (!still) {
+            // The password was changed while it was looked at, and that ended the logins before this one.
+            sessions.end(cookie.id());
+            throw new Refusal(ErrorCode.UNAUTHORIZED, WRONG);
+        }
+        return cookie;
+    }
+
+    /** What is empty some directories take for a visitor's (RFC 4513 section 5.1.2); what is no line disturbs their logs. */
+    private static boolean isPlausible(String name, String password) {
+        return !password.isEmpty()
+                && name.length() <= LONGEST_NAME
+                && name.chars().noneMatch(Character::isISOControl);
     }
 
     /** What cannot be a name is nobody's. */
@@ -184,14 +204,13 @@ public class Accounts {
     /** Changes one's own password; all other logins end. */
     public CompletionStage<Void> changePassword(Identity who, String before, String fresh) {
         UserId id = own(who);
-        take(intoAccount, id.value(), "too many tries failed");
+        take(intoAccount, id.value(), "too many tries");
         return hashing(() -> {
             Account account = check(store.find(id), before)
                     .orElseThrow(() -> new Refusal(ErrorCode.FORBIDDEN, "The password is wrong."));
-            intoAccount.giveBack(id.value());
             rules.check(fresh, account.name(), account.displayName());
-            store.rehash(id, passwords().hash(fresh));
-            sessions.endAll(id, who.session());
+            store.changePassword(id, passwords().hash(fresh), who.session());
+            sessions.hearOfEnds();
             return null;
         });
     }
@@ -199,11 +218,10 @@ public class Accounts {
     /** Changes what others see of oneself, from the next connection on. */
     public CompletionStage<Void> rename(Identity who, Nickname fresh) {
         UserId id = own(who);
+        take(intoAccount, "rename " + id, "too many new names");
         return working(() -> {
-            Account account = store.find(id)
-                    .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "there is no such account any more"));
             try {
-                store.rename(account, fresh);
+                store.rename(id, fresh);
             } catch (Store.Taken e) {
                 throw new Refusal(ErrorCode.CONFLICT, "Somebody has this name, or one that looks like it.");
             }
@@ -216,7 +234,7 @@ public class Accounts {
     public CompletionStage<Void> logoutEverywhere(Identity who) {
         require(who.session() != null, "you are not logged in");
         return working(() -> {
-            sessions.endAll(who.person().id(), null);
+            sessions.endAll(who.person().id());
             return null;
         });
     }
@@ -225,7 +243,8 @@ public class Accounts {
     public Nickname besides(Nickname wanted) {
         Nickname free = wanted;
         for (int number = 2; auth.allows(Way.OWN) && store.find(free).isPresent(); number++) {
-            free = wanted.numbered(number);
+            // Where somebody has taken the first few, any: nobody may make others look long.
+            free = wanted.numbered(number <= IN_ORDER ? number : IN_ORDER + 1 + random.nextInt(NUMBERS));
         }
         return free;
     }
@@ -239,10 +258,11 @@ public class Accounts {
         if (!passwords().matches(password, known.hash())) {
             return Optional.empty();
         }
-        if (passwords().isOld(known.hash())) {
-            store.rehash(known.id(), passwords().hash(password));
+        if (!passwords().isOld(known.hash())) {
+            return account;
         }
-        return account;
+        store.rehash(known.id(), passwords().hash(password));
+        return store.find(known.id());
     }
 
     private static boolean isPossible(String password) {

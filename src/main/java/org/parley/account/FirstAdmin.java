@@ -51,18 +51,26 @@ public class FirstAdmin {
     }
 
     /**
-     * Returns whether this is the token, and there is no administrator yet: blocks, also on other nodes' account.
+     * Takes the token, so that it opens one account only: blocks, for there may be an administrator by another node's.
      *
+     * @return false where it is not the token, or there is an administrator
      * @throws LogUnavailable when nobody can tell
      */
-    synchronized boolean isToken(String guess) {
-        return token != null
-                && MessageDigest.isEqual(guess.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8))
+    synchronized boolean take(String guess) {
+        String valid = token;
+        boolean taken = valid != null
+                && MessageDigest.isEqual(guess.getBytes(StandardCharsets.UTF_8), valid.getBytes(StandardCharsets.UTF_8))
                 && !store.hasAdmin();
+        if (taken) {
+            token = null;
+        }
+        return taken;
     }
 
-    /** Now there is one. */
-    synchronized void isThere() {
-        token = null;
+    /** Gives a token back that was taken, because the account came to nothing; null is none. */
+    synchronized void giveBack(@Nullable String taken) {
+        if (taken != null) {
+            token = taken;
+        }
     }
 }

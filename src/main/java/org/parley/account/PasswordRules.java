@@ -51,7 +51,8 @@ final class PasswordRules {
 
     /** A word, or the word again and again, with or without digits behind it. */
     private static boolean isMadeOf(String password, String word) {
-        return password.replaceAll("[\\d\\p{Punct}]+$", "").replace(word, "").isBlank();
+        String stem = password.replaceAll("[\\d\\p{Punct}]+$", "");
+        return !stem.isEmpty() && stem.replace(word, "").isBlank();
     }
 
     private static boolean isRepetition(String password) {

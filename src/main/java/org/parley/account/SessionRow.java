@@ -18,7 +18,7 @@ public class SessionRow {
     @Column(name = "user_id", length = 64, nullable = false)
     private String userId;
 
-    @Column(name = "server_name", length = 200)
+    @Column(name = "server_name", length = 1_000)
     private @Nullable String serverName;
 
     @Column(name = "server_roles", length = 2_000)
@@ -63,6 +63,10 @@ public class SessionRow {
 
     long usedAt() {
         return usedAt;
+    }
+
+    void end(long now) {
+        endedAt = now;
     }
 
     boolean hasEnded() {

@@ -6,13 +6,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +22,10 @@ import org.parley.identity.Identity;
 import org.parley.identity.LoginCookie;
 import org.parley.identity.ServerPerson;
 import org.parley.identity.SessionId;
+import org.parley.log.LogUnavailable;
+import org.parley.log.OutcomeUnknown;
+import org.parley.protocol.ErrorCode;
+import org.parley.protocol.Refusal;
 import org.parley.protocol.UserId;
 import org.parley.threads.Threads;
 
@@ -51,6 +55,8 @@ public class Sessions {
     /** How often it is noted that a login is used. */
     private static final Duration NOTE = Duration.ofHours(1);
 
+    private static final System.Logger LOG = System.getLogger(Sessions.class.getName());
+    private static final int LONGEST_NAME = 1_000;
     private static final int MOST_REMEMBERED = 50_000;
 
     private final ChatConfig.Auth auth;
@@ -59,10 +65,11 @@ public class Sessions {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Map<SessionId, Seen> seen = new ConcurrentHashMap<>();
-    private final Set<SessionId> toldOf = new HashSet<>();
+    private final Set<SessionId> recent = ConcurrentHashMap.newKeySet();
+    private long heardAt;
     private final List<Consumer<Set<SessionId>>> listeners = new CopyOnWriteArrayList<>();
 
-    private record Seen(@Nullable Identity identity, long at) {}
+    private record Seen(Identity identity, long at) {}
 
     /** For CDI's proxy, which needs one without parameters. */
     @SuppressWarnings("NullAway")
@@ -80,6 +87,7 @@ public class Sessions {
         this.store = store;
         this.threads = threads;
         this.clock = clock;
+        this.heardAt = clock.millis();
     }
 
     /** Begins to listen for the ends of logins on other nodes. */
@@ -95,8 +103,16 @@ public class Sessions {
         listeners.add(listener);
     }
 
+    /** Returns whether a login ended a moment ago, for who was recognised by it before that and is heard of after it. */
+    public boolean hasEnded(@Nullable SessionId id) {
+        return id != null && recent.contains(id);
+    }
+
     /** Begins the login of somebody whom the server knows. */
     public LoginCookie begin(ServerPerson person) {
+        if (person.name().length() > LONGEST_NAME) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "the server has a name for you that is too long");
+        }
         return begin(person.person().id(), person);
     }
 
@@ -119,20 +135,17 @@ public class Sessions {
         Seen known = seen.get(id);
         long now = clock.millis();
         if (known != null && now - known.at() < MEMORY.toMillis()) {
-            return Optional.ofNullable(known.identity());
+            return Optional.of(known.identity());
         }
         Optional<Identity> found = read(id, now);
-        if (seen.size() < MOST_REMEMBERED) {
-            seen.put(id, new Seen(found.orElse(null), now));
-        }
+        // What is not there is not remembered: anybody can ask for that, again and again.
+        found.filter(one -> seen.size() < MOST_REMEMBERED).ifPresent(one -> seen.put(id, new Seen(one, now)));
         return found;
     }
 
     /** Forgets what was read of somebody, because it has changed. */
     void changed(UserId user) {
-        seen.values()
-                .removeIf(entry -> entry.identity() != null
-                        && entry.identity().person().id().equals(user));
+        seen.values().removeIf(entry -> entry.identity().person().id().equals(user));
     }
 
     /** Ends a login: its sockets are closed, and its cookie opens nothing any more. */
@@ -141,17 +154,18 @@ public class Sessions {
         tell(Set.of(id));
     }
 
-    /** Ends all logins of somebody, but for one where that is given. */
-    public void endAll(UserId user, @Nullable SessionId but) {
-        store.endAll(user, but == null ? new SessionId("") : but);
+    /** Ends all logins of somebody. */
+    void endAll(UserId user) {
+        store.endAll(user);
         hearOfEnds();
     }
 
     private Optional<Identity> read(SessionId id, long now) {
         Optional<SessionRow> row = store.session(id)
                 .filter(found -> now - found.usedAt() < auth.session().toMillis());
-        if (row.isPresent() && now - row.get().usedAt() > NOTE.toMillis()) {
-            store.used(id);
+        if (row.isPresent() && now - row.get().usedAt() > note()) {
+            // Not here: who reads need not wait until something can be written.
+            inTheBackground(() -> store.used(id, now));
         }
         return row.flatMap(found -> identity(id, found));
     }
@@ -178,28 +192,33 @@ public class Sessions {
         return new Identity(account.person(), Identity.Source.ACCOUNT, true, roles, id);
     }
 
+    /** How often it is noted that a login is used, in milliseconds. */
+    private long note() {
+        return Math.min(NOTE.toMillis(), auth.session().toMillis() / 10);
+    }
+
     private void tell(Set<SessionId> ended) {
+        recent.addAll(ended);
         seen.keySet().removeAll(ended);
         listeners.forEach(listener -> listener.accept(ended));
     }
 
-    private void hearOfEnds() {
-        Set<SessionId> ended = store.endedSince(clock.millis() - SKEW.toMillis());
-        Set<SessionId> fresh = new HashSet<>(ended);
-        synchronized (toldOf) {
-            fresh.removeAll(toldOf);
-            toldOf.clear();
-            toldOf.addAll(ended);
+    /** Asks which logins ended since it was last known, and tells them all again: a socket may have come in between. */
+    synchronized void hearOfEnds() {
+        long now = clock.millis();
+        Set<SessionId> ended = store.endedSince(heardAt - SKEW.toMillis());
+        heardAt = now;
+        recent.retainAll(ended);
+        if (!ended.isEmpty()) {
+            tell(ended);
         }
-        if (!fresh.isEmpty()) {
-            tell(fresh);
-        }
+        seen.values().removeIf(entry -> now - entry.at() > MEMORY.toMillis());
     }
 
     private void tidy() {
         long now = clock.millis();
-        seen.values().removeIf(entry -> now - entry.at() > MEMORY.toMillis());
-        store.forget(now - ENDED.toMillis(), now - auth.session().toMillis());
+        store.endUnused(now - auth.session().toMillis());
+        store.forget(now - ENDED.toMillis());
     }
 
     /** Whether anybody can log in at all; where nobody can, there need be no database. */
@@ -208,6 +227,19 @@ public class Sessions {
     }
 
     private void inTheBackground(Runnable task) {
-        threads.reads().execute(task);
+        try {
+            threads.reads().execute(() -> quietly(task));
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "too much waits for the database", e);
+        }
+    }
+
+    /** What fails is done again a little later. */
+    private static void quietly(Runnable task) {
+        try {
+            task.run();
+        } catch (LogUnavailable | OutcomeUnknown e) {
+            LOG.log(System.Logger.Level.DEBUG, "the database is not available", e);
+        }
     }
 }

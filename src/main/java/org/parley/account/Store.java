@@ -1,6 +1,7 @@
 package org.parley.account;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.parley.database.Database;
 import org.parley.database.Failures;
 import org.parley.database.Transactions;
@@ -31,6 +33,9 @@ public final class Store {
 
     /** How many calls work with the database at once. */
     public static final int CONNECTIONS = 3;
+
+    /** How many devices one person may be logged in on at once; the one that was not used longest goes. */
+    private static final int MOST_LOGINS = 50;
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -111,36 +116,56 @@ public final class Store {
         });
     }
 
+    /** Changes the hash of an account's password and ends all its logins, but for one where that is given. */
+    void changePassword(UserId id, String hash, @Nullable SessionId but) {
+        write(em -> {
+            AccountRow row = em.find(AccountRow.class, id.value());
+            if (row != null) {
+                row.hash(hash);
+            }
+            return end(em, id, but);
+        });
+    }
+
     /**
      * Changes what others see of an account.
      *
      * @throws Taken where the name looks like that of another
      */
-    void rename(Account account, Nickname fresh) {
-        Set<String> before = looks(account.name(), account.displayName());
-        Set<String> after = looks(account.name(), fresh);
-        String id = account.id().value();
+    void rename(UserId id, Nickname fresh) {
         write(em -> {
-            AccountRow row = em.find(AccountRow.class, id);
+            AccountRow row = em.find(AccountRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
             if (row != null) {
+                Account account = row.toAccount();
+                Set<String> before = looks(account.name(), account.displayName());
+                Set<String> after = looks(account.name(), fresh);
                 row.displayName(fresh);
                 before.stream()
                         .filter(look -> !after.contains(look))
                         .map(look -> em.find(NameRow.class, look))
-                        .filter(found -> found != null && found.accountId().equals(id))
+                        .filter(found -> found != null && found.accountId().equals(id.value()))
                         .forEach(em::remove);
                 after.stream()
                         .filter(look -> !before.contains(look))
-                        .forEach(look -> em.persist(new NameRow(look, id)));
+                        .forEach(look -> em.persist(new NameRow(look, id.value())));
             }
             return fresh;
         });
     }
 
-    /** Keeps a login. */
+    /** Keeps a login; of one person's only the newest {@link #MOST_LOGINS}. */
     void begin(Login login) {
         write(em -> {
             em.persist(new SessionRow(login, clock.millis()));
+            em.createQuery(
+                            "select s from SessionRow s where s.userId = :user and s.endedAt is null"
+                                    + " order by s.usedAt desc",
+                            SessionRow.class)
+                    .setParameter("user", login.user().value())
+                    .setFirstResult(MOST_LOGINS)
+                    .setMaxResults(MOST_LOGINS)
+                    .getResultList()
+                    .forEach(row -> row.end(clock.millis()));
             return login;
         });
     }
@@ -152,10 +177,10 @@ public final class Store {
                         .filter(row -> !row.hasEnded())));
     }
 
-    /** Takes note that a login is used. */
-    void used(SessionId id) {
+    /** Takes note that a login was used at a time, in milliseconds since 1970. */
+    void used(SessionId id, long now) {
         write(em -> em.createQuery("update SessionRow s set s.usedAt = :now where s.id = :id")
-                .setParameter("now", clock.millis())
+                .setParameter("now", now)
                 .setParameter("id", id.value())
                 .executeUpdate());
     }
@@ -168,13 +193,26 @@ public final class Store {
                 .executeUpdate());
     }
 
-    /** Ends all logins of somebody, but for one, which may be of nobody. */
-    void endAll(UserId user, SessionId but) {
-        write(em -> em.createQuery("update SessionRow s set s.endedAt = :now"
+    /** Ends all logins of somebody. */
+    void endAll(UserId user) {
+        write(em -> end(em, user, null));
+    }
+
+    private int end(EntityManager em, UserId user, @Nullable SessionId but) {
+        return em.createQuery("update SessionRow s set s.endedAt = :now"
                         + " where s.userId = :user and s.id <> :but and s.endedAt is null")
                 .setParameter("now", clock.millis())
                 .setParameter("user", user.value())
-                .setParameter("but", but.value())
+                .setParameter("but", but == null ? "" : but.value())
+                .executeUpdate();
+    }
+
+    /** Ends the logins that nobody used since a time. */
+    void endUnused(long unusedSince) {
+        write(em -> em.createQuery(
+                        "update SessionRow s set s.endedAt = :now where s.usedAt < :used and s.endedAt is null")
+                .setParameter("now", clock.millis())
+                .setParameter("used", unusedSince)
                 .executeUpdate());
     }
 
@@ -190,11 +228,10 @@ public final class Store {
                         .collect(Collectors.toSet())));
     }
 
-    /** Forgets the logins that ended before a time, and those that nobody used since another. */
-    void forget(long endedBefore, long unusedSince) {
-        write(em -> em.createQuery("delete from SessionRow s where s.endedAt < :ended or s.usedAt < :used")
+    /** Forgets the logins that ended before a time. */
+    void forget(long endedBefore) {
+        write(em -> em.createQuery("delete from SessionRow s where s.endedAt < :ended")
                 .setParameter("ended", endedBefore)
-                .setParameter("used", unusedSince)
                 .executeUpdate());
     }
 

@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
-import java.util.regex.Pattern;
+import org.parley.identity.CookiePath;
 import org.parley.identity.GuestCookie;
 import org.parley.identity.LoginCookie;
 
@@ -17,9 +17,6 @@ import org.parley.identity.LoginCookie;
 record CookiePlace(String path, boolean secure) {
 
     private static final Duration YEAR = Duration.ofDays(365);
-
-    /** A path as browsers write it, with a slash at its end; nothing in it ends a cookie's attribute. */
-    private static final Pattern BASE = Pattern.compile("/[A-Za-z0-9._~%/-]{0,200}(?<=/)");
 
     CookiePlace(SecurityContext security, UriInfo uris, HttpHeaders headers) {
         this(path(uris, headers), security.isSecure());
@@ -46,15 +43,9 @@ record CookiePlace(String path, boolean secure) {
                 + (secure ? "; Secure" : "");
     }
 
-    /**
-     * Returns where the caller's page says that it is, for a proxy may serve it at another path than the server does. Who
-     * says something wrong harms nobody else: it is the path at which their own browser shows their own cookie.
-     */
     private static String path(UriInfo uris, HttpHeaders headers) {
-        String base = headers.getHeaderString("Parley-Base");
-        return base != null && BASE.matcher(base).matches()
-                ? base
+        return CookiePath.of(headers.getHeaderString("Parley-Base"))
                 // The base of the API; what stands before it is the application's context path.
-                : uris.getBaseUri().getPath().replaceFirst("api/$", "");
+                .orElseGet(() -> uris.getBaseUri().getPath().replaceFirst("api/$", ""));
     }
 }

@@ -23,6 +23,7 @@ import org.parley.identity.Caller;
 import org.parley.identity.GuestCookie;
 import org.parley.identity.Guests;
 import org.parley.identity.Identity;
+import org.parley.identity.LoginCookie;
 import org.parley.identity.Nickname;
 import org.parley.protocol.BadFrame;
 import org.parley.protocol.FrameCodec;
@@ -53,8 +54,10 @@ public class MeResource {
             return Answers.json(Response.Status.OK, Me.of(caller), json()).build();
         }
         GuestCookie fresh = Objects.requireNonNull(guests).fresh();
+        var place = new CookiePlace(security, uris, headers);
         return Answers.json(Response.Status.OK, Me.of(guests.of(fresh), null), json())
-                .header("Set-Cookie", new CookiePlace(security, uris, headers).keep(fresh))
+                .header("Set-Cookie", place.keep(fresh))
+                .header("Set-Cookie", place.forget(LoginCookie.NAME))
                 .build();
     }
 

@@ -121,6 +121,7 @@ public class SessionResource {
         GuestCookie named = named(Nickname.parse(name), headers);
         response.resume(Answers.json(Response.Status.OK, Me.of(theGuests().of(named), null), json())
                 .header("Set-Cookie", place.keep(named))
+                .header("Set-Cookie", place.forget(LoginCookie.NAME))
                 .build());
     }
 
@@ -156,10 +157,12 @@ public class SessionResource {
     @DELETE
     @Path("session")
     public Response leave(@Context SecurityContext security, @Context UriInfo uris, @Context HttpHeaders headers) {
-        SessionId session = ((Caller) security.getUserPrincipal()).identity().session();
+        Caller caller = (Caller) security.getUserPrincipal();
+        SessionId session = caller.identity().session();
         if (session != null) {
             Objects.requireNonNull(sessions).end(session);
         }
+        caller.server().logout();
         var place = new CookiePlace(security, uris, headers);
         return Response.noContent()
                 .header("Set-Cookie", place.forget(GuestCookie.NAME))

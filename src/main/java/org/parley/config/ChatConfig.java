@@ -120,7 +120,7 @@ public record ChatConfig(
     public record Limits(boolean on, Rate messages, Rate frames, Rate joins, Tries tries) {}
 
     /**
-     * How often somebody may try to come in: logins that fail, a minute into one account and from one address, and
+     * How often somebody may try to come in: logins, a minute into one account and from one address, and
      * accounts made in an hour from one address.
      */
     public record Tries(int account, int address, int registrations) {}

@@ -45,11 +45,6 @@ public final class Allowance {
         return Duration.ZERO;
     }
 
-    /** Gives back one that was taken. */
-    public synchronized void giveBack() {
-        emptyAt -= cost;
-    }
-
     /** Returns whether nothing is in the bucket, so that a new one would be the same. */
     synchronized boolean idle() {
         return emptyAt - nanoTime.getAsLong() <= 0;

@@ -45,14 +45,6 @@ public final class RateLimiter<K> {
                 : Duration.ZERO;
     }
 
-    /** Gives back one that was taken. */
-    public void giveBack(K who) {
-        Allowance allowance = allowances.get(who);
-        if (allowance != null) {
-            allowance.giveBack();
-        }
-    }
-
     /** Forgets those whose allowance is whole again. */
     public void sweep() {
         allowances.values().removeIf(Allowance::idle);

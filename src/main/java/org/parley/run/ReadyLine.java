@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.parley.account.FirstAdmin;
 import org.parley.backplane.Backplane;
 import org.parley.config.ChatConfig;
+import org.parley.log.LogUnavailable;
 import org.parley.threads.Threads;
 
 /**
@@ -26,6 +27,7 @@ import org.parley.threads.Threads;
 public class ReadyLine {
 
     private static final System.Logger LOG = System.getLogger("org.parley");
+    private static final Duration LATER = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     /** How often an address is asked whether it answers: five minutes long. */
@@ -108,13 +110,19 @@ public class ReadyLine {
 
     /** Also where nobody reads it: there is no default password, and this one opens one account, once. */
     private void sayHowToBegin() {
-        firstAdmin
-                .token()
-                .ifPresent(token -> LOG.log(
-                        System.Logger.Level.INFO,
-                        "nobody administers this Parley yet: make the first administrator''s account with this word,"
-                                + " which is good until then or until a restart: {0}",
-                        token));
+        Optional<String> word;
+        try {
+            word = firstAdmin.token();
+        } catch (LogUnavailable e) {
+            LOG.log(System.Logger.Level.DEBUG, "nobody can tell whether there is an administrator", e);
+            threads.after(LATER, () -> threads.reads().execute(this::sayHowToBegin));
+            return;
+        }
+        word.ifPresent(token -> LOG.log(
+                System.Logger.Level.INFO,
+                "nobody administers this Parley yet: make the first administrator''s account with this word,"
+                        + " which is good until then or until a restart: {0}",
+                token));
     }
 
     private Object place() {

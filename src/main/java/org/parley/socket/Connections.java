@@ -92,7 +92,7 @@ public class Connections {
         } else if (!identity.equals(principal)) {
             // It came by a way that does not lead through the gate: nobody has looked at its origin.
             connection.close(Close.ORIGIN);
-        } else if (identity.source() == Identity.Source.STRANGER) {
+        } else if (identity.source() == Identity.Source.STRANGER || sessions.hasEnded(identity.session())) {
             connection.close(Close.UNAUTHENTICATED);
         } else if (room.isEmpty()) {
             connection.close(Close.BAD_ROOM);

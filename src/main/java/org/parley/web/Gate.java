@@ -23,6 +23,7 @@ import org.parley.identity.InvalidNickname;
 import org.parley.identity.LoginCookie;
 import org.parley.identity.OriginPolicy;
 import org.parley.log.LogUnavailable;
+import org.parley.log.OutcomeUnknown;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.Problem;
@@ -127,17 +128,19 @@ public final class Gate extends HttpFilter {
         if (!who().authenticate(request, response)) {
             return;
         }
+        Principal principal;
         try {
-            Principal principal = who().principal(request, handshake);
+            principal = who().principal(request, handshake);
             if (principal instanceof Caller caller) {
                 requireRight(request, path, caller);
             }
-            chain.doFilter(new Recognised(request, principal), response);
         } catch (InvalidNickname e) {
             refuse(response, UNPROCESSABLE, "Unprocessable Content", e.getMessage(), "bad_name");
+            return;
         } catch (Refusal e) {
             refuse(response, e.code().status(), title(e.code()), e.sentence(), name(e.code()));
-        } catch (LogUnavailable e) {
+            return;
+        } catch (LogUnavailable | OutcomeUnknown e) {
             response.setHeader("Retry-After", "1");
             refuse(
                     response,
@@ -145,7 +148,9 @@ public final class Gate extends HttpFilter {
                     "Service Unavailable",
                     "the database is not available",
                     "unavailable");
+            return;
         }
+        chain.doFilter(new Recognised(request, principal), response);
     }
 
     /**
@@ -153,7 +158,9 @@ public final class Gate extends HttpFilter {
      * Prevention). To log in one needs neither: there the origin is enough.
      */
     private static void requireRight(HttpServletRequest request, String path, Caller caller) {
-        if (OPEN.contains(path)) {
+        boolean comesIn =
+                request.getMethod().equals("GET") || request.getMethod().equals("POST");
+        if (comesIn && OPEN.contains(path)) {
             return;
         }
         if (caller.identity().source() == Identity.Source.STRANGER) {

@@ -7,10 +7,15 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.identity.CookiePath;
 import org.parley.identity.LoginCookie;
+import org.parley.log.LogUnavailable;
+import org.parley.log.OutcomeUnknown;
+import org.parley.protocol.Refusal;
 
 /**
  * {@code /login}: has the server find out who somebody is, in whatever way the administrator has chosen (a password, a
@@ -20,6 +25,7 @@ import org.parley.identity.LoginCookie;
 public final class LoginServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
+    private static final Duration YEAR = Duration.ofDays(365);
 
     @Inject
     @Nullable
@@ -33,16 +39,36 @@ public final class LoginServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        Optional<LoginCookie> login = who.challenge(request, response);
+        String mode = request.getHeader("Sec-Fetch-Mode");
+        if (mode != null && !mode.equals("navigate")) {
+            // A picture of another page's, and no person who wants to come in.
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        Optional<LoginCookie> login;
+        try {
+            login = who.challenge(request, response);
+        } catch (LogUnavailable | OutcomeUnknown e) {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        } catch (Refusal e) {
+            response.sendError(e.code().status());
+            return;
+        }
         if (login.isPresent()) {
             response.addHeader(
                     "Set-Cookie",
-                    LoginCookie.NAME + "=" + login.get().secret() + "; Path=" + request.getContextPath()
-                            + "/; HttpOnly; SameSite=Lax" + (request.isSecure() ? "; Secure" : ""));
+                    LoginCookie.NAME + "=" + login.get().secret() + "; Path=" + path(request)
+                            + "; Max-Age=" + YEAR.toSeconds()
+                            + "; HttpOnly; SameSite=Lax" + (request.isSecure() ? "; Secure" : ""));
             // By hand: servers make an absolute address of it, and behind a proxy a wrong one (RFC 9110 section
             // 10.2.2).
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", ".");
         }
+    }
+
+    private static String path(HttpServletRequest request) {
+        return CookiePath.of(request.getParameter("base")).orElseGet(() -> request.getContextPath() + "/");
     }
 }

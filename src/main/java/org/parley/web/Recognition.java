@@ -127,10 +127,10 @@ public class Recognition {
         return new Server(request, auth.roles());
     }
 
+    /** Our own login first: it can end, and a browser that was asked by the server says its password with everything. */
     private Optional<Identity> known(HttpServletRequest request, Optional<LoginCookie> cookie) {
-        Optional<Identity> authenticated =
-                auth.allows(Way.CONTAINER) ? server(request).authenticated() : Optional.empty();
-        return authenticated.or(() -> cookie.flatMap(sessions::find));
+        return cookie.flatMap(sessions::find)
+                .or(() -> auth.allows(Way.CONTAINER) ? server(request).authenticated() : Optional.empty());
     }
 
     private Identity guest(HttpServletRequest request) {

@@ -79,12 +79,13 @@ record Server(HttpServletRequest request, Set<String> roles) implements ServerLo
             LOG.log(System.Logger.Level.DEBUG, "the server knows nobody by that name and password", e);
             return Optional.empty();
         } finally {
-            forget();
+            // The login is ours from here on: nothing of it is to stay in a session of the server's.
+            logout();
         }
     }
 
-    /** The login is ours from here on: nothing of it is to stay in a session of the server's. */
-    private void forget() {
+    @Override
+    public void logout() {
         try {
             request.logout();
         } catch (ServletException e) {

@@ -22,7 +22,7 @@ create index parley_name_account on parley_name (account_id);
 create table parley_session (
     id           varchar(64)   not null,
     user_id      varchar(64)   not null,
-    server_name  varchar(200),
+    server_name  varchar(1000),
     server_roles varchar(2000),
     used_at      bigint        not null,
     ended_at     bigint,

@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parley.account.Accounts.Registration;
@@ -29,6 +31,7 @@ import org.parley.identity.Identity;
 import org.parley.identity.LoginCookie;
 import org.parley.identity.Nickname;
 import org.parley.identity.ServerLogin;
+import org.parley.identity.ServerPerson;
 import org.parley.identity.SessionId;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Refusal;
@@ -176,11 +179,58 @@ class AccountsTest {
     }
 
     @Test
-    void loginsThatSucceedAreNotCounted() {
-        register(ADA);
-        for (int i = 0; i < 25; i++) {
-            login("Ada", PASSWORD);
+    void whoSpellsTheNameInAnotherWayTriesTheSameAccount() {
+        register(new Nickname("LILLI"));
+        List<String> spellings = List.of("LILLI", "lilli", "L I L L I", "Lilli");
+        for (int i = 0; i < 10; i++) {
+            String spelling = spellings.get(i % spellings.size());
+            assertThatThrownBy(() -> login(spelling, "wrong horse battery")).hasMessageContaining("wrong");
         }
+        assertThatThrownBy(() -> login("lilli", PASSWORD)).hasMessageContaining("too many");
+    }
+
+    @Test
+    void oneAddressDoesNotTryForEver() {
+        for (int i = 0; i < 60; i++) {
+            String name = "Nobody " + i;
+            assertThatThrownBy(() -> login(name, PASSWORD)).hasMessageContaining("wrong");
+        }
+        assertThatThrownBy(() -> login("Nobody", PASSWORD)).hasMessageContaining("too many logins from here");
+    }
+
+    @Test
+    void ofVeryManyLoginsTheOneThatWasNotUsedLongestEnds() {
+        LoginCookie first = register(ADA);
+        List<LoginCookie> later = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+            now = now.plusSeconds(60);
+            later.add(login("Ada", PASSWORD));
+        }
+        assertThat(sessions.find(first)).isEmpty();
+        assertThat(sessions.find(later.get(0))).isPresent();
+    }
+
+    @Test
+    void whatIsNoNameOrNoPasswordIsAskedOfNobody() {
+        ServerLogin realm = new ServerLogin() {
+            @Override
+            public Optional<ServerPerson> login(String name, String password) {
+                throw new AssertionError("the realm was asked");
+            }
+
+            @Override
+            public void logout() {
+                throw new AssertionError("the realm was asked");
+            }
+        };
+        ChatConfig both = ChatConfig.from(key -> key.equals("parley.auth") ? "own,container" : "");
+        var asking = new Accounts(both, store, sessions, firstAdmin, threads, nanos::get);
+        var caller = new Caller(new Guests().stranger("10.0.0.1"), null, "10.0.0.1", realm);
+        for (String name : List.of("a\r\nb", "x".repeat(201))) {
+            assertThatThrownBy(() -> get(asking.login(name, PASSWORD, caller))).hasMessageContaining("wrong");
+        }
+        assertThatThrownBy(() -> get(asking.login("ada", "", caller))).hasMessageContaining("wrong");
     }
 
     @Test
@@ -210,7 +260,7 @@ class AccountsTest {
         get(accounts.changePassword(who(here), PASSWORD, "another horse battery"));
         assertThat(sessions.find(here)).isPresent();
         assertThat(sessions.find(elsewhere)).isEmpty();
-        assertThat(ended).containsExactly(elsewhere.id());
+        assertThat(ended).containsOnly(elsewhere.id());
         assertThatThrownBy(() -> login("Ada", PASSWORD)).hasMessageContaining("wrong");
         login("Ada", "another horse battery");
     }
@@ -236,11 +286,17 @@ class AccountsTest {
     void aLoginThatNobodyUsesEnds() {
         LoginCookie cookie = register(ADA);
         now = now.plus(Duration.ofDays(29));
-        assertThat(sessions.find(cookie)).isPresent();
+        use(cookie);
         now = now.plus(Duration.ofDays(29));
-        assertThat(sessions.find(cookie)).isPresent();
+        use(cookie);
         now = now.plus(Duration.ofDays(31));
         assertThat(sessions.find(cookie)).isEmpty();
+    }
+
+    private void use(LoginCookie cookie) {
+        assertThat(sessions.find(cookie)).isPresent();
+        Awaitility.await("a note of it")
+                .until(() -> store.session(cookie.id()).orElseThrow().usedAt() == now.toEpochMilli());
     }
 
     @Test

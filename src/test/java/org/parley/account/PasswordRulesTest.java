@@ -16,7 +16,16 @@ class PasswordRulesTest {
     private final PasswordRules rules = new PasswordRules();
 
     @ParameterizedTest
-    @ValueSource(strings = {"eight ch", "keine Umlaute: äöü", "正しい馬電池ステープル", "        x", "🐴🔋📎✅🐴🔋📎✅"})
+    @ValueSource(
+            strings = {
+                "eight ch",
+                "keine Umlaute: äöü",
+                "正しい馬電池ステープル",
+                "        x",
+                "739204581166249038",
+                "...---...--!",
+                "🐴🔋📎✅🐴🔋📎✅"
+            })
     void whateverIsLongEnoughAndNotCommonIsTaken(String password) {
         assertThatCode(() -> rules.check(password, ADA)).doesNotThrowAnyException();
     }

@@ -88,6 +88,18 @@ class AccountIT {
     }
 
     @Test
+    void aGuestWhoWasLoggedInBeforeIsKeptOutByNoOldCookie() {
+        browser.register(name, PASSWORD);
+        var old = new Browser(server);
+        old.login(name, PASSWORD);
+        assertStatus(browser.ask("DELETE", "api/sessions", null), 204);
+        assertStatus(old.post("api/session", "{\"name\":\"Guest " + room.substring(2, 10) + "\"}"), 200);
+        try (ChatClient guest = old.socket(room)) {
+            guest.await("joined");
+        }
+    }
+
+    @Test
     void aChangedPasswordAndLogoutEverywhereCloseTheSocketsOfOtherDevices() {
         browser.register(name, PASSWORD);
         var phone = new Browser(server);

@@ -113,5 +113,15 @@ class ServerLoginIT {
         assertThat(answered.headers().firstValue("Location").orElseThrow())
                 .isIn(".", server.http("").toString());
         assertThat(Browser.json(browser.get("api/me")).getString("name")).isEqualTo("ada");
+        // A browser goes on to say the password with everything; the login counts, and can end.
+        String[] said = {"Authorization", basic(ADA.password())};
+        assertThat(Browser.json(browser.ask("GET", "api/me", null, said)).containsKey("csrf"))
+                .isTrue();
+        try (ChatClient socket = browser.socket("lobby")) {
+            socket.await("joined");
+            assertStatus(browser.ask("DELETE", "api/session", null, said), 204);
+            assertThat(socket.closeCode()).isEqualTo(4501);
+        }
+        assertStatus(browser.ask("GET", "login", null, "Sec-Fetch-Mode", "no-cors"), 403);
     }
 }
