@@ -132,7 +132,8 @@ class DatabaseRefusedIT {
         assertRefused(db, "later Parley", "version 99", "backup");
         execute(
                 db.url(),
-                "delete from parley_schema where version in ('99', '2')",
+                "delete from parley_schema where version in ('99', '3', '2')",
+                "drop table parley_account, parley_name, parley_session",
                 "alter table parley_event drop constraint parley_event_cid_uq",
                 "alter table parley_event add constraint parley_event_cid_uq unique (room_id, author_id, cid)",
                 "alter table parley_event add constraint parley_event_room_fk"
