@@ -261,8 +261,9 @@ public class Accounts {
         if (!passwords().isOld(known.hash())) {
             return account;
         }
-        store.rehash(known.id(), passwords().hash(password));
-        return store.find(known.id());
+        String fresh = passwords().hash(password);
+        store.rehash(known.id(), known.hash(), fresh);
+        return store.find(known.id()).filter(now -> now.hash().equals(fresh));
     }
 
     private static boolean isPossible(String password) {

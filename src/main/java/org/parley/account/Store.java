@@ -105,15 +105,13 @@ public final class Store {
                         > 0));
     }
 
-    /** Changes the hash of an account's password. */
-    void rehash(UserId id, String hash) {
-        write(em -> {
-            AccountRow row = em.find(AccountRow.class, id.value());
-            if (row != null) {
-                row.hash(hash);
-            }
-            return id;
-        });
+    /** Changes the hash of an account's password, where it still is what it was: the password may have changed meanwhile. */
+    void rehash(UserId id, String before, String fresh) {
+        write(em -> em.createQuery("update AccountRow a set a.hash = :fresh where a.id = :id and a.hash = :before")
+                .setParameter("fresh", fresh)
+                .setParameter("id", id.value())
+                .setParameter("before", before)
+                .executeUpdate());
     }
 
     /** Changes the hash of an account's password and ends all its logins, but for one where that is given. */

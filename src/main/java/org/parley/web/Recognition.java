@@ -61,7 +61,8 @@ public class Recognition {
     boolean isKnownUnasked(HttpServletRequest request) {
         return Cookies.guest(request).isPresent()
                 || Cookies.login(request).isPresent()
-                || (request.getHeader("Authorization") == null
+                || (auth.allows(Way.CONTAINER)
+                        && request.getHeader("Authorization") == null
                         && server(request).authenticated().isPresent());
     }
 

@@ -160,10 +160,19 @@ class AccountsTest {
         String weak = Argon2Function.getInstance(1024, 1, 1, 32, Argon2.ID)
                 .hash(PASSWORD)
                 .getResult();
-        store.rehash(ada.id(), weak);
+        store.rehash(ada.id(), ada.hash(), weak);
         login("Ada", PASSWORD);
         assertThat(store.find(ADA).orElseThrow().hash()).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
         login("Ada", PASSWORD);
+    }
+
+    @Test
+    void aHashThatIsRenewedBringsBackNoPasswordThatWasChangedMeanwhile() {
+        register(ADA);
+        Account seen = store.find(ADA).orElseThrow();
+        store.changePassword(seen.id(), "the hash of another", null);
+        store.rehash(seen.id(), seen.hash(), "a better hash of the old one");
+        assertThat(store.find(ADA).orElseThrow().hash()).isEqualTo("the hash of another");
     }
 
     @Test
