@@ -38,6 +38,7 @@ public class Wiring {
     private final Drivers drivers = new Drivers();
     private final RecordMethods recordMethods = new RecordMethods();
     private final ServerThreads serverThreads = new ServerThreads();
+    private final SharedConfiguration sharedConfiguration = new SharedConfiguration();
     private @Nullable Database database;
     private @Nullable Threads threads;
 
@@ -151,5 +152,6 @@ public class Wiring {
         drivers.forget();
         recordMethods.forget();
         serverThreads.forget();
+        sharedConfiguration.forget();
     }
 }
