@@ -73,9 +73,9 @@ public class RoomLaneBenchmark {
         drain();
     }
 
-    private Posting next() {
+    private Posting.Said next() {
         said++;
-        return new Posting(ADA.person().author(), new ClientMessageId("c" + said), TEXT, null);
+        return new Posting.Said(ADA.person().author(), new ClientMessageId("c" + said), TEXT, null);
     }
 
     private void drain() {

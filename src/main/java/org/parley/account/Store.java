@@ -70,6 +70,7 @@ public final class Store {
     void add(Account account) {
         write(em -> {
             em.persist(new AccountRow(account, clock.millis()));
+            em.persist(new PersonRow(account.person(), clock.millis()));
             looks(account.name(), account.displayName())
                     .forEach(look -> em.persist(new NameRow(look, account.id().value())));
             return account;
@@ -138,6 +139,8 @@ public final class Store {
                 Set<String> before = looks(account.name(), account.displayName());
                 Set<String> after = looks(account.name(), fresh);
                 row.displayName(fresh);
+                Optional.ofNullable(em.find(PersonRow.class, id.value()))
+                        .ifPresent(one -> one.become(row.toAccount().person(), clock.millis()));
                 before.stream()
                         .filter(look -> !after.contains(look))
                         .map(look -> em.find(NameRow.class, look))
@@ -241,7 +244,17 @@ public final class Store {
                 .collect(Collectors.toSet());
     }
 
-    private <T> void write(Function<EntityManager, T> work) {
+    /** Reads, in a transaction of its own. */
+    <T> T read(Function<EntityManager, T> work) {
+        return placed(() -> transactions().read(work));
+    }
+
+    /**
+     * Writes, in a transaction of its own.
+     *
+     * @throws Taken where a key is there already
+     */
+    <T> void write(Function<EntityManager, T> work) {
         try {
             placed(() -> transactions().write(work));
         } catch (LogUnavailable e) {

@@ -8,6 +8,7 @@ import org.parley.protocol.ClientFrame;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.RoomId;
+import org.parley.room.Actor;
 import org.parley.room.RoomManager;
 
 /**
@@ -34,11 +35,11 @@ record PageQuestion(ClientFrame.History frame, Duration patience) {
     }
 
     /** Completes when the page can be read. */
-    CompletionStage<Void> arrival(RoomManager rooms) {
+    CompletionStage<Void> arrival(RoomManager rooms, Actor reader) {
         Long after = frame.after();
         return patience.isZero() || after == null
                 ? CompletableFuture.completedStage(null)
-                : rooms.arrival(frame.room(), after, patience);
+                : rooms.arrival(reader, frame.room(), after, patience);
     }
 
     private static @Nullable Long position(@Nullable String before, @Nullable String after) {

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that an administrator can decide, checked once at start and never changed after it.
@@ -18,6 +20,7 @@ import java.util.function.UnaryOperator;
  * @param log where lasting rooms keep their messages
  * @param memoryEvents how many events a room in memory keeps, 1 to 10,000,000
  * @param roomLife the life of a room that is made on joining
+ * @param rooms who makes rooms, and who is in them
  * @param origins origins besides the server's own that may talk to it
  * @param auth how people come in
  * @param limits what a person and a connection may do
@@ -34,6 +37,7 @@ public record ChatConfig(
         Log log,
         int memoryEvents,
         RoomLife roomLife,
+        Rooms rooms,
         List<String> origins,
         Auth auth,
         Limits limits,
@@ -87,6 +91,30 @@ public record ChatConfig(
         LASTING,
         PASSING
     }
+
+    /** Who may make rooms. */
+    public enum Creation {
+        EVERYONE,
+        PEOPLE,
+        ADMINS
+    }
+
+    /**
+     * Who makes rooms, and who is in them.
+     *
+     * @param grants what follows in rooms from the server's roles
+     * @param words what nobody may say, in lower case
+     */
+    public record Rooms(Creation creation, List<Grant> grants, Set<String> words) {}
+
+    /**
+     * What follows in rooms from a role of the server's.
+     *
+     * @param role the server's role
+     * @param room the id of a room, or empty: everywhere
+     * @param rank {@code owner}, {@code moderator} or {@code member}
+     */
+    public record Grant(String role, String room, String rank) {}
 
     /** A way in. */
     public enum Way {
@@ -155,6 +183,7 @@ public record ChatConfig(
      */
     public static ChatConfig from(UnaryOperator<String> lookup) {
         var settings = new Settings(lookup);
+        Rooms rooms = rooms(settings);
         var config = new ChatConfig(
                 settings.optionalPort(Setting.PORT),
                 Path.of(settings.text(Setting.DATA)),
@@ -170,8 +199,9 @@ public record ChatConfig(
                                 .equals("lasting")
                         ? RoomLife.LASTING
                         : RoomLife.PASSING,
+                rooms,
                 settings.origins(Setting.ORIGINS),
-                auth(settings),
+                auth(settings, rooms),
                 limits(settings),
                 new Heartbeat(
                         settings.duration(Setting.PING, SECOND),
@@ -190,6 +220,16 @@ public record ChatConfig(
         return config;
     }
 
+    private static Rooms rooms(Settings settings) {
+        String creation = settings.choice(Setting.ROOM_CREATION, List.of("everyone", "people", "admins"));
+        return new Rooms(
+                Creation.valueOf(creation.toUpperCase(Locale.ROOT)),
+                settings.grants(Setting.ROOM_ROLES),
+                settings.list(Setting.WORDS).stream()
+                        .map(word -> word.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
     private static Limits limits(Settings settings) {
         return new Limits(
                 settings.on(Setting.LIMITS),
@@ -202,7 +242,7 @@ public record ChatConfig(
                         (int) settings.number(Setting.REGISTRATIONS, 1, 100_000)));
     }
 
-    private static Auth auth(Settings settings) {
+    private static Auth auth(Settings settings, Rooms rooms) {
         Set<Way> ways = EnumSet.noneOf(Way.class);
         settings.choices(Setting.AUTH, List.of("own", "container", "guest"))
                 .forEach(way -> ways.add(Way.valueOf(way.toUpperCase(Locale.ROOT))));
@@ -210,7 +250,15 @@ public record ChatConfig(
                 Set.copyOf(ways),
                 settings.choice(Setting.REGISTRATION, List.of("open", "closed")).equals("open"),
                 settings.duration(Setting.SESSION, Duration.ofMinutes(1)),
-                Set.copyOf(settings.list(Setting.ROLES)));
+                roles(settings, rooms));
+    }
+
+    /** Those that are named, and those from which something follows. */
+    private static Set<String> roles(Settings settings, Rooms rooms) {
+        return Stream.concat(
+                        settings.list(Setting.ROLES).stream(),
+                        rooms.grants().stream().map(Grant::role))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Rate rate(Settings settings, Setting perSecond, Setting burst) {

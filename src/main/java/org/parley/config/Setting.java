@@ -27,6 +27,16 @@ public enum Setting {
     MEMORY_EVENTS(
             "parley.memory.events", "10000", "How many of its newest messages a room keeps that lives in memory."),
     ROOM_LIFE("parley.room.life", "lasting", "The life of a room that is made on joining: `lasting` or `passing`."),
+    ROOM_CREATION(
+            "parley.rooms.creation",
+            "everyone",
+            "Who makes rooms: `everyone` (also by joining one that is not there), `people` (no guests) or `admins`."),
+    ROOM_ROLES(
+            "parley.rooms.roles",
+            "",
+            "What follows in rooms from the server's roles, separated by commas, such as"
+                    + " `staff=news:member, chat-admin=*:moderator`."),
+    WORDS("parley.words", "", "Words that nobody may say, separated by commas."),
     ORIGINS(
             "parley.origins",
             "",

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads settings one by one and gathers what is wrong with them, so that an administrator learns of all mistakes at
@@ -17,6 +18,9 @@ import java.util.regex.Pattern;
 final class Settings {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+
+    private static final Pattern GRANT =
+            Pattern.compile("([^=]+)=([a-z0-9][a-z0-9._-]{0,63}|\\*(?=:owner|:moderator)):(owner|moderator|member)");
 
     private static final List<String> DATABASES =
             List.of("jdbc:postgresql:", "jdbc:mariadb:", "jdbc:h2:tcp:", "jdbc:h2:ssl:");
@@ -126,6 +130,24 @@ final class Settings {
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .distinct()
+                .toList();
+    }
+
+    /** Returns what follows from roles. */
+    List<ChatConfig.Grant> grants(Setting setting) {
+        return list(setting).stream()
+                .flatMap(text -> {
+                    Matcher parts = GRANT.matcher(text);
+                    return parts.matches()
+                            ? Stream.of(new ChatConfig.Grant(
+                                    parts.group(1), parts.group(2).replace("*", ""), parts.group(3)))
+                            : mistake(
+                                    setting,
+                                    text,
+                                    "such as staff=news:member or chat-admin=*:moderator, separated by commas (owner,"
+                                            + " moderator or member of a room, owner or moderator of all)",
+                                    Stream.<ChatConfig.Grant>empty());
+                })
                 .toList();
     }
 

@@ -38,8 +38,13 @@ enum Vendor {
     List<String> scripts() {
         return switch (this) {
             case H2, POSTGRESQL ->
-                List.of("V1__rooms_and_events.sql", "V2__cid_first.sql", "V3__accounts_and_logins.sql");
-            case MARIADB -> List.of("V2__rooms_and_events.sql", "V3__accounts_and_logins.sql");
+                List.of(
+                        "V1__rooms_and_events.sql",
+                        "V2__cid_first.sql",
+                        "V3__accounts_and_logins.sql",
+                        "V4__members_and_people.sql");
+            case MARIADB ->
+                List.of("V2__rooms_and_events.sql", "V3__accounts_and_logins.sql", "V4__members_and_people.sql");
         };
     }
 

@@ -2,6 +2,7 @@ package org.parley.log;
 
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
+import org.parley.protocol.RoomInfo;
+import org.parley.protocol.UserId;
 
 /**
  * A log that lives in memory: for passing rooms, for benchmarks and for tests.
@@ -30,8 +33,25 @@ public final class MemoryMessageLog implements MessageLog {
 
     @Override
     public StoredRoom open(RoomId room) {
-        return rooms.computeIfAbsent(room, id -> new MemoryRoom(id, clock, capacity))
+        return rooms.computeIfAbsent(
+                        room,
+                        id -> new MemoryRoom(
+                                new RoomInfo(id, id.value(), RoomInfo.Kind.PUBLIC, RoomInfo.Life.LASTING),
+                                clock,
+                                capacity))
                 .stored();
+    }
+
+    @Override
+    public Optional<StoredRoom> create(RoomInfo room, List<? extends Posting<?>> first) {
+        var fresh = new MemoryRoom(room, clock, capacity);
+        fresh.append(first);
+        return rooms.putIfAbsent(room.id(), fresh) == null ? Optional.of(fresh.stored()) : Optional.empty();
+    }
+
+    @Override
+    public void delete(RoomId room) {
+        rooms.remove(room);
     }
 
     @Override
@@ -48,8 +68,20 @@ public final class MemoryMessageLog implements MessageLog {
     }
 
     @Override
-    public List<Appended> append(RoomId room, List<Posting> batch) {
+    public List<Appended> append(RoomId room, List<? extends Posting<?>> batch) {
         return existing(room).append(batch);
+    }
+
+    @Override
+    public List<Standing> standings(RoomId room) {
+        return existing(room).standings();
+    }
+
+    @Override
+    public Map<RoomId, Standing> standingsOf(UserId person) {
+        Map<RoomId, Standing> standings = new HashMap<>();
+        rooms.forEach((id, room) -> room.standing(person).ifPresent(standing -> standings.put(id, standing)));
+        return standings;
     }
 
     @Override
@@ -78,11 +110,6 @@ public final class MemoryMessageLog implements MessageLog {
     @Override
     public void check() {
         // Memory always answers.
-    }
-
-    /** Forgets a room and everything in it; when it is opened again, it begins another epoch. */
-    public void forget(RoomId room) {
-        rooms.remove(room);
     }
 
     private MemoryRoom existing(RoomId room) {

@@ -4,53 +4,69 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.parley.protocol.ClientMessageId;
+import org.parley.protocol.Deleted;
 import org.parley.protocol.Epoch;
+import org.parley.protocol.Membership;
 import org.parley.protocol.Message;
 import org.parley.protocol.MessageId;
+import org.parley.protocol.RoomChange;
 import org.parley.protocol.RoomEvent;
-import org.parley.protocol.RoomId;
+import org.parley.protocol.RoomInfo;
 import org.parley.protocol.UserId;
 
-/** One room of the log in memory: a ring of its newest events. Thread-safe, by its own lock. */
+/** One room of the log in memory: a ring of its newest events, and what follows from them. Thread-safe, by its own lock. */
 final class MemoryRoom {
 
     private static final int SMALL = 64;
 
-    private final RoomId id;
     private final Clock clock;
     private final Epoch epoch = Epoch.begin();
     private final SplittableRandom random = new SplittableRandom();
     private final int capacity;
-    private Message[] ring;
-    private final Map<Key, Message> known = new HashMap<>();
+    private RoomInfo info;
+    private RoomEvent[] ring;
+    private Key[] keys;
+    private final Map<Key, RoomEvent> known = new HashMap<>();
+    private final Map<UserId, Standing> standings = new LinkedHashMap<>();
     private long head;
 
     private record Key(UserId author, ClientMessageId cid) {}
 
-    MemoryRoom(RoomId id, Clock clock, int capacity) {
-        this.id = id;
+    MemoryRoom(RoomInfo info, Clock clock, int capacity) {
+        this.info = info;
         this.clock = clock;
         this.capacity = capacity;
-        this.ring = new Message[Math.min(capacity, SMALL)];
+        this.ring = new RoomEvent[Math.min(capacity, SMALL)];
+        this.keys = new Key[ring.length];
     }
 
     synchronized StoredRoom stored() {
-        return new StoredRoom(id, id.value(), epoch, head);
+        return new StoredRoom(info, epoch, head);
     }
 
     synchronized RoomDigest digest() {
         return new RoomDigest(stored(), head == 0 ? null : at(head));
     }
 
-    synchronized List<Appended> append(List<Posting> batch) {
+    synchronized List<Standing> standings() {
+        return List.copyOf(standings.values());
+    }
+
+    synchronized Optional<Standing> standing(UserId person) {
+        return Optional.ofNullable(standings.get(person));
+    }
+
+    synchronized List<Appended> append(List<? extends Posting<?>> batch) {
         List<Appended> appended = new ArrayList<>(batch.size());
-        for (Posting posting : batch) {
+        for (Posting<?> posting : batch) {
             var key = new Key(posting.author().id(), posting.cid());
-            Message first = known.get(key);
+            RoomEvent first = known.get(key);
             appended.add(first != null ? new Appended(first, true) : new Appended(store(key, posting), false));
         }
         return appended;
@@ -66,37 +82,54 @@ final class MemoryRoom {
         return slice(Math.max(oldest(), last - limit + 1), last);
     }
 
-    private Message store(Key key, Posting posting) {
+    private RoomEvent store(Key key, Posting<?> posting) {
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var mid = MessageId.at(at.toEpochMilli(), random);
-        var message = new Message(
-                id,
-                head + 1,
-                mid,
-                posting.author(),
-                at,
-                posting.cid(),
-                posting.text().value(),
-                posting.replyTo());
+        RoomEvent event = posting.at(new Posting.Place(info, head + 1, mid, at));
         makeRoom();
-        Message lost = ring[slot(message.seq())];
-        if (lost != null && lost.cid() != null) {
-            known.remove(new Key(lost.from().id(), lost.cid()));
+        int slot = slot(event.seq());
+        if (keys[slot] != null) {
+            known.remove(keys[slot]);
         }
-        ring[slot(message.seq())] = message;
-        known.put(key, message);
-        head = message.seq();
-        return message;
+        ring[slot] = event;
+        keys[slot] = key;
+        known.put(key, event);
+        head = event.seq();
+        follow(event);
+        return event;
+    }
+
+    private void follow(RoomEvent event) {
+        if (event instanceof RoomChange change) {
+            info = change.info();
+        } else if (event instanceof Membership membership) {
+            UserId person = membership.user().id();
+            Standing.after(standings.get(person), membership)
+                    .ifPresentOrElse(now -> standings.put(person, now), () -> standings.remove(person));
+        } else if (event instanceof Deleted deleted) {
+            empty(deleted.target());
+        }
+    }
+
+    private void empty(long target) {
+        if (target >= oldest() && target <= head && at(target) instanceof Message message) {
+            int slot = slot(target);
+            ring[slot] = message.emptied();
+            known.put(keys[slot], ring[slot]);
+        }
     }
 
     /** Doubles a full ring as long as it may grow: most rooms are small. */
     private void makeRoom() {
         if (head >= ring.length && ring.length < capacity) {
-            Message[] small = ring;
+            RoomEvent[] small = ring;
+            Key[] smallKeys = keys;
             long first = oldest();
-            ring = new Message[Math.min(capacity, 2 * small.length)];
+            ring = new RoomEvent[Math.min(capacity, 2 * small.length)];
+            keys = new Key[ring.length];
             for (long seq = first; seq <= head; seq++) {
                 ring[slot(seq)] = small[(int) (seq % small.length)];
+                keys[slot(seq)] = smallKeys[(int) (seq % small.length)];
             }
         }
     }
@@ -113,7 +146,7 @@ final class MemoryRoom {
         return Math.max(1, head - ring.length + 1);
     }
 
-    private Message at(long seq) {
+    private RoomEvent at(long seq) {
         return ring[slot(seq)];
     }
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
+import org.parley.protocol.RoomInfo;
+import org.parley.protocol.UserId;
 
 /**
  * Where rooms keep their events: appended in batches, idempotent, without gaps.
@@ -16,6 +18,8 @@ import org.parley.protocol.RoomId;
  *   <li>Events of a room stand at 1, 2, 3 … in the order of their commits; what was returned by {@link #append} is
  *       there for ever, and what was refused never appears.
  *   <li>A posting whose room, author and {@code cid} are known is not stored again; its first event is returned.
+ *   <li>What follows from the events is there with them: the room as it is, how people stand with it, and that a message
+ *       that was taken back has no text, wherever it is read.
  *   <li>A room's numbering belongs to its epoch; when it restarts, the epoch is another one.
  * </ul>
  *
@@ -24,8 +28,18 @@ import org.parley.protocol.RoomId;
  */
 public interface MessageLog {
 
-    /** Returns the room, which is made where it is missing. */
+    /** Returns the room, which is made where it is missing: one that is open to all. */
     StoredRoom open(RoomId room);
+
+    /**
+     * Makes a room, with its first events, in one transaction.
+     *
+     * @return nothing where there is one by that id
+     */
+    Optional<StoredRoom> create(RoomInfo room, List<? extends Posting<?>> first);
+
+    /** Forgets a room and everything in it. Another one by its id has another epoch. */
+    void delete(RoomId room);
 
     /** Returns the room where it exists. */
     Optional<StoredRoom> find(RoomId room);
@@ -36,13 +50,19 @@ public interface MessageLog {
     /**
      * Appends postings to one room in one transaction, in their order.
      *
-     * @param batch 1 to 1,000 postings of any authors
+     * @param batch 1 to 1,000 postings of any authors; what a deletion is aimed at was returned before
      * @return an event for each posting, in the same order
      * @throws LogUnavailable when nothing of the batch was stored
      * @throws OutcomeUnknown when nobody can tell whether the batch was stored; repeating it is safe
      * @throws java.util.NoSuchElementException when the room does not exist
      */
-    List<Appended> append(RoomId room, List<Posting> batch);
+    List<Appended> append(RoomId room, List<? extends Posting<?>> batch);
+
+    /** Returns how all those stand with a room of whom it knows anything. */
+    List<Standing> standings(RoomId room);
+
+    /** Returns how a person stands with all rooms that know anything of them. */
+    Map<RoomId, Standing> standingsOf(UserId person);
 
     /** Returns the oldest events with a position above {@code after}, ascending, {@code limit} at most. */
     List<RoomEvent> readAfter(RoomId room, long after, int limit);

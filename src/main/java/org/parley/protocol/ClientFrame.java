@@ -20,6 +20,8 @@ public sealed interface ClientFrame {
 
         void send(Send frame);
 
+        void delete(Delete frame);
+
         void typing(Typing frame);
 
         void history(History frame);
@@ -61,6 +63,14 @@ public sealed interface ClientFrame {
         @Override
         public void to(Handler handler) {
             handler.send(this);
+        }
+    }
+
+    /** Take a message back: one's own, or another's as a moderator. */
+    record Delete(@Nullable RequestId id, RoomId room, long seq) implements ClientFrame {
+        @Override
+        public void to(Handler handler) {
+            handler.delete(this);
         }
     }
 

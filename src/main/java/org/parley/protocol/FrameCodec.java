@@ -109,6 +109,7 @@ public final class FrameCodec {
             case "join" -> new ClientFrame.Join(id, room(fields), epoch(fields), fields.optionalPosition("after"));
             case "leave" -> new ClientFrame.Leave(id, room(fields));
             case "send" -> send(fields, id, room(fields));
+            case "delete" -> new ClientFrame.Delete(id, room(fields), fields.position("seq"));
             case "typing" -> new ClientFrame.Typing(id, room(fields), fields.flag("on"));
             case "history" -> history(fields, id);
             case "who" -> new ClientFrame.Who(id, room(fields));

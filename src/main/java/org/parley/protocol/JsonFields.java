@@ -1,5 +1,6 @@
 package org.parley.protocol;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,13 @@ public final class JsonFields {
     /** An object or an array, whose content nobody asks for yet. */
     enum Nested {
         VALUE
+    }
+
+    /** An array that has nothing but texts. */
+    record Texts(List<String> texts) {
+        Texts {
+            texts = List.copyOf(texts);
+        }
     }
 
     /** A number as it came: {@code 1e999999999} costs nothing until somebody wants its value. */
@@ -51,12 +59,31 @@ public final class JsonFields {
     }
 
     /**
+     * Returns texts that must be there.
+     *
+     * @throws BadFrame when the field is missing or not an array of strings
+     */
+    public List<String> texts(String name) throws BadFrame {
+        return required(name, optional(name, Texts.class, "an array of strings"))
+                .texts();
+    }
+
+    /**
      * Returns a flag that must be there.
      *
      * @throws BadFrame when the field is missing or not true or false
      */
     public boolean flag(String name) throws BadFrame {
-        return required(name, optional(name, Boolean.class, "true or false"));
+        return required(name, optionalFlag(name));
+    }
+
+    /**
+     * Returns a flag, or null where there is none.
+     *
+     * @throws BadFrame when the field is there and not true or false
+     */
+    public @Nullable Boolean optionalFlag(String name) throws BadFrame {
+        return optional(name, Boolean.class, "true or false");
     }
 
     /**
@@ -74,6 +101,15 @@ public final class JsonFields {
             throw new BadFrame("\"" + name + "\" must be a whole number, 0 or more");
         }
         return Long.valueOf(text);
+    }
+
+    /**
+     * Returns a position in a log that must be there.
+     *
+     * @throws BadFrame when the field is missing or not a whole number from 0 up to 18 digits
+     */
+    public long position(String name) throws BadFrame {
+        return required(name, optionalPosition(name));
     }
 
     @Nullable

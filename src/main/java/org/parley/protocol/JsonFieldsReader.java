@@ -5,14 +5,17 @@ import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.parley.protocol.JsonFields.Digits;
 import org.parley.protocol.JsonFields.Nested;
+import org.parley.protocol.JsonFields.Texts;
 
 /**
  * Reads one JSON object as hostile input: 16 levels at most, no key twice, every string real text, nothing behind it.
@@ -22,6 +25,7 @@ import org.parley.protocol.JsonFields.Nested;
 final class JsonFieldsReader {
 
     static final int MAX_DEPTH = 16;
+    private static final Set<String> IN_ARRAY = Set.of();
 
     private final JsonParserFactory parsers;
 
@@ -63,27 +67,47 @@ final class JsonFieldsReader {
                     // The same as a field that is not there.
                 }
                 case START_OBJECT -> {
-                    skip(parser, true);
+                    Deque<Set<String>> levels = new ArrayDeque<>();
+                    levels.push(new HashSet<>());
+                    skip(parser, levels);
                     fields.put(key, Nested.VALUE);
                 }
-                case START_ARRAY -> {
-                    skip(parser, false);
-                    fields.put(key, Nested.VALUE);
-                }
+                case START_ARRAY -> fields.put(key, array(parser));
                 default -> throw new BadFrame("not JSON");
             }
         }
     }
 
-    /** Walks over a nested value without keeping it, by the same rules. A null set of keys stands for an array. */
-    private static void skip(JsonParser parser, boolean object) throws BadFrame {
+    /** Returns the texts of an array that has nothing else; the content of others nobody asks for. */
+    private static Object array(JsonParser parser) throws BadFrame {
+        List<String> texts = new ArrayList<>();
+        JsonParser.Event event = parser.next();
+        while (event == JsonParser.Event.VALUE_STRING) {
+            texts.add(realText(parser.getString()));
+            event = parser.next();
+        }
+        if (event == JsonParser.Event.END_ARRAY) {
+            return new Texts(texts);
+        }
         Deque<Set<String>> levels = new ArrayDeque<>();
-        Set<String> inArray = Set.of();
-        levels.push(object ? new HashSet<>() : inArray);
+        levels.push(IN_ARRAY);
+        if (event == JsonParser.Event.START_OBJECT || event == JsonParser.Event.START_ARRAY) {
+            levels.push(event == JsonParser.Event.START_OBJECT ? new HashSet<>() : IN_ARRAY);
+        }
+        skip(parser, levels);
+        return Nested.VALUE;
+    }
+
+    /**
+     * Walks over a nested value without keeping it, by the same rules.
+     *
+     * @param levels the keys of each level that has begun; {@link #IN_ARRAY} stands for an array's
+     */
+    private static void skip(JsonParser parser, Deque<Set<String>> levels) throws BadFrame {
         while (!levels.isEmpty()) {
             switch (parser.next()) {
                 case START_OBJECT -> levels.push(new HashSet<>());
-                case START_ARRAY -> levels.push(inArray);
+                case START_ARRAY -> levels.push(IN_ARRAY);
                 case END_OBJECT, END_ARRAY -> levels.pop();
                 case KEY_NAME -> key(parser, levels.element());
                 case VALUE_STRING -> realText(parser.getString());

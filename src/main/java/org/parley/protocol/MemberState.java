@@ -1,10 +1,22 @@
 package org.parley.protocol;
 
-/** One row of a room's member list. */
-public record MemberState(UserId id, String name, boolean guest, Status status) {
+import org.jspecify.annotations.Nullable;
+
+/** One row of a room's member list. {@code role} is there where the room has given one. */
+public record MemberState(
+        UserId id,
+        String name,
+        boolean guest,
+        Status status,
+        @Nullable Role role) {
 
     /** Puts a person and their presence into one row. */
+    public MemberState(Person person, Status status, @Nullable Role role) {
+        this(person.id(), person.name(), person.guest(), status, role);
+    }
+
+    /** The row of somebody to whom the room has given no role. */
     public MemberState(Person person, Status status) {
-        this(person.id(), person.name(), person.guest(), status);
+        this(person, status, null);
     }
 }

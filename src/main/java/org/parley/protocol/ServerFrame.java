@@ -38,7 +38,11 @@ public sealed interface ServerFrame permits RoomEvent, ServerFrame.Live, ServerF
      */
     record Limits(int frame, int text, @Nullable Integer rate) {}
 
-    /** The answer to a join, and the first frame of the room in the path: the room as it is now. */
+    /**
+     * The answer to a join, and the first frame of the room in the path: the room as it is now.
+     *
+     * @param role what the room lets this client do, where that is more or less than everybody's
+     */
     record Joined(
             @Nullable RequestId re,
             RoomInfo room,
@@ -47,7 +51,8 @@ public sealed interface ServerFrame permits RoomEvent, ServerFrame.Live, ServerF
             boolean recovered,
             List<RoomEvent> events,
             List<MemberState> members,
-            @Nullable Long readSeq)
+            @Nullable Long readSeq,
+            @Nullable Role role)
             implements Answer {}
 
     /** Done. For a {@code send}, with the message's place in the log, after the commit. */
@@ -62,6 +67,11 @@ public sealed interface ServerFrame permits RoomEvent, ServerFrame.Live, ServerF
         /** The answer to a {@code send}. */
         public static Ok stored(@Nullable RequestId re, Message message) {
             return new Ok(re, message.room(), message.seq(), message.mid(), message.at());
+        }
+
+        /** The answer to a change of something in the log; null where it was so already. */
+        public static Ok changed(@Nullable RequestId re, RoomId room, @Nullable RoomEvent event) {
+            return new Ok(re, room, event == null ? null : event.seq(), null, null);
         }
 
         /** The answer to anything else. */
@@ -99,7 +109,7 @@ public sealed interface ServerFrame permits RoomEvent, ServerFrame.Live, ServerF
         }
     }
 
-    /** Somebody came or went. A guest's coming and going is not in the log, so it has no {@code seq}. */
+    /** Somebody came or went who is no lasting member; that is not in the log, so it has no {@code seq}. */
     record Member(RoomId room, Change change, Person user) implements Live {
 
         /** What became of the member. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Joined;
@@ -69,6 +70,13 @@ final class Audience {
     /** Returns whether the subscriber had a place. */
     synchronized boolean unseat(Subscriber subscriber) {
         return seats.remove(subscriber) != null;
+    }
+
+    /** Takes their places away from some, and returns who had one. */
+    synchronized List<Subscriber> unseat(Predicate<Subscriber> which) {
+        List<Subscriber> gone = seats.keySet().stream().filter(which).toList();
+        gone.forEach(seats::remove);
+        return gone;
     }
 
     synchronized boolean has(Subscriber subscriber) {

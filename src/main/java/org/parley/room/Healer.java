@@ -53,7 +53,7 @@ final class Healer {
             }
         } catch (RuntimeException e) {
             // The next event, or the watermark, shows the same gap, and it is tried again.
-            LOG.log(System.Logger.Level.WARNING, "a gap in " + room.info().id() + " could not be read", e);
+            LOG.log(System.Logger.Level.WARNING, "a gap in " + room.id() + " could not be read", e);
         }
     }
 

@@ -1,7 +1,26 @@
 package org.parley.room;
 
+import java.util.List;
+import org.parley.protocol.ErrorCode;
+import org.parley.protocol.Message;
+import org.parley.protocol.Refusal;
+import org.parley.protocol.RoomEvent;
+
 /** A room on this node and its way into the log. */
 record LiveRoom(Room room, RoomLane lane) {
+
+    /**
+     * Returns a message of this room: blocks.
+     *
+     * @throws Refusal where there is none at that position
+     */
+    Message message(long seq) {
+        List<RoomEvent> there = seq < 1 ? List.of() : room.log().readAfter(room.id(), seq - 1, 1);
+        if (there.size() == 1 && there.get(0) instanceof Message message && message.seq() == seq) {
+            return message;
+        }
+        throw new Refusal(ErrorCode.NOT_FOUND, "no such message");
+    }
 
     /** Ends it if nobody is in it and nothing is on its way; returns whether it has ended. */
     boolean close() {

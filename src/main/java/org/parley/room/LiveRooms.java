@@ -1,5 +1,6 @@
 package org.parley.room;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,9 @@ import org.parley.config.ChatConfig;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
 import org.parley.log.StoredRoom;
+import org.parley.protocol.ErrorCode;
 import org.parley.protocol.FrameCodec;
+import org.parley.protocol.Refusal;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.RoomInfo;
@@ -36,6 +39,7 @@ final class LiveRooms {
     private final Threads threads;
     private final FrameCodec codec;
     private final Healer healer;
+    private final Clock clock;
 
     LiveRooms(
             ChatConfig config,
@@ -44,7 +48,8 @@ final class LiveRooms {
             Backplane backplane,
             Threads threads,
             FrameCodec codec,
-            Healer healer) {
+            Healer healer,
+            Clock clock) {
         this.config = config;
         this.lasting = lasting;
         this.passing = passing;
@@ -52,6 +57,7 @@ final class LiveRooms {
         this.threads = threads;
         this.codec = codec;
         this.healer = healer;
+        this.clock = clock;
         backplane.listen(this::heard);
     }
 
@@ -64,9 +70,23 @@ final class LiveRooms {
         return List.copyOf(rooms.values());
     }
 
-    /** Returns the room, which is made where it is missing: blocks. */
-    LiveRoom open(RoomId id) {
-        return awake(id, key -> Optional.of(make(key))).orElseThrow();
+    /**
+     * Returns the room, which is made where it is missing: blocks.
+     *
+     * @param making is told before one is made, and may refuse
+     */
+    LiveRoom open(RoomId id, Runnable making) {
+        return awake(id, key -> lasting.find(key).map(this::keep).or(() -> Optional.of(make(key, making))))
+                .orElseThrow();
+    }
+
+    /**
+     * Returns the room where it exists: blocks.
+     *
+     * @throws Refusal where it does not
+     */
+    LiveRoom existing(RoomId id) {
+        return find(id).orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such room"));
     }
 
     /** Returns the room where it exists: blocks. */
@@ -86,13 +106,21 @@ final class LiveRooms {
         }
     }
 
-    private LiveRoom make(RoomId id) {
-        boolean makesPassing = config.roomLife() == ChatConfig.RoomLife.PASSING;
-        if (makesPassing && lasting.find(id).isEmpty()) {
+    private LiveRoom make(RoomId id, Runnable making) {
+        making.run();
+        if (config.roomLife() == ChatConfig.RoomLife.PASSING) {
             // In memory, so it may be made under the map's lock: a room that ends meanwhile is forgotten under it too.
             return rooms.computeIfAbsent(id, key -> wake(Life.PASSING, passing.open(key), passing));
         }
         return keep(lasting.open(id));
+    }
+
+    /** Ends a room on this node that is gone from the log. */
+    void end(RoomId id) {
+        LiveRoom live = rooms.remove(id);
+        if (live != null) {
+            live.room().end();
+        }
     }
 
     /** Puts a room to rest if it is empty. A passing room is gone after that. */
@@ -102,7 +130,7 @@ final class LiveRooms {
                 return live;
             }
             if (live.room().info().life() == Life.PASSING) {
-                passing.forget(key);
+                passing.delete(key);
             }
             return null;
         });
@@ -117,8 +145,8 @@ final class LiveRooms {
     }
 
     private LiveRoom wake(Life life, StoredRoom stored, MessageLog log) {
-        var info = new RoomInfo(stored.id(), stored.name(), RoomInfo.Kind.PUBLIC, life);
-        var room = new Room(info, stored, log, codec, threads, config.heartbeat());
+        RoomInfo info = stored.info().living(life);
+        var room = new Room(info, stored, log, codec, threads, config.heartbeat(), clock);
         var lane = new RoomLane(
                 stored.id(), log, config.lane(), threads.lanes(), events -> backplane.publish(stored.id(), events));
         return new LiveRoom(room, lane);

@@ -1,26 +1,29 @@
 package org.parley.room;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.parley.config.ChatConfig.Heartbeat;
 import org.parley.log.MessageLog;
+import org.parley.log.Standing;
 import org.parley.log.StoredRoom;
 import org.parley.protocol.Epoch;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.MemberState;
+import org.parley.protocol.Membership;
 import org.parley.protocol.Message;
 import org.parley.protocol.Person;
+import org.parley.protocol.Refusal;
 import org.parley.protocol.RequestId;
+import org.parley.protocol.RoomChange;
 import org.parley.protocol.RoomEvent;
+import org.parley.protocol.RoomId;
 import org.parley.protocol.RoomInfo;
-import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Joined;
-import org.parley.protocol.ServerFrame.Member;
-import org.parley.protocol.ServerFrame.Presence;
 import org.parley.protocol.ServerFrame.Resync;
-import org.parley.protocol.ServerFrame.Typing;
-import org.parley.protocol.Status;
+import org.parley.protocol.UserId;
 import org.parley.threads.Threads;
 
 /**
@@ -40,12 +43,13 @@ final class Room {
 
     private static final int HEAL = 1_000;
 
-    private final RoomInfo info;
+    private final RoomId id;
+    private final Rights rights;
+    private final Pace pace = new Pace();
     private final Epoch epoch;
     private final MessageLog log;
     private final Audience audience;
-    private final Roster roster;
-    private final Typists typists = new Typists();
+    private final Company company;
     private Tail tail;
     private final Arrivals arrivals;
     private final Object recalling = new Object();
@@ -65,19 +69,54 @@ final class Room {
     record Resume(@Nullable Epoch epoch, @Nullable Long after) {}
 
     /** Reads the newest events: blocks. */
-    Room(RoomInfo info, StoredRoom stored, MessageLog log, FrameCodec codec, Threads threads, Heartbeat heartbeat) {
-        this.info = info;
+    Room(
+            RoomInfo info,
+            StoredRoom stored,
+            MessageLog log,
+            FrameCodec codec,
+            Threads threads,
+            Heartbeat heartbeat,
+            Clock clock) {
+        this.id = stored.id();
         this.epoch = stored.epoch();
         this.log = log;
         this.arrivals = new Arrivals(threads.fanOut());
         this.audience = new Audience(codec, threads);
-        this.roster = new Roster(codec, heartbeat.leaveGrace().toNanos());
+        this.company = new Company(
+                id, audience, new Roster(codec, heartbeat.leaveGrace().toNanos()));
         this.tail = new Tail(stored.head());
-        this.tail.prepend(log.readBefore(info.id(), stored.head() + 1, Tail.NEWEST));
+        this.tail.prepend(log.readBefore(id, stored.head() + 1, Tail.NEWEST));
+        // After the head: what they say already that is heard of later changes nothing.
+        List<Standing> standings = log.standings(id);
+        this.rights = new Rights(info, standings, clock);
+        standings.forEach(standing -> company.settle(standing.person(), standing.role()));
+    }
+
+    RoomId id() {
+        return id;
     }
 
     RoomInfo info() {
-        return info;
+        return rights.info();
+    }
+
+    Rights rights() {
+        return rights;
+    }
+
+    /** @throws Refusal where somebody may not speak now */
+    void requireSpeech(Actor speaker, long now) {
+        rights.require(Operation.SPEAK, speaker);
+        Duration pause = info().pause();
+        if (!pause.isZero() && !rights.allows(Operation.SLOW, speaker)) {
+            pace.take(speaker.person().id(), pause, now);
+        }
+    }
+
+    /** Returns somebody who is in this room, or with whom it stands somehow. */
+    synchronized @Nullable Person person(UserId person) {
+        Standing standing = rights.standing(person);
+        return standing != null ? standing.person() : company.person(person);
     }
 
     Epoch epoch() {
@@ -93,11 +132,11 @@ final class Room {
     }
 
     synchronized List<MemberState> members() {
-        return roster.states();
+        return company.members();
     }
 
     synchronized int online() {
-        return roster.online();
+        return company.online();
     }
 
     /** Keeps the room awake for somebody who is on the way in, until {@link #release}; false where it has ended. */
@@ -119,6 +158,7 @@ final class Room {
         if (closed) {
             return Entrance.CLOSED;
         }
+        rights.require(Operation.ENTER, subscriber);
         long after = near(resume);
         // Not where what is in memory is too much already: it would be read for nothing.
         if (after >= 0 && !tail.covers(after) && !recalled && tail.text() <= MISSED_TEXT) {
@@ -128,23 +168,19 @@ final class Room {
         boolean recovered = after >= 0 && tail.covers(after) && Tail.size(missed) <= MISSED_TEXT;
         List<RoomEvent> events = recovered ? missed : tail.newest(SNAPSHOT_TEXT);
 
-        if (!audience.has(subscriber)) {
-            announce(roster.enter(subscriber.person()), subscriber.person());
-        }
-        audience.seat(
+        company.enter(subscriber);
+        company.seat(
                 subscriber,
                 new Joined(
                         re,
-                        info,
+                        info(),
                         epoch,
                         tail.head(),
                         recovered,
                         seenBy(subscriber.person(), events),
-                        roster.states(),
-                        null));
-        if (!typists.isEmpty()) {
-            tellTypists();
-        }
+                        company.members(),
+                        null,
+                        rights.distinction(subscriber)));
         return Entrance.SEATED;
     }
 
@@ -163,7 +199,7 @@ final class Room {
                 from = Math.min(after, Math.max(0, tail.head() - Tail.MOST));
                 oldest = tail.oldest();
             }
-            List<RoomEvent> older = log.readAfter(info.id(), from, (int) (oldest - 1 - from));
+            List<RoomEvent> older = log.readAfter(id, from, (int) (oldest - 1 - from));
             synchronized (this) {
                 tail.prepend(older);
             }
@@ -177,16 +213,7 @@ final class Room {
      * @return whether it had one
      */
     synchronized boolean leave(Subscriber subscriber, boolean broken, long now) {
-        if (!audience.unseat(subscriber)) {
-            return false;
-        }
-        Roster.Change change = roster.exit(subscriber.person(), broken, now);
-        announce(change, subscriber.person());
-        if (change != Roster.Change.NOTHING
-                && typists.remove(subscriber.person().id())) {
-            tellTypists();
-        }
-        return true;
+        return company.leave(subscriber, broken, now);
     }
 
     /**
@@ -208,18 +235,53 @@ final class Room {
             if (event.seq() == tail.head() + 1) {
                 tail.append(event);
                 audience.note(event);
-                stopsTyping(event);
+                follow(event);
             }
         }
         arrivals.tell(tail.head());
         return true;
     }
 
+    /** Does what an event means for those who are in the room. */
+    private void follow(RoomEvent event) {
+        if (event instanceof Message message) {
+            company.spoke(message.from().id());
+            return;
+        }
+        rights.heard(event);
+        if (event instanceof Membership membership) {
+            follow(membership);
+        } else if (event instanceof RoomChange change && change.changed().contains(RoomChange.What.KIND)) {
+            company.sendOut(this::isShut, event);
+        }
+    }
+
+    private void follow(Membership event) {
+        UserId person = event.user().id();
+        Standing standing = rights.standing(person);
+        company.settle(event.user(), standing == null ? null : standing.role());
+        company.sendOut(
+                subscriber -> subscriber.person().id().equals(person) && (event.sendsOut() || isShut(subscriber)),
+                event);
+    }
+
+    /** Whether somebody may not be here any more. */
+    private boolean isShut(Subscriber subscriber) {
+        return !rights.allows(Operation.ENTER, subscriber);
+    }
+
+    /** Ends the room because it is gone from the log: nobody has a place any more. */
+    synchronized void end() {
+        closed = true;
+        company.sendOut(subscriber -> true, null);
+        arrivals.tell(Long.MAX_VALUE);
+    }
+
     /** Reads the log up to its head: blocks. */
     void heal() {
         List<RoomEvent> events;
         do {
-            events = log.readAfter(info.id(), head(), HEAL);
+            events = log.readAfter(id, head(), HEAL);
             if (!advance(events)) {
                 skip(events.get(0).seq() - 1);
                 advance(events);
@@ -231,7 +293,7 @@ final class Room {
     private synchronized void skip(long position) {
         if (position > tail.head()) {
             tail = new Tail(position);
-            audience.tell(new Resync(info.id(), epoch, position));
+            audience.tell(new Resync(id, epoch, position));
         }
     }
 
@@ -241,27 +303,21 @@ final class Room {
     }
 
     synchronized void typing(Person person, boolean on, long now) {
-        if (typists.set(person, on, now)) {
-            tellTypists();
-        }
+        company.typing(person, on, now);
     }
 
-    /** Lets go of what has expired: typists, and members whose connection broke and who did not come back. */
+    /** Lets go of what has expired: typists, members who did not come back, those who have waited to speak again. */
     synchronized void sweep(long now) {
-        if (typists.expire(now)) {
-            tellTypists();
-        }
-        for (Person person : roster.expire(now)) {
-            announce(Roster.Change.LEFT, person);
-        }
+        company.sweep(now);
+        pace.sweep(info().pause(), now);
         arrivals.sweep();
     }
 
     /** Ends the room on this node if nobody is in it, comes in or waits for it; returns whether it has ended. */
     synchronized boolean close() {
-        boolean passing = info.life() == RoomInfo.Life.PASSING;
-        boolean empty = coming == 0 && audience.isEmpty() && arrivals.isEmpty();
-        closed = closed || (empty && (passing || roster.isEmpty()));
+        boolean passing = info().life() == RoomInfo.Life.PASSING;
+        boolean empty = coming == 0 && company.isDeaf() && arrivals.isEmpty();
+        closed = closed || (empty && (passing || company.isEmpty()));
         return closed;
     }
 
@@ -280,28 +336,5 @@ final class Room {
                 && after <= tail.head()
                 && tail.head() - after <= Tail.MOST;
         return near && after != null ? after : -1;
-    }
-
-    private void announce(Roster.Change change, Person person) {
-        ServerFrame frame = switch (change) {
-            case JOINED -> new Member(info.id(), Member.Change.JOINED, person);
-            case LEFT -> new Member(info.id(), Member.Change.LEFT, person);
-            case RETURNED -> new Presence(info.id(), person, Status.ONLINE);
-            case DROPPED -> new Presence(info.id(), person, Status.OFFLINE);
-            case NOTHING -> null;
-        };
-        if (frame != null) {
-            audience.announce(frame, person.id());
-        }
-    }
-
-    private void stopsTyping(RoomEvent event) {
-        if (event instanceof Message message && typists.remove(message.from().id())) {
-            tellTypists();
-        }
-    }
-
-    private void tellTypists() {
-        audience.tell(new Typing(info.id(), typists.people()));
     }
 }

@@ -17,7 +17,6 @@ import org.parley.log.MessageLog;
 import org.parley.log.OutcomeUnknown;
 import org.parley.log.Posting;
 import org.parley.protocol.ErrorCode;
-import org.parley.protocol.Message;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
@@ -43,9 +42,9 @@ final class RoomLane {
     private long bytes;
     private boolean running;
 
-    private record Ticket(Posting posting, Speaker speaker, CompletableFuture<Message> receipt) {
+    private record Ticket(Posting<?> posting, Speaker speaker, CompletableFuture<RoomEvent> receipt) {
         int size() {
-            return posting.text().value().length();
+            return posting instanceof Posting.Said said ? said.text().value().length() : 0;
         }
     }
 
@@ -65,7 +64,7 @@ final class RoomLane {
      * @return completes after the commit; with a {@link Refusal} when nothing was stored, or with
      *     {@link OutcomeUnknown} when nobody can tell
      */
-    CompletionStage<Message> post(Posting posting, Speaker speaker) {
+    <E extends RoomEvent> CompletionStage<E> post(Posting<E> posting, Speaker speaker) {
         var ticket = new Ticket(posting, speaker, new CompletableFuture<>());
         synchronized (this) {
             if (waiting.size() >= bounds.messages() || bytes + ticket.size() > bounds.bytes()) {
@@ -74,7 +73,7 @@ final class RoomLane {
             waiting.add(ticket);
             bytes += ticket.size();
             if (running) {
-                return ticket.receipt();
+                return receipt(ticket);
             }
             running = true;
         }
@@ -84,7 +83,13 @@ final class RoomLane {
             // To hand it to another thread and wake that one up would take longer than to do it.
             run();
         }
-        return ticket.receipt();
+        return receipt(ticket);
+    }
+
+    /** A posting becomes the event that its type names; to say so with a stage of its own would cost each message one. */
+    @SuppressWarnings("unchecked")
+    private static <E extends RoomEvent> CompletionStage<E> receipt(Ticket ticket) {
+        return (CompletionStage<E>) ticket.receipt();
     }
 
     /** Returns whether nothing is on its way. */
@@ -113,15 +118,15 @@ final class RoomLane {
 
     private void commit(List<Ticket> batch) {
         try {
-            List<Appended> appended = append(batch.stream().map(Ticket::posting).toList());
+            List<Appended> appended = append(postings(batch));
             List<RoomEvent> fresh = new ArrayList<>();
             var receipts = new Receipts();
             for (int i = 0; i < batch.size(); i++) {
                 Ticket ticket = batch.get(i);
-                Message message = appended.get(i).message();
-                receipts.add(ticket.speaker(), () -> ticket.receipt().complete(message));
+                RoomEvent event = appended.get(i).event();
+                receipts.add(ticket.speaker(), () -> ticket.receipt().complete(event));
                 if (!appended.get(i).repeat()) {
-                    fresh.add(message);
+                    fresh.add(event);
                 }
             }
             receipts.give();
@@ -140,19 +145,25 @@ final class RoomLane {
     }
 
     /** Asks once more where the outcome is unknown: a repeat finds what was stored, and stores what was not. */
-    private List<Appended> append(List<Posting> batch) {
+    private List<Appended> append(List<Posting<?>> batch) {
         try {
             return log.append(room, batch);
         } catch (OutcomeUnknown first) {
             try {
                 return log.append(room, batch).stream()
-                        .map(appended -> new Appended(appended.message(), false))
+                        .map(appended -> new Appended(appended.event(), false))
                         .toList();
             } catch (LogUnavailable second) {
                 first.addSuppressed(second);
                 throw first;
             }
         }
+    }
+
+    private static List<Posting<?>> postings(List<Ticket> batch) {
+        List<Posting<?>> postings = new ArrayList<>(batch.size());
+        batch.forEach(ticket -> postings.add(ticket.posting()));
+        return postings;
     }
 
     private static void fail(List<Ticket> batch, RuntimeException reason) {

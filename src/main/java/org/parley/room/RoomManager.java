@@ -2,28 +2,29 @@ package org.parley.room;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.parley.backplane.Backplane;
 import org.parley.config.ChatConfig;
 import org.parley.limit.RateLimiter;
-import org.parley.log.LogUnavailable;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
 import org.parley.log.Posting;
 import org.parley.log.RoomDigest;
+import org.parley.log.Standing;
 import org.parley.protocol.ClientFrame;
+import org.parley.protocol.Deleted;
 import org.parley.protocol.Epoch;
 import org.parley.protocol.ErrorCode;
-import org.parley.protocol.FrameCodec;
 import org.parley.protocol.Message;
 import org.parley.protocol.Person;
 import org.parley.protocol.Refusal;
@@ -36,7 +37,7 @@ import org.parley.protocol.UserId;
 import org.parley.threads.Threads;
 
 /**
- * The use cases of chatting: whoever comes by socket, REST or anything else comes through here, and meets the same
+ * The use cases of talking in rooms: whoever comes by socket, REST or anything else comes through here, and meets the same
  * checks, limits and events.
  *
  * <p>Nothing here blocks the caller; what takes time completes a stage. A refusal is a {@link Refusal}: thrown, or the
@@ -46,12 +47,15 @@ import org.parley.threads.Threads;
 public class RoomManager {
 
     private static final Duration SWEEP = Duration.ofSeconds(1);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final LiveRooms rooms;
     private final MessageLog lasting;
     private final MemoryMessageLog passing;
+    private final Creation creation;
+    private final WordFilter words;
+    private final Reading reading;
     private final Threads threads;
+    private final Clock clock;
     private final LongSupplier nanoTime;
     private final RateLimiter<UserId> messages;
     private final RateLimiter<UserId> joins;
@@ -62,7 +66,11 @@ public class RoomManager {
         rooms = null;
         lasting = null;
         passing = null;
+        creation = null;
+        words = null;
+        reading = null;
         threads = null;
+        clock = null;
         nanoTime = null;
         messages = null;
         joins = null;
@@ -78,22 +86,24 @@ public class RoomManager {
     @Inject
     public RoomManager(
             ChatConfig config,
+            LiveRooms rooms,
             MessageLog lasting,
             MemoryMessageLog passing,
-            Backplane backplane,
             Threads threads,
-            FrameCodec codec,
+            Clock clock,
             LongSupplier nanoTime) {
-        var healer = new Healer(threads);
-        this.rooms = new LiveRooms(config, lasting, passing, backplane, threads, codec, healer);
+        this.rooms = rooms;
         this.lasting = lasting;
         this.passing = passing;
+        this.creation = new Creation(config.rooms().creation());
+        this.words = new WordFilter(config.rooms().words());
+        this.reading = new Reading(threads);
         this.threads = threads;
+        this.clock = clock;
         this.nanoTime = nanoTime;
         this.messages = limiter(config, config.limits().messages());
         this.joins = limiter(config, config.limits().joins());
         threads.every(SWEEP, this::sweep);
-        new Watermark(rooms, lasting, threads, healer).begin();
     }
 
     /**
@@ -110,7 +120,7 @@ public class RoomManager {
         if (live != null && live.room().join(subscriber, re, resume, false) == Room.Entrance.SEATED) {
             return CompletableFuture.completedStage(null);
         }
-        return reading(() -> {
+        return reading.of(() -> {
             seat(subscriber, id, re, resume);
             return null;
         });
@@ -140,63 +150,89 @@ public class RoomManager {
      */
     public CompletionStage<Message> send(Speaker speaker, ClientFrame.Send send) {
         allow(messages, speaker.person(), "you send messages too fast");
+        words.check(send.text().value());
         LiveRoom live = rooms.get(send.room());
         return live != null
                 ? post(live, speaker, send)
-                : reading(() -> existing(send.room())).thenCompose(woken -> post(woken, speaker, send));
+                : reading.of(() -> rooms.existing(send.room())).thenCompose(woken -> post(woken, speaker, send));
+    }
+
+    /**
+     * Takes a message back: one's own, or another's as a moderator.
+     *
+     * @return the event, after the commit; nothing where it was taken back before
+     */
+    public CompletionStage<Optional<Deleted>> delete(Speaker speaker, RoomId id, long target) {
+        allow(messages, speaker.person(), "you change messages too fast");
+        return reading.of(() -> {
+                    LiveRoom live = rooms.existing(id);
+                    live.room().rights().require(Operation.SEE, speaker);
+                    Message message = live.message(target);
+                    boolean own = message.from().id().equals(speaker.person().id());
+                    live.room().rights().require(own ? Operation.DELETE_OWN : Operation.DELETE_OTHERS, speaker);
+                    return message.isDeleted() ? Optional.<LiveRoom>empty() : Optional.of(live);
+                })
+                .thenCompose(found -> found.isEmpty()
+                        ? CompletableFuture.completedStage(Optional.empty())
+                        : found.get()
+                                .lane()
+                                .post(new Posting.Deletion(speaker.person().author(), target), speaker)
+                                .thenApply(Optional::of));
     }
 
     /** Says whether somebody is writing; forgotten after 15 s. */
-    public void typing(Person person, RoomId id, boolean on) {
+    public void typing(Actor actor, RoomId id, boolean on) {
         LiveRoom live = rooms.get(id);
-        if (live != null) {
-            live.room().typing(person, on, nanoTime.getAsLong());
+        if (live != null && live.room().rights().allows(Operation.SPEAK, actor)) {
+            live.room().typing(actor.person(), on, nanoTime.getAsLong());
         }
     }
 
     /** Reads a page of a room's events. */
-    public CompletionStage<ServerFrame.History> history(Person reader, ClientFrame.History page) {
-        return reading(() -> {
-            LiveRoom live = existing(page.room());
-            return new HistoryPage(live.room().log(), page).read(reader);
-        });
+    public CompletionStage<ServerFrame.History> history(Actor reader, ClientFrame.History page) {
+        return seeing(reader, page.room(), room -> new HistoryPage(room.log(), page).read(reader.person()));
     }
 
     /** Completes when there is an event after the position, or when the time is over. */
-    public CompletionStage<Void> arrival(RoomId id, long after, Duration wait) {
-        return reading(() -> existing(id)).thenCompose(live -> {
-            CompletableFuture<Void> arrival = live.room().arrival(after);
+    public CompletionStage<Void> arrival(Actor reader, RoomId id, long after, Duration wait) {
+        return seeing(reader, id, room -> room.arrival(after)).thenCompose(arrival -> {
             threads.after(wait, () -> arrival.complete(null));
             return arrival;
         });
     }
 
     /** Returns who is in a room. */
-    public CompletionStage<ServerFrame.Members> who(ClientFrame.Who who) {
-        return reading(() -> new ServerFrame.Members(
-                who.id(), who.room(), existing(who.room()).room().members()));
+    public CompletionStage<ServerFrame.Members> who(Actor reader, ClientFrame.Who who) {
+        return seeing(reader, who.room(), room -> new ServerFrame.Members(who.id(), who.room(), room.members()));
     }
 
     /** Returns one room as it is now. */
-    public CompletionStage<RoomView> room(RoomId id) {
-        return reading(() -> RoomView.of(existing(id).room(), null));
+    public CompletionStage<RoomView> room(Actor reader, RoomId id) {
+        return seeing(reader, id, room -> RoomView.of(room, reader));
     }
 
-    /** Returns all rooms by their ids. */
-    public CompletionStage<List<RoomView>> rooms() {
-        return reading(() -> {
+    /** Returns all rooms that somebody may know of, by their ids. */
+    public CompletionStage<List<RoomView>> rooms(Actor reader) {
+        return reading.of(() -> {
             List<RoomView> views = new ArrayList<>();
-            for (RoomDigest digest : lasting.rooms()) {
-                views.add(RoomView.of(
-                        digest, RoomInfo.Life.LASTING, rooms.get(digest.room().id())));
-            }
-            for (RoomDigest digest : passing.rooms()) {
-                views.add(RoomView.of(
-                        digest, RoomInfo.Life.PASSING, rooms.get(digest.room().id())));
-            }
+            views.addAll(views(lasting, RoomInfo.Life.LASTING, reader));
+            views.addAll(views(passing, RoomInfo.Life.PASSING, reader));
             views.sort(Comparator.comparing(view -> view.id().value()));
             return views;
         });
+    }
+
+    private List<RoomView> views(MessageLog log, RoomInfo.Life life, Actor reader) {
+        Map<RoomId, Standing> standings = log.standingsOf(reader.person().id());
+        List<RoomView> views = new ArrayList<>();
+        for (RoomDigest digest : log.rooms()) {
+            RoomId id = digest.room().id();
+            Standing standing = standings.get(id);
+            if (Rights.shows(digest.room().info(), reader, standing, clock)) {
+                views.add(RoomView.of(digest, life, rooms.get(id), standing));
+            }
+        }
+        return views;
     }
 
     /** Returns the newest position of a room that is awake, for the heartbeat; null where it is not. */
@@ -206,10 +242,11 @@ public class RoomManager {
     }
 
     private void seat(Subscriber subscriber, RoomId id, @Nullable RequestId re, Room.Resume resume) {
-        Room room = rooms.open(id).room();
+        Runnable making = () -> creation.requireByJoining(subscriber, id);
+        Room room = rooms.open(id, making).room();
         while (!room.hold()) {
             rooms.rest(id);
-            room = rooms.open(id).room();
+            room = rooms.open(id, making).room();
         }
         try {
             Long after = resume.after();
@@ -223,12 +260,13 @@ public class RoomManager {
     }
 
     private CompletionStage<Message> post(LiveRoom live, Speaker speaker, ClientFrame.Send send) {
-        var posting = new Posting(speaker.person().author(), send.cid(), send.text(), send.replyTo());
+        live.room().requireSpeech(speaker, nanoTime.getAsLong());
+        var posting = new Posting.Said(speaker.person().author(), send.cid(), send.text(), send.replyTo());
         Long replyTo = send.replyTo();
         if (replyTo == null || (replyTo >= 1 && replyTo <= live.room().head())) {
             return live.lane().post(posting, speaker);
         }
-        return reading(() -> {
+        return reading.of(() -> {
                     // What was acknowledged a moment ago may not have come round to the room yet.
                     List<RoomEvent> there = live.room().log().readAfter(send.room(), replyTo - 1, 1);
                     if (replyTo < 1 || there.isEmpty()) {
@@ -239,28 +277,13 @@ public class RoomManager {
                 .thenCompose(valid -> live.lane().post(valid, speaker));
     }
 
-    private LiveRoom existing(RoomId id) {
-        return rooms.find(id).orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such room"));
-    }
-
-    private <T extends @Nullable Object> CompletionStage<T> reading(Supplier<T> work) {
-        try {
-            return CompletableFuture.supplyAsync(
-                    () -> {
-                        try {
-                            return work.get();
-                        } catch (LogUnavailable e) {
-                            throw unavailable("the log is not available");
-                        }
-                    },
-                    threads.reads());
-        } catch (RejectedExecutionException e) {
-            return CompletableFuture.failedStage(unavailable("too many requests wait for the log"));
-        }
-    }
-
-    private static Refusal unavailable(String sentence) {
-        return new Refusal(ErrorCode.UNAVAILABLE, sentence, RETRY_AFTER);
+    /** Reads something of a room for who may know of it; a direct refusal where it is not there for them. */
+    private <T> CompletionStage<T> seeing(Actor reader, RoomId id, Function<Room, T> work) {
+        return reading.of(() -> {
+            Room room = rooms.existing(id).room();
+            room.rights().require(Operation.SEE, reader);
+            return work.apply(room);
+        });
     }
 
     private RateLimiter<UserId> limiter(ChatConfig config, ChatConfig.Rate rate) {
@@ -278,7 +301,7 @@ public class RoomManager {
         long now = nanoTime.getAsLong();
         for (LiveRoom live : rooms.all()) {
             live.room().sweep(now);
-            rooms.rest(live.room().info().id());
+            rooms.rest(live.room().id());
         }
         messages.sweep();
         joins.sweep();

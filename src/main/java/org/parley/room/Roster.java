@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.MemberState;
 import org.parley.protocol.Person;
+import org.parley.protocol.Role;
 import org.parley.protocol.Status;
 import org.parley.protocol.UserId;
 import org.parley.protocol.WrittenList;
@@ -16,9 +18,12 @@ import org.parley.protocol.WrittenList.Written;
 /**
  * Who is in a room: one person is one member, however many connections they have. Guarded by the room's lock.
  *
- * <p>A member whose last connection broke stays, offline, for a grace: whoever reloads a page has not left.
+ * <p>Who has a role here is a member also while they are away. Others leave with their last connection; if that broke,
+ * they stay, offline, for a grace: whoever reloads a page has not left.
  */
 final class Roster {
+
+    private static final int MOST_AWAY = 1_000;
 
     private final Map<UserId, Entry> members = new LinkedHashMap<>();
     private final FrameCodec codec;
@@ -36,7 +41,9 @@ final class Roster {
     private static final class Entry {
         private Person person;
         private int connections;
+        private boolean awaited;
         private long droppedAt;
+        private @Nullable Role role;
         private @Nullable Written<MemberState> row;
 
         Entry(Person person) {
@@ -45,7 +52,12 @@ final class Roster {
 
         void count(int more) {
             connections += more;
+            awaited = false;
             row = null;
+        }
+
+        boolean isPresent() {
+            return connections > 0 || awaited;
         }
 
         /** Written once for each change, and not for each who joins. */
@@ -53,7 +65,7 @@ final class Roster {
             Written<MemberState> written = row;
             if (written == null) {
                 Status status = connections > 0 ? Status.ONLINE : Status.OFFLINE;
-                written = codec.write(new MemberState(person, status));
+                written = codec.write(new MemberState(person, status, role));
                 row = written;
             }
             return written;
@@ -91,28 +103,65 @@ final class Roster {
         }
         if (broken) {
             entry.droppedAt = now;
+            entry.awaited = true;
+            return Change.DROPPED;
+        }
+        if (entry.role != null) {
             return Change.DROPPED;
         }
         members.remove(person.id());
         return Change.LEFT;
     }
 
+    /** Gives a person a role, or takes theirs away: then they are a member only as long as they are here. */
+    void settle(Person person, @Nullable Role role) {
+        Entry entry = members.get(person.id());
+        if (entry == null && role != null) {
+            entry = new Entry(person);
+            members.put(person.id(), entry);
+        }
+        if (entry != null) {
+            entry.role = role;
+            entry.row = null;
+            if (role == null && !entry.isPresent()) {
+                members.remove(person.id());
+            }
+        }
+    }
+
+    /** Removes somebody who has been sent out. */
+    void remove(UserId person) {
+        members.remove(person);
+    }
+
+    @Nullable
+    Person person(UserId id) {
+        Entry entry = members.get(id);
+        return entry == null ? null : entry.person;
+    }
+
     /** Removes the members whose grace is over, and returns them. */
     List<Person> expire(long now) {
         List<Person> gone = new ArrayList<>();
         members.values().removeIf(entry -> {
-            boolean over = entry.connections == 0 && now - entry.droppedAt >= grace;
-            if (over) {
+            boolean over = entry.awaited && now - entry.droppedAt >= grace;
+            entry.awaited &= !over;
+            boolean left = over && entry.role == null;
+            if (left) {
                 gone.add(entry.person);
             }
-            return over;
+            return left;
         });
         return gone;
     }
 
+    /** Returns all who are here, and of those who are away {@value #MOST_AWAY} at most. */
     List<MemberState> states() {
+        Stream<Entry> here = members.values().stream().filter(Entry::isPresent);
+        Stream<Entry> away =
+                members.values().stream().filter(entry -> !entry.isPresent()).limit(MOST_AWAY);
         return new WrittenList<>(
-                members.values().stream().map(entry -> entry.row(codec)).toList());
+                Stream.concat(here, away).map(entry -> entry.row(codec)).toList());
     }
 
     int online() {
@@ -120,7 +169,8 @@ final class Roster {
                 members.values().stream().filter(entry -> entry.connections > 0).count();
     }
 
+    /** Returns whether nobody is here or may come back at once. */
     boolean isEmpty() {
-        return members.isEmpty();
+        return members.values().stream().noneMatch(Entry::isPresent);
     }
 }

@@ -1,22 +1,24 @@
 package org.parley.room;
 
-import org.parley.protocol.Person;
+import org.jspecify.annotations.Nullable;
+import org.parley.protocol.RoomEvent;
+import org.parley.protocol.RoomId;
 import org.parley.protocol.ServerFrame.Joined;
 
 /**
  * One connection that hears what happens in rooms.
  *
- * <p>Neither method may block or call back into the room: the first is called under the room's lock, the second by the
- * thread that serves all others after it.
+ * <p>No method may block or call back into the room: the first and the last are called under the room's lock, the second by
+ * the thread that serves all others after it.
  */
-public interface Subscriber {
-
-    /** Returns who is at the other end. */
-    Person person();
+public interface Subscriber extends Actor {
 
     /** Takes the room as it was at the moment of joining; everything after it comes by {@link #deliver}. */
     void joined(Joined snapshot);
 
     /** Takes what happened since, in order. */
     void deliver(Delivery delivery);
+
+    /** Hears that it has no place in a room any more, and why; null where the room is gone. */
+    void sentOut(RoomId room, @Nullable RoomEvent why);
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import org.parley.protocol.Deleted;
 import org.parley.protocol.Message;
 import org.parley.protocol.RoomEvent;
 
@@ -55,11 +56,29 @@ final class Tail {
 
     /** Adds the event after the head, and drops the oldest where there are too many. */
     void append(RoomEvent event) {
+        if (event instanceof Deleted deleted) {
+            empty(deleted.target());
+        }
         events.addLast(event);
         head = event.seq();
         text += size(event);
         while (events.size() > MOST || (text > MOST_TEXT && events.size() > NEWEST)) {
             text -= size(events.removeFirst());
+        }
+    }
+
+    /** Takes the text of a message away that was taken back. */
+    private void empty(long target) {
+        if (target < oldest() || target > head) {
+            return;
+        }
+        List<RoomEvent> all = new ArrayList<>(events);
+        int index = (int) (target - oldest());
+        if (all.get(index) instanceof Message message) {
+            text -= size(message) - size(message.emptied());
+            all.set(index, message.emptied());
+            events.clear();
+            events.addAll(all);
         }
     }
 

@@ -14,7 +14,8 @@ import org.parley.threads.Threads;
 
 /**
  * Compares, every few seconds, how far the awake rooms are with how far the log is, and has those read it that are
- * behind: what was committed though nobody could say so, and what a backplane lost with no event after it.
+ * behind: what was committed though nobody could say so, and what a backplane lost with no event after it. A room that is
+ * gone from the log ends here too.
  *
  * <p>One query for {@value #CHUNK} rooms. Thread-safe.
  */
@@ -78,9 +79,14 @@ final class Watermark {
 
     private void compare(List<Room> chunk) {
         Map<RoomId, Long> heads =
-                log.heads(chunk.stream().map(room -> room.info().id()).collect(Collectors.toSet()));
+                log.heads(chunk.stream().map(room -> room.id()).collect(Collectors.toSet()));
         for (Room room : chunk) {
-            healer.expect(room, heads.getOrDefault(room.info().id(), 0L));
+            Long head = heads.get(room.id());
+            if (head == null) {
+                rooms.end(room.id());
+            } else {
+                healer.expect(room, head);
+            }
         }
     }
 }

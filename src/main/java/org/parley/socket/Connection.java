@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.parley.identity.Identity;
 import org.parley.identity.Nicknames;
 import org.parley.identity.SessionId;
 import org.parley.protocol.Close;
@@ -20,6 +21,8 @@ import org.parley.protocol.Epoch;
 import org.parley.protocol.Message;
 import org.parley.protocol.Person;
 import org.parley.protocol.RequestId;
+import org.parley.protocol.Role;
+import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Bye;
@@ -44,6 +47,7 @@ final class Connection implements Subscriber, Speaker {
     private final String id = name();
     private final Session session;
     private final @Nullable SessionId login;
+    private final @Nullable Role everywhere;
     private final Nicknames.Claim claim;
     private final Services services;
     private final boolean json;
@@ -58,8 +62,9 @@ final class Connection implements Subscriber, Speaker {
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
-    Connection(Session session, Wire wire, @Nullable SessionId login, Nicknames.Claim claim, Services services) {
-        this.login = login;
+    Connection(Session session, Wire wire, Identity identity, Nicknames.Claim claim, Services services) {
+        this.login = identity.session();
+        this.everywhere = services.grants().everywhere(identity);
         this.session = session;
         this.claim = claim;
         this.services = services;
@@ -100,6 +105,11 @@ final class Connection implements Subscriber, Speaker {
     @Override
     public Person person() {
         return claim.person();
+    }
+
+    @Override
+    public @Nullable Role everywhere() {
+        return everywhere;
     }
 
     /** Greets the client and joins the room in the path. */
@@ -162,6 +172,17 @@ final class Connection implements Subscriber, Speaker {
         joined.add(snapshot.room().id());
         if (json) {
             send(snapshot);
+        }
+    }
+
+    @Override
+    public void sentOut(RoomId room, @Nullable RoomEvent why) {
+        joined.remove(room);
+        if (json && why != null) {
+            send(why);
+        }
+        if (joined.isEmpty()) {
+            finish(Close.SENT_OUT);
         }
     }
 

@@ -19,6 +19,7 @@ import org.parley.identity.SessionId;
 import org.parley.protocol.Close;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.RoomId;
+import org.parley.room.Grants;
 import org.parley.room.RoomManager;
 import org.parley.threads.Threads;
 
@@ -39,7 +40,13 @@ public class Connections {
     private volatile boolean draining;
 
     /** What every connection works with. */
-    record Services(ChatConfig config, RoomManager rooms, Threads threads, FrameCodec codec, LongSupplier nanoTime) {}
+    record Services(
+            ChatConfig config,
+            RoomManager rooms,
+            Grants grants,
+            Threads threads,
+            FrameCodec codec,
+            LongSupplier nanoTime) {}
 
     /** For CDI's proxy, which needs one without parameters. */
     @SuppressWarnings("NullAway")
@@ -55,13 +62,14 @@ public class Connections {
     public Connections(
             ChatConfig config,
             RoomManager rooms,
+            Grants grants,
             Guests guests,
             Nicknames nicknames,
             Sessions sessions,
             Threads threads,
             FrameCodec codec,
             LongSupplier nanoTime) {
-        this.services = new Services(config, rooms, threads, codec, nanoTime);
+        this.services = new Services(config, rooms, grants, threads, codec, nanoTime);
         this.guests = guests;
         this.nicknames = nicknames;
         this.sessions = sessions;
@@ -82,7 +90,7 @@ public class Connections {
         session.setMaxIdleTimeout(0);
         Principal principal = session.getUserPrincipal();
         Identity identity = principal instanceof Identity known ? known : guests.recognise(null, null);
-        var connection = new Connection(session, wire, identity.session(), nicknames.claim(identity), services);
+        var connection = new Connection(session, wire, identity, nicknames.claim(identity), services);
         open.add(connection);
         var room = RoomId.parse(path);
         String chosen = session.getNegotiatedSubprotocol();

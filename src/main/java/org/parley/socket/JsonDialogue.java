@@ -94,19 +94,28 @@ final class JsonDialogue extends Dialogue implements ClientFrame.Handler {
     }
 
     @Override
+    public void delete(ClientFrame.Delete delete) {
+        requireJoined(delete.room());
+        answer(
+                delete.id(),
+                services.rooms().delete(connection, delete.room(), delete.seq()),
+                event -> Ok.changed(delete.id(), delete.room(), event.orElse(null)));
+    }
+
+    @Override
     public void typing(ClientFrame.Typing typing) {
         requireJoined(typing.room());
-        services.rooms().typing(connection.person(), typing.room(), typing.on());
+        services.rooms().typing(connection, typing.room(), typing.on());
     }
 
     @Override
     public void history(ClientFrame.History history) {
-        answer(history.id(), services.rooms().history(connection.person(), history), page -> page);
+        answer(history.id(), services.rooms().history(connection, history), page -> page);
     }
 
     @Override
     public void who(ClientFrame.Who who) {
-        answer(who.id(), services.rooms().who(who), members -> members);
+        answer(who.id(), services.rooms().who(connection, who), members -> members);
     }
 
     @Override
@@ -139,7 +148,16 @@ final class JsonDialogue extends Dialogue implements ClientFrame.Handler {
     /** Without the room in the path there is nothing to be here for. */
     private void turnedAway(Refusal refusal) {
         connection.send(ServerFrame.Error.of(null, refusal));
-        connection.finish(refusal.code() == ErrorCode.RATE_LIMITED ? Close.RATE_LIMIT : Close.SERVER_ERROR);
+        connection.finish(close(refusal));
+    }
+
+    /** Returns how a socket is closed that was refused its only room. */
+    static Close close(Refusal refusal) {
+        return switch (refusal.code()) {
+            case RATE_LIMITED -> Close.RATE_LIMIT;
+            case FORBIDDEN, NOT_FOUND -> Close.SENT_OUT;
+            default -> Close.SERVER_ERROR;
+        };
     }
 
     private void requireJoined(RoomId room) {

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.parley.protocol.ClientFrame;
 import org.parley.protocol.ClientMessageId;
 import org.parley.protocol.Close;
-import org.parley.protocol.ErrorCode;
 import org.parley.protocol.MessageText;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.RoomId;
@@ -79,7 +78,6 @@ final class TextDialogue extends Dialogue {
         if (refusal == null) {
             LOG.log(System.Logger.Level.ERROR, "connection " + connection.id(), failure);
         }
-        boolean haste = refusal != null && refusal.code() == ErrorCode.RATE_LIMITED;
-        connection.close(haste ? Close.RATE_LIMIT : Close.SERVER_ERROR);
+        connection.close(refusal == null ? Close.SERVER_ERROR : JsonDialogue.close(refusal));
     }
 }

@@ -36,6 +36,7 @@ public class Recognition {
     private final Accounts accounts;
     private final Guests guests;
     private final Nicknames nicknames;
+    private final Introductions introductions;
 
     /** For CDI's proxy, which needs one without parameters. */
     @SuppressWarnings("NullAway")
@@ -45,16 +46,24 @@ public class Recognition {
         accounts = null;
         guests = null;
         nicknames = null;
+        introductions = null;
     }
 
     /** Knows nobody yet. */
     @Inject
-    public Recognition(ChatConfig config, Sessions sessions, Accounts accounts, Guests guests, Nicknames nicknames) {
+    public Recognition(
+            ChatConfig config,
+            Sessions sessions,
+            Accounts accounts,
+            Guests guests,
+            Nicknames nicknames,
+            Introductions introductions) {
         this.auth = config.auth();
         this.sessions = sessions;
         this.accounts = accounts;
         this.guests = guests;
         this.nicknames = nicknames;
+        this.introductions = introductions;
     }
 
     /** Returns whether a request carries something that only a browser sends unasked, and so for any page. */
@@ -163,6 +172,8 @@ public class Recognition {
 
     /** Returns the principal that goes on to whoever answers. */
     Principal principal(HttpServletRequest request, boolean handshake) {
-        return handshake ? handshake(request) : caller(request);
+        Principal principal = handshake ? handshake(request) : caller(request);
+        introductions.of(principal instanceof Caller caller ? caller.identity() : (Identity) principal);
+        return principal;
     }
 }

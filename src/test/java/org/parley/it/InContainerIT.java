@@ -32,6 +32,7 @@ import org.parley.protocol.ClientMessageId;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.MessageText;
 import org.parley.protocol.Person;
+import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.ServerFrame;
 import org.parley.protocol.UserId;
@@ -97,6 +98,11 @@ class InContainerIT {
         public void deliver(Delivery delivery) {
             heard.addAll(delivery.frames());
         }
+
+        @Override
+        public void sentOut(RoomId room, @Nullable RoomEvent why) {
+            heard.clear();
+        }
     }
 
     private static <T extends @Nullable Object> T await(CompletionStage<T> stage) {
@@ -114,11 +120,11 @@ class InContainerIT {
         var room = new RoomId("in-" + UUID.randomUUID());
         MessageLog stored = injected(log);
         stored.open(room);
-        var posting = new Posting(
+        var posting = new Posting.Said(
                 new Author(new UserId("u"), "Ada"), new ClientMessageId("c"), new MessageText("é 😀"), null);
         var first = stored.append(room, List.of(posting)).get(0);
         assertThat(stored.append(room, List.of(posting)).get(0).repeat()).isTrue();
-        assertThat(stored.readAfter(room, 0, 10)).containsExactly(first.message());
+        assertThat(stored.readAfter(room, 0, 10)).containsExactly(first.event());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.parley.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,13 +17,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.protocol.Author;
 import org.parley.protocol.ClientMessageId;
+import org.parley.protocol.Deleted;
+import org.parley.protocol.Epoch;
+import org.parley.protocol.Membership;
 import org.parley.protocol.Message;
 import org.parley.protocol.MessageText;
+import org.parley.protocol.Person;
+import org.parley.protocol.Role;
+import org.parley.protocol.RoomChange;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
+import org.parley.protocol.RoomInfo;
 import org.parley.protocol.UserId;
 
 /** What every {@link MessageLog} must do; one class a log extends it. */
@@ -36,12 +45,12 @@ public abstract class MessageLogContract {
     /** Returns an empty log. */
     protected abstract MessageLog log();
 
-    protected static Posting posting(String cid) {
+    protected static Posting.Said posting(String cid) {
         return posting(ADA, cid, "text of " + cid);
     }
 
-    private static Posting posting(Author author, String cid, String text) {
-        return new Posting(author, new ClientMessageId(cid), new MessageText(text), null);
+    private static Posting.Said posting(Author author, String cid, String text) {
+        return new Posting.Said(author, new ClientMessageId(cid), new MessageText(text), null);
     }
 
     private static List<Long> positions(List<RoomEvent> events) {
@@ -76,7 +85,7 @@ public abstract class MessageLogContract {
         log.open(LOBBY);
         log.append(LOBBY, List.of(posting("a"), posting("b")));
         List<Appended> third = log.append(LOBBY, List.of(posting("c")));
-        assertThat(third.get(0).message().seq()).isEqualTo(3);
+        assertThat(third.get(0).event().seq()).isEqualTo(3);
         assertThat(third.get(0).repeat()).isFalse();
         assertThat(positions(log.readAfter(LOBBY, 0, 10))).containsExactly(1L, 2L, 3L);
         assertThat(log.find(LOBBY).orElseThrow().head()).isEqualTo(3);
@@ -87,8 +96,8 @@ public abstract class MessageLogContract {
         MessageLog log = log();
         log.open(LOBBY);
         String text = "line\nfeed, \"quotes\", é, 山, 😀, \t, \u202E";
-        var posting = new Posting(ADA, new ClientMessageId("x"), new MessageText(text), 1L);
-        Message appended = log.append(LOBBY, List.of(posting)).get(0).message();
+        var posting = new Posting.Said(ADA, new ClientMessageId("x"), new MessageText(text), 1L);
+        Message appended = (Message) log.append(LOBBY, List.of(posting)).get(0).event();
         assertThat(log.readAfter(LOBBY, 0, 1)).containsExactly(appended);
         assertThat(appended.text()).isEqualTo(text);
         assertThat(appended.replyTo()).isEqualTo(1);
@@ -109,11 +118,11 @@ public abstract class MessageLogContract {
     void aRepeatGetsTheFirstEventAndBurnsNoPosition() {
         MessageLog log = log();
         log.open(LOBBY);
-        Message first = log.append(LOBBY, List.of(posting("a"))).get(0).message();
+        RoomEvent first = log.append(LOBBY, List.of(posting("a"))).get(0).event();
         List<Appended> again = log.append(LOBBY, List.of(posting("a"), posting("b"), posting("b"), posting("a")));
         assertThat(again).extracting(Appended::repeat).containsExactly(true, false, true, true);
-        assertThat(again.get(0).message()).isEqualTo(first);
-        assertThat(again.get(2).message()).isEqualTo(again.get(1).message());
+        assertThat(again.get(0).event()).isEqualTo(first);
+        assertThat(again.get(2).event()).isEqualTo(again.get(1).event());
         assertThat(positions(log.readAfter(LOBBY, 0, 10))).containsExactly(1L, 2L);
     }
 
@@ -173,17 +182,16 @@ public abstract class MessageLogContract {
                 writers.add(() -> {
                     Map<String, Long> acknowledged = new HashMap<>();
                     for (int batch = 0; batch < 20; batch++) {
-                        List<Posting> postings = random.ints(1 + random.nextInt(10), 0, 60)
+                        List<Posting.Said> postings = random.ints(1 + random.nextInt(10), 0, 60)
                                 .mapToObj(cid -> posting("c" + cid))
                                 .toList();
                         List<Appended> appended = log.append(LOBBY, postings);
                         for (int i = 0; i < postings.size(); i++) {
                             Long before = acknowledged.put(
                                     postings.get(i).cid().value(),
-                                    appended.get(i).message().seq());
+                                    appended.get(i).event().seq());
                             assertThat(before == null
-                                            || before
-                                                    == appended.get(i).message().seq())
+                                            || before == appended.get(i).event().seq())
                                     .isTrue();
                         }
                     }
@@ -205,5 +213,116 @@ public abstract class MessageLogContract {
         } finally {
             executor.shutdownNow();
         }
+    }
+
+    private static final Person CARA = new Person(new UserId("u-cara"), "Cara", false);
+
+    private static Posting.Decision decision(Membership.Change change, @Nullable Role role) {
+        return new Posting.Decision(ADA, change, CARA, role);
+    }
+
+    @Test
+    void aRoomIsMadeWithItsFirstEventsOrNotAtAll() {
+        MessageLog log = log();
+        var wished = new RoomInfo(TEA, "Tea", RoomInfo.Kind.PRIVATE, RoomInfo.Life.LASTING, "Earl Grey", null, 5);
+        List<Posting<?>> first = List.of(
+                new Posting.Alteration(ADA, RoomPatch.CREATION), decision(Membership.Change.JOINED, Role.OWNER));
+        StoredRoom made = log.create(wished, first).orElseThrow();
+        assertThat(made.info()).isEqualTo(wished);
+        assertThat(made.head()).isEqualTo(2);
+        assertThat(log.find(TEA)).contains(made);
+        assertThat(log.create(wished, first)).isEmpty();
+        assertThat(log.find(TEA)).contains(made);
+        List<RoomEvent> events = log.readAfter(TEA, 0, 10);
+        assertThat(events.get(0)).isInstanceOfSatisfying(RoomChange.class, change -> {
+            assertThat(change.changed()).containsExactly(RoomChange.What.CREATED);
+            assertThat(change.info()).isEqualTo(wished);
+            assertThat(change.by()).isEqualTo(ADA);
+        });
+        assertThat(events.get(1)).isInstanceOfSatisfying(Membership.class, joined -> {
+            assertThat(joined.user()).isEqualTo(CARA);
+            assertThat(joined.role()).isEqualTo(Role.OWNER);
+        });
+    }
+
+    @Test
+    void howPeopleStandFollowsFromTheEvents() {
+        MessageLog log = log();
+        log.open(LOBBY);
+        Instant until = Instant.parse("2030-01-01T00:00:00Z");
+        log.append(
+                LOBBY,
+                List.of(
+                        decision(Membership.Change.JOINED, Role.MEMBER),
+                        decision(Membership.Change.ROLE, Role.MODERATOR),
+                        Posting.Decision.muting(ADA, CARA, until)));
+        var moderator = new Standing(CARA, Role.MODERATOR, false, until, false);
+        assertThat(log.standings(LOBBY)).containsExactly(moderator);
+        assertThat(log.standingsOf(CARA.id())).containsExactly(Map.entry(LOBBY, moderator));
+        assertThat(log.standingsOf(ADA.id())).isEmpty();
+
+        log.append(LOBBY, List.of(decision(Membership.Change.BANNED, null)));
+        assertThat(log.standings(LOBBY)).containsExactly(new Standing(CARA, null, true, until, false));
+        log.append(
+                LOBBY, List.of(decision(Membership.Change.UNBANNED, null), decision(Membership.Change.UNMUTED, null)));
+        assertThat(log.standings(LOBBY)).as("nothing is known of her any more").isEmpty();
+    }
+
+    @Test
+    void aMessageThatWasTakenBackHasNoTextAnyMore() {
+        MessageLog log = log();
+        log.open(LOBBY);
+        log.append(LOBBY, List.of(posting("a"), posting("b")));
+        RoomEvent deleted =
+                log.append(LOBBY, List.of(new Posting.Deletion(BOB, 1))).get(0).event();
+        assertThat(deleted).isInstanceOfSatisfying(Deleted.class, event -> {
+            assertThat(event.target()).isEqualTo(1);
+            assertThat(event.from()).isEqualTo(BOB);
+        });
+        Message first = (Message) log.readAfter(LOBBY, 0, 1).get(0);
+        assertThat(first.isDeleted()).isTrue();
+        assertThat(first.text()).isEmpty();
+        assertThat(first.from()).isEqualTo(ADA);
+        assertThat(log.readAfter(LOBBY, 0, 10)).hasSize(3).endsWith(deleted);
+        assertThat(log.append(LOBBY, List.of(posting("a"))).get(0))
+                .as("a repeat stays one")
+                .isEqualTo(new Appended(first, true));
+    }
+
+    @Test
+    void aRoomIsAsItsLastChangeMadeIt() {
+        MessageLog log = log();
+        log.open(LOBBY);
+        var patch = new RoomPatch("The lobby", "All of us", RoomInfo.Kind.READ_ONLY, true, 30);
+        log.append(LOBBY, List.of(new Posting.Alteration(ADA, patch)));
+        var changed =
+                new RoomInfo(LOBBY, "The lobby", RoomInfo.Kind.READ_ONLY, RoomInfo.Life.LASTING, "All of us", true, 30);
+        assertThat(log.find(LOBBY).orElseThrow().info()).isEqualTo(changed);
+        assertThat(log.rooms()).extracting(digest -> digest.room().info()).containsExactly(changed);
+        log.append(LOBBY, List.of(new Posting.Alteration(ADA, new RoomPatch(null, "", null, false, 0))));
+        RoomInfo now = log.find(LOBBY).orElseThrow().info();
+        assertThat(now.topic()).isNull();
+        assertThat(now.isArchived()).isFalse();
+        assertThat(now.slow()).isNull();
+        assertThat(now.name()).isEqualTo("The lobby");
+    }
+
+    @Test
+    void nothingIsLeftOfARoomThatIsDeleted() {
+        MessageLog log = log();
+        Epoch before = log.open(LOBBY).epoch();
+        log.open(TEA);
+        log.append(LOBBY, List.of(posting("a"), decision(Membership.Change.JOINED, Role.OWNER)));
+        log.append(TEA, List.of(posting("a")));
+        log.delete(LOBBY);
+        assertThat(log.find(LOBBY)).isEmpty();
+        assertThat(log.standingsOf(CARA.id())).isEmpty();
+        assertThat(log.readAfter(TEA, 0, 10)).hasSize(1);
+        assertThatThrownBy(() -> log.append(LOBBY, List.of(posting("b")))).isInstanceOf(NoSuchElementException.class);
+        StoredRoom again = log.open(LOBBY);
+        assertThat(again.epoch()).isNotEqualTo(before);
+        assertThat(again.head()).isZero();
+        assertThat(log.standings(LOBBY)).isEmpty();
+        log.delete(new RoomId("nowhere"));
     }
 }

@@ -38,12 +38,13 @@ class HealerTest {
         var config = ChatConfig.from(key -> "");
         var info = new RoomInfo(House.LOBBY, "lobby", RoomInfo.Kind.PUBLIC, RoomInfo.Life.LASTING);
         MessageLog log = Overheard.before("readAfter", queries::incrementAndGet, kept);
-        room = new Room(info, kept.open(House.LOBBY), log, new FrameCodec(), threads, config.heartbeat());
+        room = new Room(
+                info, kept.open(House.LOBBY), log, new FrameCodec(), threads, config.heartbeat(), Clock.systemUTC());
         var ada = new Reader("ada");
         for (int i = 1; i <= SAID; i++) {
             kept.append(
                     House.LOBBY,
-                    List.of(new Posting(
+                    List.of(new Posting.Said(
                             ada.person().author(), new ClientMessageId("c" + i), new MessageText("m" + i), null)));
         }
         queries.set(0);
@@ -103,7 +104,7 @@ class HealerTest {
         Awaitility.await().until(() -> room.head() == SAID);
         kept.append(
                 House.LOBBY,
-                List.of(new Posting(
+                List.of(new Posting.Said(
                         new Reader("bob").person().author(), new ClientMessageId("c"), new MessageText("m"), null)));
         healer.bring(room, SAID + 1);
         Awaitility.await().until(() -> room.head() == SAID + 1);

@@ -2,9 +2,11 @@ package org.parley.room;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -22,6 +24,7 @@ import org.parley.protocol.Message;
 import org.parley.protocol.MessageText;
 import org.parley.protocol.Person;
 import org.parley.protocol.RoomId;
+import org.parley.protocol.UserId;
 import org.parley.threads.Threads;
 
 /** A whole house of rooms without a server: real threads, a real log, a clock that a test can move. */
@@ -33,7 +36,10 @@ final class House implements AfterEachCallback {
     final MessageLog log;
     final MemoryMessageLog passing = new MemoryMessageLog(Clock.systemUTC(), 10_000);
     final Threads threads = new Threads(4);
+    final LiveRooms live;
     final RoomManager rooms;
+    final RoomKeeper keeper;
+    final Memberships memberships;
 
     House() {
         this("parley.limits=off");
@@ -54,8 +60,19 @@ final class House implements AfterEachCallback {
             }
             return "";
         });
-        rooms = new RoomManager(
-                config, log, passing, backplane, threads, new FrameCodec(), () -> System.nanoTime() + moved.get());
+        Clock clock = Clock.systemUTC();
+        LongSupplier nanoTime = () -> System.nanoTime() + moved.get();
+        live = new RoomParts().liveRooms(config, log, passing, backplane, threads, new FrameCodec(), clock);
+        rooms = new RoomManager(config, live, log, passing, threads, clock, nanoTime);
+        keeper = new RoomKeeper(config, live, log, passing, this::known, threads);
+        memberships = new Memberships(live, this::known, threads, clock);
+    }
+
+    /** Everybody has an account whose id begins so. */
+    private Optional<Person> known(UserId id) {
+        return id.value().startsWith("u-")
+                ? Optional.of(new Person(id, id.value().substring(2), false))
+                : Optional.empty();
     }
 
     Reader join(String name) {
@@ -85,6 +102,11 @@ final class House implements AfterEachCallback {
         return rooms.send(
                 Speaker.of(author),
                 new ClientFrame.Send(null, LOBBY, new ClientMessageId(cid), new MessageText(text), null));
+    }
+
+    CompletionStage<Message> send(RoomId room, Person author, String text) {
+        var cid = new ClientMessageId(UUID.randomUUID().toString());
+        return rooms.send(Speaker.of(author), new ClientFrame.Send(null, room, cid, new MessageText(text), null));
     }
 
     static <T extends @Nullable Object> T await(CompletionStage<T> stage) {

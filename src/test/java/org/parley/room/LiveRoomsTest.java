@@ -36,7 +36,8 @@ class LiveRoomsTest {
             new LocalBackplane(),
             threads,
             new FrameCodec(),
-            new Healer(threads));
+            new Healer(threads),
+            Clock.systemUTC());
 
     @AfterEach
     void stop() {
@@ -61,7 +62,7 @@ class LiveRoomsTest {
     void whoeverComesWhileARoomWakesWaitsForItAndReadsNothing() throws InterruptedException {
         Set<LiveRoom> found = ConcurrentHashMap.newKeySet();
         List<Thread> crowd = IntStream.range(0, CROWD)
-                .mapToObj(i -> new Thread(() -> found.add(rooms.open(House.LOBBY))))
+                .mapToObj(i -> new Thread(() -> found.add(rooms.open(House.LOBBY, () -> {}))))
                 .toList();
         crowd.forEach(Thread::start);
         Awaitility.await()

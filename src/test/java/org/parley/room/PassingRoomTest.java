@@ -19,9 +19,9 @@ class PassingRoomTest {
         house.say(ada.person(), "between us");
         assertThat(ada.snapshot().room().life()).isEqualTo(Life.PASSING);
         house.rooms.leave(ada, House.LOBBY, true);
-        assertThat(House.await(house.rooms.rooms())).hasSize(1);
+        assertThat(House.await(house.rooms.rooms(ada))).hasSize(1);
         house.rooms.leave(bob, House.LOBBY, true);
-        assertThat(House.await(house.rooms.rooms())).isEmpty();
+        assertThat(House.await(house.rooms.rooms(ada))).isEmpty();
         assertThat(house.log.rooms()).isEmpty();
 
         Reader eve = house.join("eve");

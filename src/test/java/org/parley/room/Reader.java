@@ -2,11 +2,15 @@ package org.parley.room;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 import org.parley.protocol.Message;
 import org.parley.protocol.Person;
+import org.parley.protocol.RoomEvent;
+import org.parley.protocol.RoomId;
 import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Joined;
 import org.parley.protocol.UserId;
@@ -14,13 +18,21 @@ import org.parley.protocol.UserId;
 /** A subscriber that keeps what it hears. */
 final class Reader implements Subscriber {
 
+    private final String name;
     private final Person person;
     final List<Joined> snapshots = new CopyOnWriteArrayList<>();
     final List<ServerFrame> heard = new CopyOnWriteArrayList<>();
+    final List<Optional<RoomEvent>> reasons = new CopyOnWriteArrayList<>();
     final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
 
     Reader(String name) {
-        this.person = new Person(new UserId("u-" + name), name, true);
+        this(name, new Person(new UserId("u-" + name), name, true));
+    }
+
+    /** @param name for messages of failures */
+    Reader(String name, Person person) {
+        this.name = name;
+        this.person = person;
     }
 
     @Override
@@ -37,6 +49,11 @@ final class Reader implements Subscriber {
     public void deliver(Delivery delivery) {
         deliveries.add(delivery);
         heard.addAll(delivery.frames());
+    }
+
+    @Override
+    public void sentOut(RoomId room, @Nullable RoomEvent why) {
+        reasons.add(Optional.ofNullable(why));
     }
 
     Joined snapshot() {
@@ -62,7 +79,7 @@ final class Reader implements Subscriber {
 
     /** Looks often: a test has many readers, and each of them waits. */
     private ConditionFactory patience(String what) {
-        return Awaitility.await(person.name() + " hears " + what)
+        return Awaitility.await(name + " hears " + what)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(2));
     }

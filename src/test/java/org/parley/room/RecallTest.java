@@ -92,10 +92,10 @@ class RecallTest {
         }
     }
 
-    private static List<Posting> said() {
+    private static List<Posting.Said> said() {
         var ada = new Reader("ada");
         return IntStream.rangeClosed(1, SAID)
-                .mapToObj(i -> new Posting(
+                .mapToObj(i -> new Posting.Said(
                         ada.person().author(), new ClientMessageId("c" + i), new MessageText("m" + i), null))
                 .toList();
     }

@@ -20,6 +20,7 @@ import org.parley.log.MessageLog;
 import org.parley.log.OutcomeUnknown;
 import org.parley.log.Posting;
 import org.parley.log.RoomDigest;
+import org.parley.log.Standing;
 import org.parley.log.StoredRoom;
 import org.parley.protocol.ClientMessageId;
 import org.parley.protocol.ErrorCode;
@@ -29,6 +30,7 @@ import org.parley.protocol.Person;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
+import org.parley.protocol.RoomInfo;
 import org.parley.protocol.UserId;
 
 /** A room's way into the log: batches, bounds, and the truth about what was stored. */
@@ -84,7 +86,7 @@ class RoomLaneTest {
         }
 
         @Override
-        public List<Appended> append(RoomId room, List<Posting> batch) {
+        public List<Appended> append(RoomId room, List<? extends Posting<?>> batch) {
             if (unavailable) {
                 throw new LogUnavailable(new IllegalStateException("test"));
             }
@@ -109,6 +111,26 @@ class RoomLaneTest {
         @Override
         public Optional<StoredRoom> find(RoomId room) {
             return memory.find(room);
+        }
+
+        @Override
+        public Optional<StoredRoom> create(RoomInfo room, List<? extends Posting<?>> first) {
+            return memory.create(room, first);
+        }
+
+        @Override
+        public void delete(RoomId room) {
+            memory.delete(room);
+        }
+
+        @Override
+        public List<Standing> standings(RoomId room) {
+            return memory.standings(room);
+        }
+
+        @Override
+        public Map<RoomId, Standing> standingsOf(UserId person) {
+            return memory.standingsOf(person);
         }
 
         @Override
@@ -142,7 +164,8 @@ class RoomLaneTest {
     }
 
     private CompletableFuture<Message> post(Speaker speaker, String cid) {
-        var posting = new Posting(speaker.person().author(), new ClientMessageId(cid), new MessageText("text"), null);
+        var posting =
+                new Posting.Said(speaker.person().author(), new ClientMessageId(cid), new MessageText("text"), null);
         return lane.post(posting, speaker).toCompletableFuture();
     }
 

@@ -139,7 +139,7 @@ class RoomManagerTest {
     void typingEndsByItselfAfterFifteenSeconds() {
         Reader ada = house.join("ada");
         Reader bob = house.join("bob");
-        house.rooms.typing(ada.person(), House.LOBBY, true);
+        house.rooms.typing(ada, House.LOBBY, true);
         assertThat(bob.await(Typing.class).users()).containsExactly(ada.person());
         house.moved.addAndGet(Duration.ofSeconds(16).toNanos());
         Awaitility.await().until(() -> bob.heard(Typing.class).size() == 2);
@@ -149,7 +149,8 @@ class RoomManagerTest {
     @Test
     void aLongPollEndsWithTheEventItWaitsFor() {
         Reader ada = house.join("ada");
-        var arrival = house.rooms.arrival(House.LOBBY, 0, Duration.ofMinutes(5)).toCompletableFuture();
+        var arrival =
+                house.rooms.arrival(ada, House.LOBBY, 0, Duration.ofMinutes(5)).toCompletableFuture();
         assertThat(arrival).isNotDone();
         house.say(ada.person(), "now");
         Awaitility.await().until(arrival::isDone);
@@ -174,8 +175,8 @@ class RoomManagerTest {
         Reader ada = house.join("ada");
         house.say(ada.person(), "only here");
         House.await(house.rooms.join(ada, new RoomId("tea"), null, null, null));
-        var page = House.await(
-                house.rooms.history(ada.person(), new ClientFrame.History(null, new RoomId("tea"), null, null, 50)));
+        var page =
+                House.await(house.rooms.history(ada, new ClientFrame.History(null, new RoomId("tea"), null, null, 50)));
         assertThat(page.events()).isEmpty();
     }
 

@@ -108,7 +108,7 @@ class SnapshotLawTest {
             long after =
                     forwards.isEmpty() ? 0 : forwards.get(forwards.size() - 1).seq();
             var page = House.await(
-                    house.rooms.history(ada.person(), new ClientFrame.History(null, House.LOBBY, null, after, limit)));
+                    house.rooms.history(ada, new ClientFrame.History(null, House.LOBBY, null, after, limit)));
             forwards.addAll(page.events());
             more = page.more();
         }

@@ -45,8 +45,8 @@ class WatermarkTest {
     private final MemoryMessageLog passing = new MemoryMessageLog(Clock.systemUTC(), 100);
     private final Threads threads = new Threads(1);
     private final Healer healer = new Healer(threads);
-    private final LiveRooms rooms =
-            new LiveRooms(ChatConfig.from(key -> ""), log, passing, new Deaf(), threads, new FrameCodec(), healer);
+    private final LiveRooms rooms = new LiveRooms(
+            ChatConfig.from(key -> ""), log, passing, new Deaf(), threads, new FrameCodec(), healer, Clock.systemUTC());
 
     @AfterEach
     void stop() {
@@ -55,7 +55,7 @@ class WatermarkTest {
 
     @Test
     void aLostTailIsReadFromTheLogAndTold() {
-        Room room = rooms.open(House.LOBBY).room();
+        Room room = rooms.open(House.LOBBY, () -> {}).room();
         var ada = new Reader("ada");
         room.join(ada, null, new Room.Resume(null, null), false);
         log.append(House.LOBBY, List.of(posting(ada, "a"), posting(ada, "b")));
@@ -69,12 +69,12 @@ class WatermarkTest {
 
     @Test
     void aRoomThatIsLevelIsLeftAlone() {
-        Room room = rooms.open(House.LOBBY).room();
+        Room room = rooms.open(House.LOBBY, () -> {}).room();
         new Watermark(rooms, log, threads, healer).compare();
         assertThat(room.head()).isZero();
     }
 
-    private static Posting posting(Reader author, String text) {
-        return new Posting(author.person().author(), new ClientMessageId(text), new MessageText(text), null);
+    private static Posting.Said posting(Reader author, String text) {
+        return new Posting.Said(author.person().author(), new ClientMessageId(text), new MessageText(text), null);
     }
 }

@@ -3,6 +3,7 @@ package org.parley.log.jpa;
 import java.io.Serializable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.parley.protocol.RoomId;
 
 /** The primary key of an event: its room and its position. Mutable and open because JPA's id classes must be. */
 public class EventKey implements Serializable {
@@ -14,6 +15,11 @@ public class EventKey implements Serializable {
 
     /** For the provider. */
     public EventKey() {}
+
+    EventKey(RoomId room, long seq) {
+        this.roomId = room.value();
+        this.seq = seq;
+    }
 
     @Override
     public boolean equals(@Nullable Object other) {

@@ -7,21 +7,21 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.parley.log.Posting;
 import org.parley.protocol.Author;
 import org.parley.protocol.ClientMessageId;
-import org.parley.protocol.Message;
 import org.parley.protocol.MessageId;
-import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.UserId;
 
-/** An event's row. Written once, never changed. Plain types only: providers differ in all others. */
+/**
+ * An event's row. Written once; of a message that is taken back only the body is changed. Plain types only: providers
+ * differ in all others.
+ */
 @Entity
 @Table(name = "parley_event")
 @IdClass(EventKey.class)
 public class EventRow {
-
-    private static final String MESSAGE = "message";
 
     @Id
     @Column(name = "room_id", length = 64)
@@ -52,6 +52,7 @@ public class EventRow {
     @Column(name = "body", length = 20_000)
     private @Nullable String body;
 
+    /** The position of a message that this one answers or takes back. */
     @Column(name = "reply_to")
     private @Nullable Long replyTo;
 
@@ -59,35 +60,61 @@ public class EventRow {
     @SuppressWarnings("NullAway.Init")
     protected EventRow() {}
 
-    EventRow(Message message) {
-        this.roomId = message.room().value();
-        this.seq = message.seq();
-        this.kind = MESSAGE;
-        this.mid = message.mid().value();
-        this.authorId = message.from().id().value();
-        this.authorName = message.from().name();
-        this.createdAt = message.at().toEpochMilli();
-        this.cid = message.cid() == null ? null : message.cid().value();
-        this.body = message.text();
-        this.replyTo = message.replyTo();
+    EventRow(Posting<?> posting, Posting.Place place, String kind, @Nullable String body, @Nullable Long target) {
+        this.roomId = place.room().id().value();
+        this.seq = place.seq();
+        this.kind = kind;
+        this.mid = place.mid().value();
+        this.authorId = posting.author().id().value();
+        this.authorName = posting.author().name();
+        this.createdAt = place.at().toEpochMilli();
+        this.cid = posting.cid().value();
+        this.body = body;
+        this.replyTo = target;
     }
 
-    RoomEvent toEvent() {
-        if (kind.equals(MESSAGE)) {
-            return toMessage();
-        }
-        throw new IllegalStateException("an event of a later version: " + kind);
+    RoomId room() {
+        return new RoomId(roomId);
     }
 
-    Message toMessage() {
-        return new Message(
-                new RoomId(roomId),
-                seq,
-                new MessageId(mid),
-                new Author(new UserId(authorId), authorName),
-                Instant.ofEpochMilli(createdAt),
-                cid == null ? null : new ClientMessageId(cid),
-                body == null ? "" : body,
-                replyTo);
+    long seq() {
+        return seq;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    MessageId mid() {
+        return new MessageId(mid);
+    }
+
+    Author author() {
+        return new Author(new UserId(authorId), authorName);
+    }
+
+    Instant at() {
+        return Instant.ofEpochMilli(createdAt);
+    }
+
+    @Nullable
+    ClientMessageId cid() {
+        return cid == null ? null : new ClientMessageId(cid);
+    }
+
+    /** Returns the text of a message, or what else is to be known of another event; null where it was taken back. */
+    @Nullable
+    String body() {
+        return body;
+    }
+
+    @Nullable
+    Long target() {
+        return replyTo;
+    }
+
+    /** Takes the text of a message away. */
+    void empty() {
+        body = null;
     }
 }

@@ -23,13 +23,15 @@ import org.parley.log.LogUnavailable;
 import org.parley.log.MessageLog;
 import org.parley.log.Posting;
 import org.parley.log.RoomDigest;
+import org.parley.log.Standing;
 import org.parley.log.StoredRoom;
 import org.parley.protocol.ClientMessageId;
 import org.parley.protocol.Epoch;
-import org.parley.protocol.Message;
+import org.parley.protocol.FrameCodec;
 import org.parley.protocol.MessageId;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
+import org.parley.protocol.RoomInfo;
 import org.parley.protocol.UserId;
 
 /**
@@ -48,6 +50,7 @@ public final class JpaMessageLog implements MessageLog {
 
     private final Transactions transactions;
     private final Clock clock;
+    private final EventRows rows = new EventRows(new FrameCodec());
     private final SplittableRandom seeds = new SplittableRandom();
 
     private record Key(UserId author, ClientMessageId cid) {}
@@ -63,16 +66,44 @@ public final class JpaMessageLog implements MessageLog {
         if (known.isPresent()) {
             return known.get();
         }
+        var open = new RoomInfo(room, room.value(), RoomInfo.Kind.PUBLIC, RoomInfo.Life.LASTING);
+        // Nothing where somebody else made it at the same moment.
+        return create(open, List.of()).or(() -> find(room)).orElseThrow();
+    }
+
+    @Override
+    public Optional<StoredRoom> create(RoomInfo room, List<? extends Posting<?>> first) {
         try {
-            return transactions.write(em -> {
+            return Optional.of(transactions.write(em -> {
                 var row = new RoomRow(room, Epoch.begin(), clock.millis());
                 em.persist(row);
+                // Before its events, which point to it: providers choose an order of their own.
+                em.flush();
+                append(em, row, first, new HashMap<>());
                 return row.toStoredRoom();
-            });
+            }));
         } catch (LogUnavailable e) {
-            // Somebody else made it at the same moment, or the database is really away.
-            return find(room).orElseThrow(() -> e);
+            if (Failures.isConflict(e) && find(room.id()).isPresent()) {
+                return Optional.empty();
+            }
+            throw e;
         }
+    }
+
+    @Override
+    public void delete(RoomId room) {
+        transactions.write(em -> {
+            RoomRow row = em.find(RoomRow.class, room.value(), LockModeType.PESSIMISTIC_WRITE);
+            if (row != null) {
+                for (String table : List.of("EventRow", "MemberRow")) {
+                    em.createQuery("delete from " + table + " r where r.roomId = :room")
+                            .setParameter("room", room.value())
+                            .executeUpdate();
+                }
+                em.remove(row);
+            }
+            return room;
+        });
     }
 
     @Override
@@ -90,7 +121,7 @@ public final class JpaMessageLog implements MessageLog {
                             EventRow.class)
                     .getResultList()
                     .stream()
-                    .map(EventRow::toEvent)
+                    .map(rows::event)
                     .collect(Collectors.toMap(RoomEvent::room, event -> event));
             return em.createQuery("select r from RoomRow r order by r.id", RoomRow.class).getResultList().stream()
                     .map(RoomRow::toStoredRoom)
@@ -100,7 +131,7 @@ public final class JpaMessageLog implements MessageLog {
     }
 
     @Override
-    public List<Appended> append(RoomId room, List<Posting> batch) {
+    public List<Appended> append(RoomId room, List<? extends Posting<?>> batch) {
         try {
             return transactions.write(em -> append(em, room, batch, false));
         } catch (LogUnavailable e) {
@@ -113,28 +144,56 @@ public final class JpaMessageLog implements MessageLog {
         }
     }
 
-    private List<Appended> append(EntityManager em, RoomId room, List<Posting> batch, boolean repeats) {
+    private List<Appended> append(EntityManager em, RoomId room, List<? extends Posting<?>> batch, boolean repeats) {
         RoomRow row = em.find(RoomRow.class, room.value(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
             throw new NoSuchElementException("no room " + room);
         }
         // After the lock: what is not stored now, nobody else stores.
-        Map<Key, Message> known = repeats ? known(em, room, batch) : new HashMap<>();
+        return append(em, row, batch, repeats ? known(em, room, batch) : new HashMap<>());
+    }
+
+    private List<Appended> append(
+            EntityManager em, RoomRow row, List<? extends Posting<?>> batch, Map<Key, RoomEvent> known) {
         SplittableRandom random = random();
+        var consequences = new Consequences(em, row);
         List<Appended> appended = new ArrayList<>(batch.size());
-        for (Posting posting : batch) {
+        for (Posting<?> posting : batch) {
             var key = new Key(posting.author().id(), posting.cid());
-            Message first = known.get(key);
+            RoomEvent first = known.get(key);
             if (first != null) {
                 appended.add(new Appended(first, true));
                 continue;
             }
-            Message message = message(room, row.next(), posting, random);
-            em.persist(new EventRow(message));
-            known.put(key, message);
-            appended.add(new Appended(message, false));
+            Posting.Place place = place(row, random);
+            RoomEvent event = posting.at(place);
+            em.persist(rows.row(posting, place, event));
+            consequences.of(event);
+            known.put(key, event);
+            appended.add(new Appended(event, false));
         }
         return appended;
+    }
+
+    @Override
+    public List<Standing> standings(RoomId room) {
+        return transactions.read(em -> em
+                .createQuery("select m from MemberRow m where m.roomId = :room order by m.userId", MemberRow.class)
+                .setParameter("room", room.value())
+                .getResultList()
+                .stream()
+                .map(MemberRow::toStanding)
+                .toList());
+    }
+
+    @Override
+    public Map<RoomId, Standing> standingsOf(UserId person) {
+        return transactions.read(em -> em
+                .createQuery("select m from MemberRow m where m.userId = :user", MemberRow.class)
+                .setParameter("user", person.value())
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(MemberRow::room, MemberRow::toStanding)));
     }
 
     @Override
@@ -161,8 +220,8 @@ public final class JpaMessageLog implements MessageLog {
         });
     }
 
-    private static List<RoomEvent> events(TypedQuery<EventRow> query) {
-        return query.getResultList().stream().map(EventRow::toEvent).toList();
+    private List<RoomEvent> events(TypedQuery<EventRow> query) {
+        return query.getResultList().stream().map(rows::event).toList();
     }
 
     @Override
@@ -184,19 +243,17 @@ public final class JpaMessageLog implements MessageLog {
         find(new RoomId("lobby"));
     }
 
-    private static Map<Key, Message> known(EntityManager em, RoomId room, List<Posting> batch) {
-        Map<Key, Message> known = new HashMap<>();
+    private Map<Key, RoomEvent> known(EntityManager em, RoomId room, List<? extends Posting<?>> batch) {
+        Map<Key, RoomEvent> known = new HashMap<>();
         // The cids of all authors are more than was asked for; the keys of the map sort it out.
-        em
-                .createQuery("select e from EventRow e where e.roomId = :room and e.cid in :cids", EventRow.class)
+        em.createQuery("select e from EventRow e where e.roomId = :room and e.cid in :cids", EventRow.class)
                 .setParameter("room", room.value())
                 .setParameter("cids", padded(batch))
                 .getResultList()
-                .stream()
-                .map(EventRow::toMessage)
-                .forEach(message -> {
-                    if (message.cid() != null) {
-                        known.put(new Key(message.from().id(), message.cid()), message);
+                .forEach(row -> {
+                    ClientMessageId cid = row.cid();
+                    if (cid != null) {
+                        known.put(new Key(row.author().id(), cid), rows.event(row));
                     }
                 });
         return known;
@@ -206,7 +263,7 @@ public final class JpaMessageLog implements MessageLog {
      * Returns the cids of a batch, the last one repeated up to the next power of two: eight statements for all sizes of
      * batches, so that databases need not parse and plan each one anew.
      */
-    private static List<String> padded(List<Posting> batch) {
+    private static List<String> padded(List<? extends Posting<?>> batch) {
         List<String> cids =
                 batch.stream().map(posting -> posting.cid().value()).collect(Collectors.toCollection(ArrayList::new));
         while (Integer.bitCount(cids.size()) != 1) {
@@ -215,17 +272,9 @@ public final class JpaMessageLog implements MessageLog {
         return cids;
     }
 
-    private Message message(RoomId room, long seq, Posting posting, SplittableRandom random) {
+    private Posting.Place place(RoomRow row, SplittableRandom random) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new Message(
-                room,
-                seq,
-                MessageId.at(at.toEpochMilli(), random),
-                posting.author(),
-                at,
-                posting.cid(),
-                posting.text().value(),
-                posting.replyTo());
+        return new Posting.Place(row.info(), row.next(), MessageId.at(at.toEpochMilli(), random), at);
     }
 
     /** One generator a batch: they are not thread-safe, and splitting one is cheap. */

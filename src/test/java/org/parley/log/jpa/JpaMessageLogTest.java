@@ -64,7 +64,7 @@ class JpaMessageLogTest extends MessageLogContract {
         assertThat(after.open(LOBBY)).isEqualTo(room);
         assertThat(after.readAfter(LOBBY, 0, 10)).isEqualTo(events);
         assertThat(after.append(LOBBY, List.of(posting("b"))).get(0).repeat()).isTrue();
-        assertThat(after.append(LOBBY, List.of(posting("c"))).get(0).message().seq())
+        assertThat(after.append(LOBBY, List.of(posting("c"))).get(0).event().seq())
                 .isEqualTo(3);
     }
 

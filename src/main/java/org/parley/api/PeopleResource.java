@@ -1,0 +1,49 @@
+package org.parley.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.parley.account.People;
+import org.parley.protocol.ErrorCode;
+import org.parley.protocol.Person;
+import org.parley.protocol.Refusal;
+
+/** Who there is, for who looks for somebody: {@code /api/people}. Not for guests. */
+@RequestScoped
+@Path("/people")
+public class PeopleResource {
+
+    private static final int LONGEST = 100;
+
+    @Inject
+    @Nullable
+    People people;
+
+    @Inject
+    @Nullable
+    Calls calls;
+
+    /** Those who were found. */
+    public record Found(List<Person> people) {}
+
+    /** Returns those whose name begins with {@code q}. */
+    @GET
+    public Response search(@QueryParam("q") @Nullable String begin, @Context SecurityContext security) {
+        Calls with = Objects.requireNonNull(calls);
+        if (with.caller(security).person().guest()) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "log in to look for people");
+        } else if (begin == null || begin.isBlank() || begin.length() > LONGEST) {
+            throw new Refusal(ErrorCode.BAD_REQUEST, "\"q\" must be the beginning of a name");
+        }
+        List<Person> found = Objects.requireNonNull(people).search(begin.strip());
+        return Answers.json(Response.Status.OK, new Found(found), with.codec()).build();
+    }
+}

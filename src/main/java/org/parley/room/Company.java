@@ -1,0 +1,141 @@
+package org.parley.room;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.parley.protocol.MemberState;
+import org.parley.protocol.Person;
+import org.parley.protocol.Role;
+import org.parley.protocol.RoomEvent;
+import org.parley.protocol.RoomId;
+import org.parley.protocol.ServerFrame;
+import org.parley.protocol.ServerFrame.Joined;
+import org.parley.protocol.ServerFrame.Member;
+import org.parley.protocol.ServerFrame.Presence;
+import org.parley.protocol.ServerFrame.Typing;
+import org.parley.protocol.Status;
+import org.parley.protocol.UserId;
+
+/**
+ * Those who are in a room: its members, who of them is writing, and the subscribers who hear of it. Guarded by the room's
+ * lock.
+ */
+final class Company {
+
+    private final RoomId room;
+    private final Audience audience;
+    private final Roster roster;
+    private final Typists typists = new Typists();
+
+    Company(RoomId room, Audience audience, Roster roster) {
+        this.room = room;
+        this.audience = audience;
+        this.roster = roster;
+    }
+
+    List<MemberState> members() {
+        return roster.states();
+    }
+
+    int online() {
+        return roster.online();
+    }
+
+    @Nullable
+    Person person(UserId person) {
+        return roster.person(person);
+    }
+
+    /** Returns whether nobody is here or may come back at once. */
+    boolean isEmpty() {
+        return roster.isEmpty();
+    }
+
+    /** Returns whether nobody hears of the room. */
+    boolean isDeaf() {
+        return audience.isEmpty();
+    }
+
+    /** Tells those who are here of somebody who comes, who was not among them by this subscriber. */
+    void enter(Subscriber subscriber) {
+        if (!audience.has(subscriber)) {
+            announce(roster.enter(subscriber.person()), subscriber.person());
+        }
+    }
+
+    /** Gives a subscriber the snapshot, and everything after it. */
+    void seat(Subscriber subscriber, Joined snapshot) {
+        audience.seat(subscriber, snapshot);
+        if (!typists.isEmpty()) {
+            tellTypists();
+        }
+    }
+
+    /** Takes a subscriber's place away; returns whether it had one. */
+    boolean leave(Subscriber subscriber, boolean broken, long now) {
+        if (!audience.unseat(subscriber)) {
+            return false;
+        }
+        Roster.Change change = roster.exit(subscriber.person(), broken, now);
+        announce(change, subscriber.person());
+        if (change != Roster.Change.NOTHING
+                && typists.remove(subscriber.person().id())) {
+            tellTypists();
+        }
+        return true;
+    }
+
+    /** Takes their places from some, and tells them why; null where the room is gone. */
+    void sendOut(Predicate<Subscriber> which, @Nullable RoomEvent why) {
+        for (Subscriber subscriber : audience.unseat(which)) {
+            roster.remove(subscriber.person().id());
+            typists.remove(subscriber.person().id());
+            subscriber.sentOut(room, why);
+        }
+    }
+
+    /** Gives a person a role, or takes theirs away. */
+    void settle(Person person, @Nullable Role role) {
+        roster.settle(person, role);
+    }
+
+    void typing(Person person, boolean on, long now) {
+        if (typists.set(person, on, now)) {
+            tellTypists();
+        }
+    }
+
+    /** Takes note that somebody has said what they were writing. */
+    void spoke(UserId person) {
+        if (typists.remove(person)) {
+            tellTypists();
+        }
+    }
+
+    /** Lets go of what has expired: typists, and members whose connection broke and who did not come back. */
+    void sweep(long now) {
+        if (typists.expire(now)) {
+            tellTypists();
+        }
+        for (Person person : roster.expire(now)) {
+            announce(Roster.Change.LEFT, person);
+        }
+    }
+
+    private void announce(Roster.Change change, Person person) {
+        ServerFrame frame = switch (change) {
+            case JOINED -> new Member(room, Member.Change.JOINED, person);
+            case LEFT -> new Member(room, Member.Change.LEFT, person);
+            case RETURNED -> new Presence(room, person, Status.ONLINE);
+            case DROPPED -> new Presence(room, person, Status.OFFLINE);
+            case NOTHING -> null;
+        };
+        if (frame != null) {
+            audience.announce(frame, person.id());
+        }
+    }
+
+    private void tellTypists() {
+        audience.tell(new Typing(room, typists.people()));
+    }
+}

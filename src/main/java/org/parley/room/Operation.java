@@ -1,0 +1,32 @@
+package org.parley.room;
+
+/** What somebody can want to do in a room or with it. {@link Rights} has a rule for each. */
+public enum Operation {
+    /** Know that it is there, and read what was said. */
+    SEE,
+    /** Come in and hear it. */
+    ENTER,
+    /** Become a lasting member by oneself. */
+    JOIN,
+    SPEAK,
+    DELETE_OWN,
+    DELETE_OTHERS,
+    /** Tell a moderator of a message. */
+    REPORT,
+    SEE_REPORTS,
+    /** Make somebody else a member. */
+    INVITE,
+    /** Be no lasting member any more. */
+    LEAVE,
+    KICK,
+    BAN,
+    MUTE,
+    CHANGE_ROLES,
+    /** Give it another name or topic. */
+    DESCRIBE,
+    /** Have members wait between two messages. */
+    SLOW,
+    CHANGE_KIND,
+    ARCHIVE,
+    DELETE_ROOM
+}
