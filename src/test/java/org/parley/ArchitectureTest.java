@@ -47,8 +47,12 @@ class ArchitectureTest {
     static final ArchRule REST_HAS_ONE_HOME = home("jakarta.ws.rs..", "org.parley.api..");
 
     @ArchTest
-    static final ArchRule PERSISTENCE_HAS_ONE_HOME =
-            home("jakarta.persistence..", "org.parley.database..", "org.parley.log.jpa..", "org.parley.account..");
+    static final ArchRule PERSISTENCE_HAS_ONE_HOME = home(
+            "jakarta.persistence..",
+            "org.parley.database..",
+            "org.parley.log.jpa..",
+            "org.parley.account..",
+            "org.parley.moderation..");
 
     @ArchTest
     static final ArchRule SERVLETS_STAND_IN_FRONT = home("jakarta.servlet..", "org.parley.web..");
@@ -68,7 +72,11 @@ class ArchitectureTest {
     static final ArchRule THE_DATABASE_IS_SEEN_BY_WHAT_LIVES_IN_IT = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "org.parley.database..", "org.parley.log.jpa..", "org.parley.account..", "org.parley.run..")
+                    "org.parley.database..",
+                    "org.parley.log.jpa..",
+                    "org.parley.account..",
+                    "org.parley.moderation..",
+                    "org.parley.run..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.parley.database..");

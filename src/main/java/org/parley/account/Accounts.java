@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.config.ChatConfig;
 import org.parley.config.ChatConfig.Way;
+import org.parley.database.SideTables;
 import org.parley.identity.Caller;
 import org.parley.identity.Identity;
 import org.parley.identity.InvalidNickname;
@@ -134,7 +135,7 @@ public class Accounts {
                     id, wanted.name(), wanted.displayName(), passwords().hash(wanted.password()), admin);
             try {
                 store.add(account);
-            } catch (Store.Taken e) {
+            } catch (SideTables.Taken e) {
                 firstAdmin.giveBack(wanted.setup());
                 throw new Refusal(ErrorCode.CONFLICT, "Somebody has this name, or one that looks like it.");
             } catch (LogUnavailable e) {
@@ -222,7 +223,7 @@ public class Accounts {
         return working(() -> {
             try {
                 store.rename(id, fresh);
-            } catch (Store.Taken e) {
+            } catch (SideTables.Taken e) {
                 throw new Refusal(ErrorCode.CONFLICT, "Somebody has this name, or one that looks like it.");
             }
             sessions.changed(id);

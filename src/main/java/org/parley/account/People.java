@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.parley.database.SideTables;
 import org.parley.protocol.Person;
 import org.parley.protocol.UserId;
 import org.parley.room.Directory;
@@ -18,33 +19,33 @@ public class People implements Directory {
     private static final String BEGINS =
             "select p from PersonRow p where p.sought like :begin escape '!' order by p.sought";
 
-    private final Store store;
+    private final SideTables tables;
     private final Clock clock;
 
     /** For CDI's proxy, which needs one without parameters. */
     @SuppressWarnings("NullAway")
     protected People() {
-        store = null;
+        tables = null;
         clock = null;
     }
 
     /** Knows those who are in the database. */
     @Inject
-    public People(Store store, Clock clock) {
-        this.store = store;
+    public People(SideTables tables, Clock clock) {
+        this.tables = tables;
         this.clock = clock;
     }
 
     @Override
     public Optional<Person> find(UserId id) {
-        return store.read(em -> Optional.ofNullable(em.find(PersonRow.class, id.value())))
+        return tables.read(em -> Optional.ofNullable(em.find(PersonRow.class, id.value())))
                 .map(PersonRow::toPerson);
     }
 
     /** Returns those whose name begins like this, {@value #MOST} at most, by their names. */
     public List<Person> search(String begin) {
         String pattern = begin.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
-        return store.read(em -> em
+        return tables.read(em -> em
                 .createQuery(BEGINS, PersonRow.class)
                 .setParameter("begin", pattern)
                 .setMaxResults(MOST)
@@ -57,7 +58,7 @@ public class People implements Directory {
     /** Takes note of somebody who has come in. */
     public void note(Person person) {
         try {
-            store.write(em -> {
+            tables.write(em -> {
                 PersonRow row = em.find(PersonRow.class, person.id().value());
                 if (row == null) {
                     em.persist(new PersonRow(person, clock.millis()));
@@ -66,7 +67,7 @@ public class People implements Directory {
                 }
                 return person;
             });
-        } catch (Store.Taken e) {
+        } catch (SideTables.Taken e) {
             // Another of their requests has noted them at the same moment.
             System.getLogger(People.class.getName()).log(System.Logger.Level.DEBUG, "noted already", e);
         }

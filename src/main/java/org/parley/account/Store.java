@@ -3,72 +3,44 @@ package org.parley.account;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.parley.database.Database;
-import org.parley.database.Failures;
-import org.parley.database.Transactions;
+import org.parley.database.SideTables;
 import org.parley.identity.Nickname;
 import org.parley.identity.SessionId;
 import org.parley.identity.Sha256;
-import org.parley.log.LogUnavailable;
 import org.parley.protocol.UserId;
 
 /**
  * Where accounts and logins are kept: in the database, for all nodes.
  *
- * <p>Calls block, on the server's own threads, of which there may be hundreds: a few at once get a connection, so that
- * the log keeps its own. Each may throw {@link LogUnavailable}. Thread-safe.
+ * <p>Calls block. Each may throw {@link org.parley.log.LogUnavailable}. Thread-safe.
  */
 public final class Store {
-
-    /** How many calls work with the database at once. */
-    public static final int CONNECTIONS = 3;
 
     /** How many devices one person may be logged in on at once; the one that was not used longest goes. */
     private static final int MOST_LOGINS = 50;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    /** A name that an account or somebody else has. */
-    static final class Taken extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Taken() {
-            super("taken", null, false, false);
-        }
-    }
-
-    private final Supplier<Database> database;
+    private final SideTables tables;
     private final Clock clock;
-    private final Semaphore places = new Semaphore(CONNECTIONS, true);
 
-    /** @param database asked for when it is needed: where nobody logs in there need be none */
-    public Store(Supplier<Database> database, Clock clock) {
-        this.database = database;
+    /** @param tables where they are */
+    public Store(SideTables tables, Clock clock) {
+        this.tables = tables;
         this.clock = clock;
-    }
-
-    private Transactions transactions() {
-        return database.get().transactions();
     }
 
     /**
      * Keeps a new account.
      *
-     * @throws Taken where one of its names looks like that of another
+     * @throws SideTables.Taken where one of its names looks like that of another
      */
     void add(Account account) {
-        write(em -> {
+        tables.write(em -> {
             em.persist(new AccountRow(account, clock.millis()));
             em.persist(new PersonRow(account.person(), clock.millis()));
             looks(account.name(), account.displayName())
@@ -80,44 +52,42 @@ public final class Store {
     /** Returns the account that has a name which looks like this one. */
     Optional<Account> find(Nickname name) {
         List<String> looks = List.copyOf(looks(name));
-        return placed(() -> transactions()
-                .read(em -> em
-                        .createQuery("select n from NameRow n where n.look in :looks", NameRow.class)
-                        .setParameter("looks", looks)
-                        .getResultList()
-                        .stream()
-                        .findFirst()
-                        .map(row -> em.find(AccountRow.class, row.accountId()))
-                        .map(AccountRow::toAccount)));
+        return tables.read(em -> em
+                .createQuery("select n from NameRow n where n.look in :looks", NameRow.class)
+                .setParameter("looks", looks)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(row -> em.find(AccountRow.class, row.accountId()))
+                .map(AccountRow::toAccount));
     }
 
     /** Returns the account of an id. */
     Optional<Account> find(UserId id) {
-        return placed(() -> transactions()
-                .read(em -> Optional.ofNullable(em.find(AccountRow.class, id.value()))
-                        .map(AccountRow::toAccount)));
+        return tables.read(
+                em -> Optional.ofNullable(em.find(AccountRow.class, id.value())).map(AccountRow::toAccount));
     }
 
     /** Returns whether anybody looks after all of Parley. */
     boolean hasAdmin() {
-        return placed(() -> transactions()
-                .read(em -> em.createQuery("select count(a) from AccountRow a where a.admin = 1", Long.class)
-                                .getSingleResult()
-                        > 0));
+        return tables.read(em -> em.createQuery("select count(a) from AccountRow a where a.admin = 1", Long.class)
+                        .getSingleResult()
+                > 0);
     }
 
     /** Changes the hash of an account's password, where it still is what it was: the password may have changed meanwhile. */
     void rehash(UserId id, String before, String fresh) {
-        write(em -> em.createQuery("update AccountRow a set a.hash = :fresh where a.id = :id and a.hash = :before")
-                .setParameter("fresh", fresh)
-                .setParameter("id", id.value())
-                .setParameter("before", before)
-                .executeUpdate());
+        tables.write(
+                em -> em.createQuery("update AccountRow a set a.hash = :fresh where a.id = :id and a.hash = :before")
+                        .setParameter("fresh", fresh)
+                        .setParameter("id", id.value())
+                        .setParameter("before", before)
+                        .executeUpdate());
     }
 
     /** Changes the hash of an account's password and ends all its logins, but for one where that is given. */
     void changePassword(UserId id, String hash, @Nullable SessionId but) {
-        write(em -> {
+        tables.write(em -> {
             AccountRow row = em.find(AccountRow.class, id.value());
             if (row != null) {
                 row.hash(hash);
@@ -129,10 +99,10 @@ public final class Store {
     /**
      * Changes what others see of an account.
      *
-     * @throws Taken where the name looks like that of another
+     * @throws SideTables.Taken where the name looks like that of another
      */
     void rename(UserId id, Nickname fresh) {
-        write(em -> {
+        tables.write(em -> {
             AccountRow row = em.find(AccountRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
             if (row != null) {
                 Account account = row.toAccount();
@@ -156,7 +126,7 @@ public final class Store {
 
     /** Keeps a login; of one person's only the newest {@link #MOST_LOGINS}. */
     void begin(Login login) {
-        write(em -> {
+        tables.write(em -> {
             em.persist(new SessionRow(login, clock.millis()));
             em.createQuery(
                             "select s from SessionRow s where s.userId = :user and s.endedAt is null"
@@ -173,14 +143,13 @@ public final class Store {
 
     /** Returns the row of a login that has not ended. */
     Optional<SessionRow> session(SessionId id) {
-        return placed(() -> transactions()
-                .read(em -> Optional.ofNullable(em.find(SessionRow.class, id.value()))
-                        .filter(row -> !row.hasEnded())));
+        return tables.read(
+                em -> Optional.ofNullable(em.find(SessionRow.class, id.value())).filter(row -> !row.hasEnded()));
     }
 
     /** Takes note that a login was used at a time, in milliseconds since 1970. */
     void used(SessionId id, long now) {
-        write(em -> em.createQuery("update SessionRow s set s.usedAt = :now where s.id = :id")
+        tables.write(em -> em.createQuery("update SessionRow s set s.usedAt = :now where s.id = :id")
                 .setParameter("now", now)
                 .setParameter("id", id.value())
                 .executeUpdate());
@@ -188,15 +157,16 @@ public final class Store {
 
     /** Ends a login. */
     void end(SessionId id) {
-        write(em -> em.createQuery("update SessionRow s set s.endedAt = :now where s.id = :id and s.endedAt is null")
-                .setParameter("now", clock.millis())
-                .setParameter("id", id.value())
-                .executeUpdate());
+        tables.write(
+                em -> em.createQuery("update SessionRow s set s.endedAt = :now where s.id = :id and s.endedAt is null")
+                        .setParameter("now", clock.millis())
+                        .setParameter("id", id.value())
+                        .executeUpdate());
     }
 
     /** Ends all logins of somebody. */
     void endAll(UserId user) {
-        write(em -> end(em, user, null));
+        tables.write(em -> end(em, user, null));
     }
 
     private int end(EntityManager em, UserId user, @Nullable SessionId but) {
@@ -210,7 +180,7 @@ public final class Store {
 
     /** Ends the logins that nobody used since a time. */
     void endUnused(long unusedSince) {
-        write(em -> em.createQuery(
+        tables.write(em -> em.createQuery(
                         "update SessionRow s set s.endedAt = :now where s.usedAt < :used and s.endedAt is null")
                 .setParameter("now", clock.millis())
                 .setParameter("used", unusedSince)
@@ -219,19 +189,18 @@ public final class Store {
 
     /** Returns the logins that ended after a time, on whatever node. */
     Set<SessionId> endedSince(long millis) {
-        return placed(() -> transactions()
-                .read(em -> em
-                        .createQuery("select s.id from SessionRow s where s.endedAt >= :since", String.class)
-                        .setParameter("since", millis)
-                        .getResultList()
-                        .stream()
-                        .map(SessionId::new)
-                        .collect(Collectors.toSet())));
+        return tables.read(em -> em
+                .createQuery("select s.id from SessionRow s where s.endedAt >= :since", String.class)
+                .setParameter("since", millis)
+                .getResultList()
+                .stream()
+                .map(SessionId::new)
+                .collect(Collectors.toSet()));
     }
 
     /** Forgets the logins that ended before a time. */
     void forget(long endedBefore) {
-        write(em -> em.createQuery("delete from SessionRow s where s.endedAt < :ended")
+        tables.write(em -> em.createQuery("delete from SessionRow s where s.endedAt < :ended")
                 .setParameter("ended", endedBefore)
                 .executeUpdate());
     }
@@ -242,39 +211,5 @@ public final class Store {
                 .flatMap(name -> Stream.of(name.skeleton(), name.writtenSkeleton()))
                 .map(Sha256::hex)
                 .collect(Collectors.toSet());
-    }
-
-    /** Reads, in a transaction of its own. */
-    <T> T read(Function<EntityManager, T> work) {
-        return placed(() -> transactions().read(work));
-    }
-
-    /**
-     * Writes, in a transaction of its own.
-     *
-     * @throws Taken where a key is there already
-     */
-    <T> void write(Function<EntityManager, T> work) {
-        try {
-            placed(() -> transactions().write(work));
-        } catch (LogUnavailable e) {
-            throw Failures.isConflict(e) ? new Taken() : e;
-        }
-    }
-
-    private <T> T placed(Supplier<T> work) {
-        try {
-            if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new LogUnavailable("too many ask who somebody is");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LogUnavailable("the server stops");
-        }
-        try {
-            return work.get();
-        } finally {
-            places.release();
-        }
     }
 }

@@ -1,14 +1,20 @@
 package org.parley.log;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.protocol.Author;
+import org.parley.protocol.MessageId;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.RoomInfo;
@@ -24,6 +30,7 @@ public final class MemoryMessageLog implements MessageLog {
     private final Map<RoomId, MemoryRoom> rooms = new ConcurrentHashMap<>();
     private final Clock clock;
     private final int capacity;
+    private final MemoryAudits audits = new MemoryAudits();
 
     /** @param capacity how many events a room keeps, 1 or more */
     public MemoryMessageLog(Clock clock, int capacity) {
@@ -38,19 +45,34 @@ public final class MemoryMessageLog implements MessageLog {
                         id -> new MemoryRoom(
                                 new RoomInfo(id, id.value(), RoomInfo.Kind.PUBLIC, RoomInfo.Life.LASTING),
                                 clock,
-                                capacity))
+                                capacity,
+                                audits))
                 .stored();
     }
 
     @Override
     public Optional<StoredRoom> create(RoomInfo room, List<? extends Posting<?>> first) {
-        var fresh = new MemoryRoom(room, clock, capacity);
+        var fresh = new MemoryRoom(room, clock, capacity, audits);
         fresh.append(first);
         return rooms.putIfAbsent(room.id(), fresh) == null ? Optional.of(fresh.stored()) : Optional.empty();
     }
 
     @Override
-    public void delete(RoomId room) {
+    public void delete(RoomId room, Author by) {
+        if (rooms.remove(room) != null) {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            var id = MessageId.at(now.toEpochMilli(), new SplittableRandom());
+            audits.add(Audit.ofDeletion(room, id, by, now));
+        }
+    }
+
+    @Override
+    public List<Audit> audit(@Nullable MessageId before, int limit) {
+        return audits.before(before, limit);
+    }
+
+    /** Forgets a room that has passed. */
+    public void forget(RoomId room) {
         rooms.remove(room);
     }
 

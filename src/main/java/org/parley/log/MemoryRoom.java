@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.parley.protocol.Author;
 import org.parley.protocol.ClientMessageId;
 import org.parley.protocol.Deleted;
 import org.parley.protocol.Epoch;
@@ -29,6 +31,7 @@ final class MemoryRoom {
     private final Epoch epoch = Epoch.begin();
     private final SplittableRandom random = new SplittableRandom();
     private final int capacity;
+    private final MemoryAudits audits;
     private RoomInfo info;
     private RoomEvent[] ring;
     private Key[] keys;
@@ -38,7 +41,8 @@ final class MemoryRoom {
 
     private record Key(UserId author, ClientMessageId cid) {}
 
-    MemoryRoom(RoomInfo info, Clock clock, int capacity) {
+    MemoryRoom(RoomInfo info, Clock clock, int capacity, MemoryAudits audits) {
+        this.audits = audits;
         this.info = info;
         this.clock = clock;
         this.capacity = capacity;
@@ -95,11 +99,12 @@ final class MemoryRoom {
         keys[slot] = key;
         known.put(key, event);
         head = event.seq();
-        follow(event);
+        Audit.of(event, mid, follow(event)).ifPresent(audits::add);
         return event;
     }
 
-    private void follow(RoomEvent event) {
+    /** Returns who had written what is gone now. */
+    private @Nullable Author follow(RoomEvent event) {
         if (event instanceof RoomChange change) {
             info = change.info();
         } else if (event instanceof Membership membership) {
@@ -107,16 +112,19 @@ final class MemoryRoom {
             Standing.after(standings.get(person), membership)
                     .ifPresentOrElse(now -> standings.put(person, now), () -> standings.remove(person));
         } else if (event instanceof Deleted deleted) {
-            empty(deleted.target());
+            return empty(deleted.target());
         }
+        return null;
     }
 
-    private void empty(long target) {
+    private @Nullable Author empty(long target) {
         if (target >= oldest() && target <= head && at(target) instanceof Message message) {
             int slot = slot(target);
             ring[slot] = message.emptied();
             known.put(keys[slot], ring[slot]);
+            return message.from();
         }
+        return null;
     }
 
     /** Doubles a full ring as long as it may grow: most rooms are small. */

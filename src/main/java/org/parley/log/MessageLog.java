@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.protocol.Author;
+import org.parley.protocol.MessageId;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.RoomInfo;
@@ -38,8 +41,15 @@ public interface MessageLog {
      */
     Optional<StoredRoom> create(RoomInfo room, List<? extends Posting<?>> first);
 
-    /** Forgets a room and everything in it. Another one by its id has another epoch. */
-    void delete(RoomId room);
+    /** Forgets a room and everything in it, but not who did that. Another one by its id has another epoch. */
+    void delete(RoomId room, Author by);
+
+    /**
+     * Returns who did what to others or to rooms, the newest first.
+     *
+     * @param before the id of the oldest that is known; null: none
+     */
+    List<Audit> audit(@Nullable MessageId before, int limit);
 
     /** Returns the room where it exists. */
     Optional<StoredRoom> find(RoomId room);

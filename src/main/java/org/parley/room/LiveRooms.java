@@ -130,7 +130,7 @@ final class LiveRooms {
                 return live;
             }
             if (live.room().info().life() == Life.PASSING) {
-                passing.delete(key);
+                passing.forget(key);
             }
             return null;
         });

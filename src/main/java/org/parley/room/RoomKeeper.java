@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.parley.config.ChatConfig;
 import org.parley.identity.Sha256;
+import org.parley.log.Audit;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
 import org.parley.log.Posting;
@@ -18,6 +20,7 @@ import org.parley.log.RoomPatch;
 import org.parley.protocol.Author;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Membership.Change;
+import org.parley.protocol.MessageId;
 import org.parley.protocol.Person;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.Role;
@@ -38,12 +41,14 @@ public class RoomKeeper {
     private static final int MOST_DIRECT = 8;
 
     private static final int DIRECT_DIGITS = 40;
+    private static final int AUDITS = 100;
 
     private final LiveRooms rooms;
     private final MessageLog lasting;
     private final MemoryMessageLog passing;
     private final Creation creation;
     private final Directory directory;
+    private final ReportBook reports;
     private final Reading reading;
 
     /** For CDI's proxy, which needs one without parameters. */
@@ -54,6 +59,7 @@ public class RoomKeeper {
         passing = null;
         creation = null;
         directory = null;
+        reports = null;
         reading = null;
     }
 
@@ -65,12 +71,14 @@ public class RoomKeeper {
             MessageLog lasting,
             MemoryMessageLog passing,
             Directory directory,
+            ReportBook reports,
             Threads threads) {
         this.rooms = rooms;
         this.lasting = lasting;
         this.passing = passing;
         this.creation = new Creation(config.rooms().creation());
         this.directory = directory;
+        this.reports = reports;
         this.reading = new Reading(threads);
     }
 
@@ -126,7 +134,8 @@ public class RoomKeeper {
         return reading.of(() -> {
             LiveRoom live = rooms.existing(id);
             live.room().rights().require(Operation.DELETE_ROOM, actor);
-            live.room().log().delete(id);
+            live.room().log().delete(id, actor.person().author());
+            reports.forget(id);
             rooms.end(id);
             return null;
         });
@@ -154,6 +163,14 @@ public class RoomKeeper {
             }
             return RoomView.of(rooms.existing(id).room(), actor);
         });
+    }
+
+    /** Returns who did what, the newest first, for an administrator. */
+    public CompletionStage<List<Audit>> audit(Actor actor, @Nullable MessageId before) {
+        if (actor.everywhere() != Role.OWNER) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "only administrators read this");
+        }
+        return reading.of(() -> lasting.audit(before, AUDITS));
     }
 
     private void make(RoomId id, Speaker actor, Map<String, Person> people) {

@@ -15,6 +15,7 @@ import org.parley.backplane.LocalBackplane;
 import org.parley.config.ChatConfig;
 import org.parley.database.Database;
 import org.parley.database.Drivers;
+import org.parley.database.SideTables;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
 import org.parley.log.jpa.JpaMessageLog;
@@ -98,8 +99,15 @@ public class Wiring {
     /** Makes what keeps accounts and logins. */
     @Produces
     @Singleton
-    public Store store(Threads executors) {
-        return new Store(() -> database(executors), clock);
+    public Store store(SideTables tables) {
+        return new Store(tables, clock);
+    }
+
+    /** Makes the tables besides the log's. */
+    @Produces
+    @Singleton
+    public SideTables sideTables(Threads executors) {
+        return new SideTables(() -> database(executors));
     }
 
     /** Makes the clock. */
@@ -112,7 +120,7 @@ public class Wiring {
     private synchronized Database database(Threads executors) {
         Database opened = database;
         if (opened == null) {
-            int connections = config.lane().threads() + Threads.READERS + Store.CONNECTIONS + 1;
+            int connections = config.lane().threads() + Threads.READERS + SideTables.CONNECTIONS + 1;
             opened = part(() -> config.log() == ChatConfig.Log.MEMORY
                     ? Database.passing(connections, executors, clock)
                     : Database.open(config.db(), config.data(), connections, executors, clock));

@@ -31,3 +31,30 @@ create table parley_person (
 create index parley_person_sought on parley_person (sought);
 insert into parley_person (id, name, sought, seen_at)
     select id, display_name, lower(display_name), created_at from parley_account;
+
+-- What members have told moderators of, until those have dealt with it.
+create table parley_report (
+    id         varchar(36)   not null,
+    room_id    varchar(64)   not null,
+    seq        bigint        not null,
+    by_id      varchar(64)   not null,
+    by_name    varchar(100)  not null,
+    reason     varchar(1000) not null,
+    created_at bigint        not null,
+    constraint parley_report_pk primary key (id)
+);
+create index parley_report_room on parley_report (room_id, created_at);
+
+-- Who did what to others or to rooms; it stays when a room is gone. Later ids are greater.
+create table parley_audit (
+    id          varchar(36)  not null,
+    created_at  bigint       not null,
+    by_id       varchar(64)  not null,
+    by_name     varchar(100) not null,
+    action      varchar(32)  not null,
+    room_id     varchar(64)  not null,
+    target_id   varchar(64),
+    target_name varchar(100),
+    detail      varchar(200),
+    constraint parley_audit_pk primary key (id)
+);

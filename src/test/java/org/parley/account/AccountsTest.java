@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.account.Accounts.Registration;
 import org.parley.config.ChatConfig;
 import org.parley.database.Database;
+import org.parley.database.SideTables;
 import org.parley.identity.Caller;
 import org.parley.identity.Guests;
 import org.parley.identity.Identity;
@@ -48,7 +49,7 @@ class AccountsTest {
     private final Database database = Database.passing(6, threads, Clock.systemUTC());
     private final List<SessionId> ended = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-29T12:00:00Z");
-    private final Store store = new Store(() -> database, clock());
+    private final Store store = new Store(new SideTables(() -> database), clock());
     private final ChatConfig config =
             ChatConfig.from(key -> Map.<String, String>of().getOrDefault(key, ""));
     private final FirstAdmin firstAdmin = new FirstAdmin(config, store);

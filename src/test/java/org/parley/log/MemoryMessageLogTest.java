@@ -33,7 +33,7 @@ class MemoryMessageLogTest extends MessageLogContract {
         var log = new MemoryMessageLog(Clock.systemUTC(), 10);
         var epoch = log.open(LOBBY).epoch();
         log.append(LOBBY, List.of(posting("a")));
-        log.delete(LOBBY);
+        log.forget(LOBBY);
         assertThat(log.find(LOBBY)).isEmpty();
         assertThat(log.open(LOBBY).epoch()).isNotEqualTo(epoch);
         assertThat(log.open(LOBBY).head()).isZero();

@@ -314,7 +314,7 @@ public abstract class MessageLogContract {
         log.open(TEA);
         log.append(LOBBY, List.of(posting("a"), decision(Membership.Change.JOINED, Role.OWNER)));
         log.append(TEA, List.of(posting("a")));
-        log.delete(LOBBY);
+        log.delete(LOBBY, BOB);
         assertThat(log.find(LOBBY)).isEmpty();
         assertThat(log.standingsOf(CARA.id())).isEmpty();
         assertThat(log.readAfter(TEA, 0, 10)).hasSize(1);
@@ -323,6 +323,28 @@ public abstract class MessageLogContract {
         assertThat(again.epoch()).isNotEqualTo(before);
         assertThat(again.head()).isZero();
         assertThat(log.standings(LOBBY)).isEmpty();
-        log.delete(new RoomId("nowhere"));
+        log.delete(new RoomId("nowhere"), BOB);
+    }
+
+    @Test
+    void whoDidWhatToOthersIsRememberedAlsoWhenTheRoomIsGone() {
+        MessageLog log = log();
+        log.open(LOBBY);
+        log.append(LOBBY, List.of(posting("mine"), posting(BOB, "his", "rude")));
+        log.append(LOBBY, List.of(new Posting.Deletion(ADA, 1), new Posting.Deletion(ADA, 2)));
+        log.append(LOBBY, List.of(decision(Membership.Change.BANNED, null)));
+        log.delete(LOBBY, ADA);
+        List<Audit> audits = log.audit(null, 10);
+        assertThat(audits)
+                .as("her own message is her own")
+                .extracting(Audit::action)
+                .containsExactlyInAnyOrder("room_deleted", "banned", "message_deleted");
+        assertThat(audits).extracting(Audit::by).containsOnly(ADA);
+        assertThat(audits)
+                .filteredOn(audit -> audit.action().equals("message_deleted"))
+                .extracting(Audit::target)
+                .containsExactly(BOB);
+        assertThat(log.audit(audits.get(0).id(), 10)).isEqualTo(audits.subList(1, 3));
+        assertThat(log.audit(null, 1)).isEqualTo(audits.subList(0, 1));
     }
 }

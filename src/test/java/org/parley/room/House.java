@@ -39,6 +39,7 @@ final class House implements AfterEachCallback {
     final LiveRooms live;
     final RoomManager rooms;
     final RoomKeeper keeper;
+    final Reported reports = new Reported();
     final Memberships memberships;
 
     House() {
@@ -64,7 +65,7 @@ final class House implements AfterEachCallback {
         LongSupplier nanoTime = () -> System.nanoTime() + moved.get();
         live = new RoomParts().liveRooms(config, log, passing, backplane, threads, new FrameCodec(), clock);
         rooms = new RoomManager(config, live, log, passing, threads, clock, nanoTime);
-        keeper = new RoomKeeper(config, live, log, passing, this::known, threads);
+        keeper = new RoomKeeper(config, live, log, passing, this::known, reports, threads);
         memberships = new Memberships(live, this::known, threads, clock);
     }
 

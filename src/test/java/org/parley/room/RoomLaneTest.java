@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.config.ChatConfig;
 import org.parley.log.Appended;
+import org.parley.log.Audit;
 import org.parley.log.LogUnavailable;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
@@ -22,9 +24,11 @@ import org.parley.log.Posting;
 import org.parley.log.RoomDigest;
 import org.parley.log.Standing;
 import org.parley.log.StoredRoom;
+import org.parley.protocol.Author;
 import org.parley.protocol.ClientMessageId;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Message;
+import org.parley.protocol.MessageId;
 import org.parley.protocol.MessageText;
 import org.parley.protocol.Person;
 import org.parley.protocol.Refusal;
@@ -119,8 +123,13 @@ class RoomLaneTest {
         }
 
         @Override
-        public void delete(RoomId room) {
-            memory.delete(room);
+        public void delete(RoomId room, Author by) {
+            memory.delete(room, by);
+        }
+
+        @Override
+        public List<Audit> audit(@Nullable MessageId before, int limit) {
+            return memory.audit(before, limit);
         }
 
         @Override

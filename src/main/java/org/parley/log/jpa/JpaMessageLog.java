@@ -15,16 +15,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.parley.database.Database;
 import org.parley.database.Failures;
 import org.parley.database.Transactions;
 import org.parley.log.Appended;
+import org.parley.log.Audit;
 import org.parley.log.LogUnavailable;
 import org.parley.log.MessageLog;
 import org.parley.log.Posting;
 import org.parley.log.RoomDigest;
 import org.parley.log.Standing;
 import org.parley.log.StoredRoom;
+import org.parley.protocol.Author;
 import org.parley.protocol.ClientMessageId;
 import org.parley.protocol.Epoch;
 import org.parley.protocol.FrameCodec;
@@ -91,7 +94,9 @@ public final class JpaMessageLog implements MessageLog {
     }
 
     @Override
-    public void delete(RoomId room) {
+    public void delete(RoomId room, Author by) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        MessageId id = MessageId.at(now.toEpochMilli(), random());
         transactions.write(em -> {
             RoomRow row = em.find(RoomRow.class, room.value(), LockModeType.PESSIMISTIC_WRITE);
             if (row != null) {
@@ -101,6 +106,7 @@ public final class JpaMessageLog implements MessageLog {
                             .executeUpdate();
                 }
                 em.remove(row);
+                em.persist(new AuditRow(Audit.ofDeletion(room, id, by, now)));
             }
             return room;
         });
@@ -168,7 +174,7 @@ public final class JpaMessageLog implements MessageLog {
             Posting.Place place = place(row, random);
             RoomEvent event = posting.at(place);
             em.persist(rows.row(posting, place, event));
-            consequences.of(event);
+            consequences.of(event, place.mid());
             known.put(key, event);
             appended.add(new Appended(event, false));
         }
@@ -194,6 +200,19 @@ public final class JpaMessageLog implements MessageLog {
                 .getResultList()
                 .stream()
                 .collect(Collectors.toMap(MemberRow::room, MemberRow::toStanding)));
+    }
+
+    @Override
+    public List<Audit> audit(@Nullable MessageId before, int limit) {
+        return transactions.read(em -> em
+                .createQuery("select a from AuditRow a where a.id < :before order by a.id desc", AuditRow.class)
+                // Every id is less than this.
+                .setParameter("before", before == null ? "g" : before.value())
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(AuditRow::toAudit)
+                .toList());
     }
 
     @Override

@@ -28,3 +28,28 @@ create table parley_person (
 create index parley_person_sought on parley_person (sought);
 insert into parley_person (id, name, sought, seen_at)
     select id, display_name, lower(display_name), created_at from parley_account;
+
+create table parley_report (
+    id         varchar(36)   not null,
+    room_id    varchar(64)   not null,
+    seq        bigint        not null,
+    by_id      varchar(64)   not null,
+    by_name    varchar(100)  not null,
+    reason     varchar(1000) not null,
+    created_at bigint        not null,
+    constraint parley_report_pk primary key (id)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+create index parley_report_room on parley_report (room_id, created_at);
+
+create table parley_audit (
+    id          varchar(36)  not null,
+    created_at  bigint       not null,
+    by_id       varchar(64)  not null,
+    by_name     varchar(100) not null,
+    action      varchar(32)  not null,
+    room_id     varchar(64)  not null,
+    target_id   varchar(64),
+    target_name varchar(100),
+    detail      varchar(200),
+    constraint parley_audit_pk primary key (id)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;

@@ -1,0 +1,32 @@
+package org.parley.room;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.parley.protocol.RoomId;
+
+/** A book of reports in memory. */
+final class Reported implements ReportBook {
+
+    private final List<Report> reports = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void add(Report report) {
+        reports.add(report.about(null));
+    }
+
+    @Override
+    public List<Report> open(RoomId room) {
+        return reports.stream().filter(report -> report.room().equals(room)).toList();
+    }
+
+    @Override
+    public boolean close(RoomId room, String id) {
+        return reports.removeIf(
+                report -> report.room().equals(room) && report.id().equals(id));
+    }
+
+    @Override
+    public void forget(RoomId room) {
+        reports.removeIf(report -> report.room().equals(room));
+    }
+}
