@@ -61,18 +61,18 @@ final class Problems {
     private static Response refused(Refusal refusal, FrameCodec codec) {
         int status = refusal.code().status();
         Response.Status known = Response.Status.fromStatusCode(status);
-        String code = refusal.code().name().toLowerCase(Locale.ROOT);
-        var answer = answer(status, known == null ? code : known.getReasonPhrase(), refusal.sentence(), code, codec);
-        var after = refusal.after();
-        if (after != null) {
-            answer.header("Retry-After", after.plusMillis(999).toSeconds());
-        }
-        return answer.build();
+        String title = known == null ? refusal.code().name().toLowerCase(Locale.ROOT) : known.getReasonPhrase();
+        return answer(new Problem(title, refusal), codec)
+                .header("Retry-After", refusal.seconds())
+                .build();
     }
 
     private static Response.ResponseBuilder answer(
             int status, String title, @Nullable String detail, @Nullable String code, FrameCodec codec) {
-        var problem = new Problem(status, title, detail, code);
-        return Response.status(status).type(Problem.MEDIA_TYPE).entity(codec.encodeBody(problem));
+        return answer(new Problem(status, title, detail, code), codec);
+    }
+
+    private static Response.ResponseBuilder answer(Problem problem, FrameCodec codec) {
+        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(codec.encodeBody(problem));
     }
 }

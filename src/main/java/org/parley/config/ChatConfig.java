@@ -144,8 +144,13 @@ public record ChatConfig(
     /** An allowance: so many a second on average, so many at once. */
     public record Rate(int perSecond, int burst) {}
 
-    /** The rate limits; {@code on} is false for benchmarks only. */
-    public record Limits(boolean on, Rate messages, Rate frames, Rate joins, Tries tries) {}
+    /**
+     * The limits; {@code on} is false for benchmarks only.
+     *
+     * @param calls how many calls of the API a person may make in a minute
+     * @param sockets how many sockets a person may have open at once
+     */
+    public record Limits(boolean on, Rate messages, Rate frames, Rate joins, int calls, int sockets, Tries tries) {}
 
     /**
      * How often somebody may try to come in: logins, a minute into one account and from one address, and
@@ -236,6 +241,8 @@ public record ChatConfig(
                 rate(settings, Setting.MESSAGE_RATE, Setting.MESSAGE_BURST),
                 rate(settings, Setting.FRAME_RATE, Setting.FRAME_BURST),
                 rate(settings, Setting.JOIN_RATE, Setting.JOIN_BURST),
+                (int) settings.number(Setting.CALLS, 1, 1_000_000),
+                (int) settings.number(Setting.SOCKETS, 1, 100_000),
                 new Tries(
                         (int) settings.number(Setting.LOGIN_TRIES, 1, 10_000),
                         (int) settings.number(Setting.LOGIN_ADDRESS_TRIES, 1, 100_000),

@@ -1,4 +1,4 @@
-/** How fast somebody may do something. */
+/** How fast somebody may do something, and how much of it at once. */
 @NullMarked
 package org.parley.limit;
 

@@ -20,6 +20,7 @@ public enum Close {
     BAD_ROOM(4500, "not a room id"),
     UNAUTHENTICATED(4501, "not logged in, or not any more"),
     SENT_OUT(4503, "kicked or banned"),
+    TOO_MANY(4504, "too many connections"),
     VERSION(4505, "only parley.v1.json is spoken here");
 
     private final int code;

@@ -34,6 +34,11 @@ public final class Refusal extends RuntimeException {
         return after;
     }
 
+    /** Returns when to try again in whole seconds, as {@code Retry-After} says it; null where there is no telling. */
+    public @Nullable Long seconds() {
+        return after == null ? null : after.plusMillis(999).toSeconds();
+    }
+
     /** Returns the sentence for the caller. */
     public String sentence() {
         return String.valueOf(getMessage());

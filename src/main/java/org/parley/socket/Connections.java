@@ -16,10 +16,12 @@ import org.parley.identity.Guests;
 import org.parley.identity.Identity;
 import org.parley.identity.Nicknames;
 import org.parley.identity.SessionId;
+import org.parley.limit.Seats;
 import org.parley.protocol.Close;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.RoomId;
 import org.parley.room.Grants;
+import org.parley.protocol.UserId;
 import org.parley.room.RoomManager;
 import org.parley.threads.Threads;
 
@@ -32,6 +34,7 @@ public class Connections {
     private static final System.Logger LOG = System.getLogger(Connections.class.getName());
 
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final Seats<UserId> seats;
     private final Services services;
     private final Guests guests;
     private final Nicknames nicknames;
@@ -51,6 +54,7 @@ public class Connections {
     /** For CDI's proxy, which needs one without parameters. */
     @SuppressWarnings("NullAway")
     protected Connections() {
+        seats = null;
         services = null;
         guests = null;
         nicknames = null;
@@ -70,6 +74,7 @@ public class Connections {
             FrameCodec codec,
             LongSupplier nanoTime) {
         this.services = new Services(config, rooms, grants, threads, codec, nanoTime);
+        this.seats = new Seats<>(config.limits().on() ? config.limits().sockets() : Integer.MAX_VALUE);
         this.guests = guests;
         this.nicknames = nicknames;
         this.sessions = sessions;
@@ -92,6 +97,7 @@ public class Connections {
         Identity identity = principal instanceof Identity known ? known : guests.recognise(null, null);
         var connection = new Connection(session, wire, identity, nicknames.claim(identity), services);
         open.add(connection);
+        boolean seated = seats.take(connection.person().id());
         var room = RoomId.parse(path);
         String chosen = session.getNegotiatedSubprotocol();
         if (draining) {
@@ -102,6 +108,8 @@ public class Connections {
             connection.close(Close.ORIGIN);
         } else if (identity.source() == Identity.Source.STRANGER || sessions.hasEnded(identity.session())) {
             connection.close(Close.UNAUTHENTICATED);
+        } else if (!seated) {
+            connection.close(Close.TOO_MANY);
         } else if (room.isEmpty()) {
             connection.close(Close.BAD_ROOM);
         } else if (chosen != null && !chosen.isEmpty() && !chosen.equals(Handshake.V1)) {
@@ -114,7 +122,9 @@ public class Connections {
 
     /** Forgets a connection whose socket is closed. */
     void closed(Connection connection, int code) {
-        open.remove(connection);
+        if (open.remove(connection)) {
+            seats.leave(connection.person().id());
+        }
         connection.closed(code);
     }
 

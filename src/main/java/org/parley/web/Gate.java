@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +71,10 @@ public final class Gate extends HttpFilter {
     @Nullable
     transient LongSupplier nanoTime;
 
+    @Inject
+    @Nullable
+    transient CallLimit calls;
+
     private transient @Nullable OriginPolicy origins;
     private transient @Nullable Complaints complaints;
 
@@ -132,13 +135,14 @@ public final class Gate extends HttpFilter {
         try {
             principal = who().principal(request, handshake);
             if (principal instanceof Caller caller) {
+                Objects.requireNonNull(calls).count(caller);
                 requireRight(request, path, caller);
             }
         } catch (InvalidNickname e) {
             refuse(response, UNPROCESSABLE, "Unprocessable Content", e.getMessage(), "bad_name");
             return;
         } catch (Refusal e) {
-            refuse(response, e.code().status(), title(e.code()), e.sentence(), name(e.code()));
+            ProblemAnswer.to(response, title(e.code()), e, Objects.requireNonNull(codec));
             return;
         } catch (LogUnavailable | OutcomeUnknown e) {
             response.setHeader("Retry-After", "1");
@@ -205,11 +209,11 @@ public final class Gate extends HttpFilter {
     }
 
     private static String title(ErrorCode code) {
-        return code == ErrorCode.UNAUTHORIZED ? "Unauthorized" : "Forbidden";
-    }
-
-    private static String name(ErrorCode code) {
-        return code.name().toLowerCase(Locale.ROOT);
+        return switch (code) {
+            case UNAUTHORIZED -> "Unauthorized";
+            case RATE_LIMITED -> "Too Many Requests";
+            default -> "Forbidden";
+        };
     }
 
     /** Tells the administrator; not of somebody who opened a socket's address as if it were a page. */
@@ -231,11 +235,7 @@ public final class Gate extends HttpFilter {
     private void refuse(
             HttpServletResponse response, int status, String title, @Nullable String detail, @Nullable String code)
             throws IOException {
-        SecurityHeaders.set(response);
-        response.setStatus(status);
-        response.setContentType(Problem.MEDIA_TYPE);
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(Objects.requireNonNull(codec).encodeBody(new Problem(status, title, detail, code)));
+        ProblemAnswer.to(response, new Problem(status, title, detail, code), Objects.requireNonNull(codec));
     }
 
     /** A request of somebody. */

@@ -38,6 +38,10 @@ public final class Lifecycle implements ServletContextListener {
 
     @Inject
     @Nullable
+    CallLimit calls;
+
+    @Inject
+    @Nullable
     ReadyLine readyLine;
 
     private @Nullable StopNotice stopNotice;
@@ -48,6 +52,7 @@ public final class Lifecycle implements ServletContextListener {
         Objects.requireNonNull(log).check();
         Objects.requireNonNull(accounts).begin();
         Objects.requireNonNull(sessions).begin();
+        Objects.requireNonNull(calls).begin();
         Connections sockets = Objects.requireNonNull(connections);
         sockets.begin();
         stopNotice = StopNotice.of(sockets.farewell());

@@ -28,6 +28,8 @@ class ChatConfigTest {
         assertThat(config.port()).isEmpty();
         assertThat(config.limits().on()).isTrue();
         assertThat(config.limits().messages()).isEqualTo(new ChatConfig.Rate(5, 20));
+        assertThat(config.limits().calls()).isEqualTo(200);
+        assertThat(config.limits().sockets()).isEqualTo(50);
         assertThat(config.outbox()).isEqualTo(new ChatConfig.Outbox(1_048_576, Duration.ofSeconds(10)));
     }
 
@@ -57,6 +59,8 @@ class ChatConfigTest {
         "parley.log, file, 'jpa, memory'",
         "parley.room.life, long, 'lasting, passing'",
         "parley.limits, no, 'on, off'",
+        "parley.limit.calls, 0, 1 to 1000000",
+        "parley.limit.sockets, many, 1 to 100000",
         "parley.ping, 25, 10s",
         "parley.ping, 999ms, 1000ms at least",
         "parley.outbox.stall, 0s, 1000ms at least",
