@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param rooms who makes rooms, and who is in them
  * @param origins origins besides the server's own that may talk to it
  * @param auth how people come in
+ * @param tlsOnly whether what comes unencrypted is refused
  * @param limits what a person and a connection may do
  * @param heartbeat how a dead connection is found
  * @param outbox what may wait for one reader
@@ -40,6 +41,7 @@ public record ChatConfig(
         Rooms rooms,
         List<String> origins,
         Auth auth,
+        boolean tlsOnly,
         Limits limits,
         Heartbeat heartbeat,
         Outbox outbox,
@@ -207,6 +209,7 @@ public record ChatConfig(
                 rooms,
                 settings.origins(Setting.ORIGINS),
                 auth(settings, rooms),
+                settings.choice(Setting.TLS, List.of("optional", "required")).equals("required"),
                 limits(settings),
                 new Heartbeat(
                         settings.duration(Setting.PING, SECOND),

@@ -53,6 +53,7 @@ public enum Setting {
             "parley.roles",
             "",
             "Roles of the server's, separated by commas, that Parley asks for when somebody comes in through it."),
+    TLS("parley.tls", "optional", "`required` refuses whatever comes unencrypted, but for questions about the health."),
     LIMITS("parley.limits", "on", "`off` switches every rate limit, and that of sockets, off, for benchmarks."),
     MESSAGE_RATE("parley.limit.messages", "5", "Messages a second that a person may send, on average."),
     MESSAGE_BURST("parley.limit.messages.burst", "20", "Messages that a person may send at once."),

@@ -7,11 +7,17 @@ import java.util.Optional;
 import org.parley.identity.OriginPolicy;
 
 /**
- * What keeps a handshake from becoming a socket, and how an administrator mends it (RFC 6455 section 4.2.1).
+ * What keeps a handshake from becoming a socket, or a request from being heard at all, and how an administrator mends it (RFC 6455 section 4.2.1).
  *
  * <p>Each is told twice: to the caller as it is, and to the server's log with what to do about it.
  */
 enum Obstacle {
+    PLAIN(
+            403,
+            "Forbidden",
+            "this server is reached by TLS only: by https: and wss:",
+            "refused what came unencrypted, because parley.tls is required: where a proxy does the TLS, have it say so"
+                    + " (nginx: proxy_set_header X-Forwarded-Proto $scheme;) and the server believe it"),
     OLD_HTTP(
             426,
             "Upgrade Required",

@@ -2,6 +2,7 @@ package org.parley.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.Problem;
 import org.parley.protocol.Refusal;
@@ -18,6 +19,12 @@ final class ProblemAnswer {
             response.setHeader("Retry-After", String.valueOf(seconds));
         }
         to(response, new Problem(title, refusal), codec);
+    }
+
+    /** Answers with an obstacle. */
+    static void to(HttpServletResponse response, Obstacle obstacle, @Nullable String code, FrameCodec codec)
+            throws IOException {
+        to(response, new Problem(obstacle.status(), obstacle.title(), obstacle.detail(), code), codec);
     }
 
     /** Answers with a problem. */

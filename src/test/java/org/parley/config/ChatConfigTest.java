@@ -30,6 +30,7 @@ class ChatConfigTest {
         assertThat(config.limits().messages()).isEqualTo(new ChatConfig.Rate(5, 20));
         assertThat(config.limits().calls()).isEqualTo(200);
         assertThat(config.limits().sockets()).isEqualTo(50);
+        assertThat(config.tlsOnly()).isFalse();
         assertThat(config.outbox()).isEqualTo(new ChatConfig.Outbox(1_048_576, Duration.ofSeconds(10)));
     }
 
@@ -40,6 +41,7 @@ class ChatConfigTest {
                 "parley.log", "memory",
                 "parley.room.life", "passing",
                 "parley.limits", "off",
+                "parley.tls", "required",
                 "parley.ping", "1500ms",
                 "parley.leave.grace", "2m",
                 "parley.origins", "https://a.example, http://b.example:81"));
@@ -47,6 +49,7 @@ class ChatConfigTest {
         assertThat(config.log()).isEqualTo(ChatConfig.Log.MEMORY);
         assertThat(config.roomLife()).isEqualTo(ChatConfig.RoomLife.PASSING);
         assertThat(config.limits().on()).isFalse();
+        assertThat(config.tlsOnly()).isTrue();
         assertThat(config.heartbeat().ping()).isEqualTo(Duration.ofMillis(1500));
         assertThat(config.heartbeat().leaveGrace()).isEqualTo(Duration.ofMinutes(2));
         assertThat(config.origins()).containsExactly("https://a.example", "http://b.example:81");
@@ -61,6 +64,7 @@ class ChatConfigTest {
         "parley.limits, no, 'on, off'",
         "parley.limit.calls, 0, 1 to 1000000",
         "parley.limit.sockets, many, 1 to 100000",
+        "parley.tls, on, 'optional, required'",
         "parley.ping, 25, 10s",
         "parley.ping, 999ms, 1000ms at least",
         "parley.outbox.stall, 0s, 1000ms at least",

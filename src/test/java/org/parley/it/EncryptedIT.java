@@ -28,16 +28,18 @@ class EncryptedIT {
     private static final String LONG_TEXT = "ü".repeat(9_000);
 
     @OnEachServer
-    void aServerSpeaksTlsWithTheAdministratorsCertificate(
+    void aServerSpeaksTlsWithTheAdministratorsCertificateAndNothingElseWhereItIsTold(
             Host host, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws IOException {
         Tls tls = Tls.in(folder);
         String address = "localhost:" + tls.port();
-        try (ParleyServer server = ParleyServer.start(host.server().with(tls), folder, Map.of())) {
+        try (ParleyServer server =
+                ParleyServer.start(host.server().with(tls), folder, Map.of("parley.tls", "required"))) {
             try (ChatClient ada = ChatClient.encrypted(URI.create("wss://" + address + "/chat/lobby?name=Ada"))) {
                 ada.await("joined");
                 ada.send("type", "send", "id", 1, "room", "lobby", "cid", "1", "text", "in private");
                 assertThat(ada.answer(1).getString("type")).isEqualTo("ok");
             }
+            assertPlainIsRefused(server);
             // Where a proxy on the same machine asks.
             assertThat(HostileRoom.get(server, "health/ready").statusCode()).isEqualTo(200);
             var page = AnyCertificate.client()
@@ -47,11 +49,26 @@ class EncryptedIT {
                             HttpResponse.BodyHandlers.ofString())
                     .join();
             assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.headers().allValues("Strict-Transport-Security")).containsExactly("max-age=31536000");
             assertThat(page.sslSession().orElseThrow().getPeerCertificates()[0])
                     .asInstanceOf(type(X509Certificate.class))
                     .returns(
                             "CN=chat.example",
                             certificate -> certificate.getSubjectX500Principal().getName());
+        }
+    }
+
+    private static void assertPlainIsRefused(ParleyServer server) {
+        for (String path : List.of("", "parley.js", "api/me", "health/ws", "chat/lobby")) {
+            HttpResponse<String> plain = HostileRoom.get(server, path);
+            assertThat(plain.statusCode()).as(path).isEqualTo(403);
+            assertThat(plain.body()).contains("TLS only");
+            assertThat(plain.headers().firstValue("Strict-Transport-Security")).isEmpty();
+        }
+        try (RawSocket plain = RawSocket.handshake(server, "/chat/lobby");
+                RawSocket pretended = RawSocket.handshake(server, "/chat/lobby", "X-Forwarded-Proto", "https")) {
+            assertThat(plain.status()).isEqualTo(403);
+            assertThat(pretended.status()).isEqualTo(403);
         }
     }
 

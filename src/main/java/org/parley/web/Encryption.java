@@ -1,0 +1,72 @@
+package org.parley.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.parley.config.ChatConfig;
+import org.parley.protocol.FrameCodec;
+
+/**
+ * Keeps to TLS: has browsers that came by it come by it again (RFC 6797), and refuses, where {@code parley.tls} says so,
+ * whoever does not.
+ *
+ * <p>What is encrypted the server says, and a proxy only as far as the server believes it.
+ */
+public final class Encryption extends HttpFilter {
+
+    private static final long serialVersionUID = 1;
+    private static final System.Logger LOG = System.getLogger(Encryption.class.getName());
+
+    /** Asked on the machine itself, or from inside a cluster, where nobody has a certificate. */
+    private static final Set<String> HEALTH = Set.of("/health/live", "/health/ready");
+
+    @Inject
+    @Nullable
+    transient ChatConfig config;
+
+    @Inject
+    @Nullable
+    transient FrameCodec codec;
+
+    @Inject
+    @Nullable
+    transient LongSupplier nanoTime;
+
+    private transient @Nullable Complaints complaints;
+
+    @Override
+    public void init() {
+        complaints =
+                new Complaints(Objects.requireNonNull(nanoTime), line -> LOG.log(System.Logger.Level.WARNING, line));
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.isSecure() && Gate.isHandshake(request)) {
+            // No browser looks there, and Grizzly would keep the header as long as the socket is open.
+            chain.doFilter(request, response);
+            return;
+        } else if (request.isSecure()) {
+            // A year. Of this host alone: what else there is under its domain is not ours to decide.
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        } else if (Objects.requireNonNull(config).tlsOnly() && !HEALTH.contains(path(request))) {
+            Objects.requireNonNull(complaints).tell(Obstacle.PLAIN, Obstacle.PLAIN.remedy(request));
+            ProblemAnswer.to(response, Obstacle.PLAIN, "forbidden", Objects.requireNonNull(codec));
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+}
