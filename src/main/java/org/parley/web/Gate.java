@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -105,6 +106,10 @@ public final class Gate extends HttpFilter {
             refuse(response, HttpServletResponse.SC_NOT_FOUND, "Not Found", "no such path", "not_found");
             return;
         }
+        if (!handshake && !rehearsal && isForTheLibrary(request)) {
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "Bad Request", "not a query of ours", "bad_request");
+            return;
+        }
         boolean socket = handshake || rehearsal;
         if (socket && Objects.requireNonNull(connections).isDraining()) {
             response.setHeader("Retry-After", "1");
@@ -190,6 +195,18 @@ public final class Gate extends HttpFilter {
     private static boolean isDisguised(HttpServletRequest request) {
         String decoded = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
         return decoded.startsWith(CHAT) || decoded.startsWith("/api") || request.getHeader("Sec-WebSocket-Key") != null;
+    }
+
+    /**
+     * Whether a query speaks to the library that answers, and not to us: CXF, on TomEE, describes the API to whoever asks for
+     * {@code ?_wadl} (its WadlGenerator), and knows more such words.
+     */
+    private static boolean isForTheLibrary(HttpServletRequest request) {
+        String query = Objects.requireNonNullElse(request.getQueryString(), "");
+        // All names of ours are of letters; an escaped one is none of ours either.
+        return !Arrays.stream(query.split("&", -1))
+                .map(pair -> pair.replaceFirst("=.*", ""))
+                .allMatch(name -> name.chars().allMatch(c -> c >= 'a' && c <= 'z'));
     }
 
     private Optional<Obstacle> obstacle(HttpServletRequest request, boolean socket) {
