@@ -94,6 +94,8 @@ public record ChatConfig(
         OWN,
         /** As whoever the server says that it is. */
         CONTAINER,
+        /** With a token of an issuer that is believed. */
+        BEARER,
         /** With nothing but a name. */
         GUEST
     }
@@ -103,9 +105,10 @@ public record ChatConfig(
      *
      * @param registration whether everybody may make an account for themselves
      * @param session how long a login lasts that nobody uses
-     * @param roles the server's roles that are asked for
+     * @param roles the roles that are asked for, of those that the server or a token may give
+     * @param bearer which tokens are believed
      */
-    public record Auth(Set<Way> ways, boolean registration, Duration session, Set<String> roles) {
+    public record Auth(Set<Way> ways, boolean registration, Duration session, Set<String> roles, Bearer bearer) {
 
         /** Returns whether people may come in this way. */
         public boolean allows(Way way) {
@@ -204,13 +207,14 @@ public record ChatConfig(
 
     private static Auth auth(Settings settings) {
         Set<Way> ways = EnumSet.noneOf(Way.class);
-        settings.choices(Setting.AUTH, List.of("own", "container", "guest"))
+        settings.choices(Setting.AUTH, List.of("own", "container", "bearer", "guest"))
                 .forEach(way -> ways.add(Way.valueOf(way.toUpperCase(Locale.ROOT))));
         return new Auth(
                 Set.copyOf(ways),
                 settings.choice(Setting.REGISTRATION, List.of("open", "closed")).equals("open"),
                 settings.duration(Setting.SESSION, Duration.ofMinutes(1)),
-                Set.copyOf(settings.list(Setting.ROLES)));
+                Set.copyOf(settings.list(Setting.ROLES)),
+                Bearer.read(settings, ways.contains(Way.BEARER)));
     }
 
     private static Rate rate(Settings settings, Setting perSecond, Setting burst) {

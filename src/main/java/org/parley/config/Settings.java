@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,6 +61,17 @@ final class Settings {
                         "a URL such as jdbc:postgresql://db.example:5432/parley, jdbc:mariadb://db.example/parley or"
                                 + " jdbc:h2:tcp://db.example/parley",
                         "");
+    }
+
+    /** Returns a text that must be there where it is needed. */
+    String required(Setting setting, boolean needed) {
+        String text = text(setting);
+        return needed && text.isEmpty() ? mistake(setting, "", "set, because people come in by it", text) : text;
+    }
+
+    /** Returns a text that passes a check. */
+    String matching(Setting setting, String text, Predicate<String> check, String right) {
+        return check.test(text) ? text : mistake(setting, text, right, text);
     }
 
     long number(Setting setting, long least, long most) {

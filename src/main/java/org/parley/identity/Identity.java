@@ -1,6 +1,7 @@
 package org.parley.identity;
 
 import java.security.Principal;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.protocol.Person;
@@ -16,13 +17,16 @@ import org.parley.protocol.Person;
  * @param named whether the person chose that name
  * @param roles what the person is besides: those of the server's roles that are asked for, and {@link #ADMIN}
  * @param session the login that the person came by; null where there is none
+ * @param expires when what the person came by ends by itself; null where it does not
  */
 public record Identity(
         Person person,
         Source source,
         boolean named,
         Set<String> roles,
-        @Nullable SessionId session) implements Principal {
+        @Nullable SessionId session,
+        @Nullable Instant expires)
+        implements Principal {
 
     /** The role of those who look after all of Parley. */
     public static final String ADMIN = "parley-admin";
@@ -33,6 +37,8 @@ public record Identity(
         ACCOUNT,
         /** By the server. */
         CONTAINER,
+        /** By a token of an issuer that is believed. */
+        BEARER,
         /** By a guest's cookie: the same person in every tab, and after a restart. */
         COOKIE,
         /** By a name alone: whoever says it is that person as long as nobody else is. */
@@ -43,14 +49,24 @@ public record Identity(
         STRANGER
     }
 
+    /** Somebody who came by what does not end by itself. */
+    public Identity(Person person, Source source, boolean named, Set<String> roles, @Nullable SessionId session) {
+        this(person, source, named, roles, session, null);
+    }
+
     /** Somebody whom nobody vouches for. */
     static Identity guest(Person person, Source source, boolean named) {
         return new Identity(person, source, named, Set.of(), null);
     }
 
-    /** Returns whether somebody vouches for the person: Parley or the server. */
+    /** Returns whether somebody vouches for the person: Parley, the server, or an issuer of tokens. */
     public boolean isVouchedFor() {
-        return source == Source.ACCOUNT || source == Source.CONTAINER;
+        return source == Source.ACCOUNT || source == Source.CONTAINER || source == Source.BEARER;
+    }
+
+    /** Returns whether what the person came by has ended by itself. */
+    public boolean isExpired(Instant now) {
+        return expires != null && !now.isBefore(expires);
     }
 
     /** Returns the id, which is the principal's name. */

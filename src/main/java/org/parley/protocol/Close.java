@@ -12,6 +12,7 @@ public enum Close {
     SERVER_ERROR(1011, "an error of the server"),
 
     RESTART(4000, "the server restarts"),
+    EXPIRED(4001, "the token has expired: renew it, and come back"),
     TOO_SLOW(4008, "too slow"),
     NO_PONG(4012, "no pong"),
     RATE_LIMIT(4013, "over the rate limit"),

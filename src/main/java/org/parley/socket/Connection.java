@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.parley.identity.Identity;
 import org.parley.identity.Nicknames;
-import org.parley.identity.SessionId;
 import org.parley.protocol.Close;
 import org.parley.protocol.Epoch;
 import org.parley.protocol.Message;
@@ -43,7 +43,7 @@ final class Connection implements Subscriber, Speaker {
 
     private final String id = name();
     private final Session session;
-    private final @Nullable SessionId login;
+    private final Identity identity;
     private final Nicknames.Claim claim;
     private final Services services;
     private final boolean json;
@@ -58,9 +58,9 @@ final class Connection implements Subscriber, Speaker {
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
-    Connection(Session session, Wire wire, @Nullable SessionId login, Nicknames.Claim claim, Services services) {
-        this.login = login;
+    Connection(Session session, Wire wire, Identity identity, Nicknames.Claim claim, Services services) {
         this.session = session;
+        this.identity = identity;
         this.claim = claim;
         this.services = services;
         this.json = Handshake.V1.equals(session.getNegotiatedSubprotocol());
@@ -81,10 +81,9 @@ final class Connection implements Subscriber, Speaker {
         return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
-    /** Returns the login that the socket lives by; null where there is none. */
-    @Nullable
-    SessionId login() {
-        return login;
+    /** Returns who came, and by what; the name may have got a number since ({@link #person}). */
+    Identity identity() {
+        return identity;
     }
 
     /** Completes when the socket is closed. */
@@ -219,13 +218,13 @@ final class Connection implements Subscriber, Speaker {
         }
     }
 
-    /** Sends the client away because the server stops. */
-    void dismiss() {
+    /** Sends the client away, to come back a little later. */
+    void dismiss(Close reason) {
         if (json) {
             long after = ThreadLocalRandom.current().nextInt(SPREAD);
-            send(new Bye(Close.RESTART.code(), true, after));
+            send(new Bye(reason.code(), true, after));
         }
-        finish(Close.RESTART);
+        finish(reason);
     }
 
     /** Closes the socket after what was sent last, and hears nothing more. */

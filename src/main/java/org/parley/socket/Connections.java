@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
 import java.security.Principal;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +37,7 @@ public class Connections {
     private final Guests guests;
     private final Nicknames nicknames;
     private final Sessions sessions;
+    private final Clock clock;
     private volatile @Nullable FastPath fastPath;
     private volatile boolean draining;
 
@@ -48,6 +51,7 @@ public class Connections {
         guests = null;
         nicknames = null;
         sessions = null;
+        clock = null;
     }
 
     /** Begins without a socket. */
@@ -60,11 +64,13 @@ public class Connections {
             Sessions sessions,
             Threads threads,
             FrameCodec codec,
-            LongSupplier nanoTime) {
+            LongSupplier nanoTime,
+            Clock clock) {
         this.services = new Services(config, rooms, threads, codec, nanoTime);
         this.guests = guests;
         this.nicknames = nicknames;
         this.sessions = sessions;
+        this.clock = clock;
     }
 
     /** Begins to watch over the sockets. */
@@ -82,18 +88,21 @@ public class Connections {
         session.setMaxIdleTimeout(0);
         Principal principal = session.getUserPrincipal();
         Identity identity = principal instanceof Identity known ? known : guests.recognise(null, null);
-        var connection = new Connection(session, wire, identity.session(), nicknames.claim(identity), services);
+        var connection = new Connection(session, wire, identity, nicknames.claim(identity), services);
         open.add(connection);
         var room = RoomId.parse(path);
         String chosen = session.getNegotiatedSubprotocol();
         if (draining) {
             // It came through the gate a moment before the end began, and the drain does not know of it.
-            connection.dismiss();
+            connection.dismiss(Close.RESTART);
         } else if (!identity.equals(principal)) {
             // It came by a way that does not lead through the gate: nobody has looked at its origin.
             connection.close(Close.ORIGIN);
         } else if (identity.source() == Identity.Source.STRANGER || sessions.hasEnded(identity.session())) {
             connection.close(Close.UNAUTHENTICATED);
+        } else if (identity.isExpired(clock.instant())) {
+            // Within what clocks may differ by, so that a call goes through; a socket would stay.
+            connection.close(Close.EXPIRED);
         } else if (room.isEmpty()) {
             connection.close(Close.BAD_ROOM);
         } else if (chosen != null && !chosen.isEmpty() && !chosen.equals(Handshake.V1)) {
@@ -136,7 +145,8 @@ public class Connections {
     /** Sends those away who have logged out, here or elsewhere. */
     private void ended(Set<SessionId> logins) {
         for (Connection connection : open) {
-            if (connection.login() != null && logins.contains(connection.login())) {
+            SessionId login = connection.identity().session();
+            if (login != null && logins.contains(login)) {
                 connection.close(Close.UNAUTHENTICATED);
             }
         }
@@ -161,6 +171,12 @@ public class Connections {
     }
 
     private void watch() {
-        open.forEach(Connection::watch);
+        Instant now = clock.instant();
+        for (Connection connection : open) {
+            if (connection.identity().isExpired(now)) {
+                connection.dismiss(Close.EXPIRED);
+            }
+            connection.watch();
+        }
     }
 }

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +16,7 @@ import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.config.ChatConfig;
+import org.parley.config.ChatConfig.Way;
 import org.parley.identity.Caller;
 import org.parley.identity.Identity;
 import org.parley.identity.InvalidNickname;
@@ -26,10 +26,10 @@ import org.parley.log.LogUnavailable;
 import org.parley.log.OutcomeUnknown;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.FrameCodec;
-import org.parley.protocol.Problem;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.RoomId;
 import org.parley.socket.Connections;
+import org.parley.token.InvalidToken;
 
 /**
  * Settles, before a handshake or a call of the API, that the path is one of ours, that the page may ask, and who asks.
@@ -41,7 +41,6 @@ public final class Gate extends HttpFilter {
 
     private static final long serialVersionUID = 1;
     private static final System.Logger LOG = System.getLogger(Gate.class.getName());
-    private static final int UNPROCESSABLE = 422;
     private static final String CHAT = "/chat/";
 
     /** Answered as a handshake would be, and never upgraded: for whoever looks what a proxy makes of one. */
@@ -73,11 +72,14 @@ public final class Gate extends HttpFilter {
     transient LongSupplier nanoTime;
 
     private transient @Nullable OriginPolicy origins;
+    private transient @Nullable Refusals refusals;
     private transient @Nullable Complaints complaints;
 
     @Override
     public void init() {
-        origins = new OriginPolicy(Objects.requireNonNull(config).origins());
+        ChatConfig decided = Objects.requireNonNull(config);
+        origins = new OriginPolicy(decided.origins());
+        refusals = new Refusals(Objects.requireNonNull(codec), decided.auth().allows(Way.BEARER));
         complaints =
                 new Complaints(Objects.requireNonNull(nanoTime), line -> LOG.log(System.Logger.Level.WARNING, line));
     }
@@ -99,18 +101,12 @@ public final class Gate extends HttpFilter {
             return;
         }
         if (!ours && !rehearsal) {
-            refuse(response, HttpServletResponse.SC_NOT_FOUND, "Not Found", "no such path", "not_found");
+            refusing().send(response, HttpServletResponse.SC_NOT_FOUND, "Not Found", "no such path", "not_found");
             return;
         }
         boolean socket = handshake || rehearsal;
         if (socket && Objects.requireNonNull(connections).isDraining()) {
-            response.setHeader("Retry-After", "1");
-            refuse(
-                    response,
-                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-                    "Service Unavailable",
-                    "this server is about to stop",
-                    "unavailable");
+            refusing().unavailable(response, "this server is about to stop");
             return;
         }
         Optional<Obstacle> obstacle = obstacle(request, socket);
@@ -134,20 +130,8 @@ public final class Gate extends HttpFilter {
             if (principal instanceof Caller caller) {
                 requireRight(request, path, caller);
             }
-        } catch (InvalidNickname e) {
-            refuse(response, UNPROCESSABLE, "Unprocessable Content", e.getMessage(), "bad_name");
-            return;
-        } catch (Refusal e) {
-            refuse(response, e.code().status(), title(e.code()), e.sentence(), name(e.code()));
-            return;
-        } catch (LogUnavailable | OutcomeUnknown e) {
-            response.setHeader("Retry-After", "1");
-            refuse(
-                    response,
-                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-                    "Service Unavailable",
-                    "the database is not available",
-                    "unavailable");
+        } catch (InvalidNickname | InvalidToken | Refusal | LogUnavailable | OutcomeUnknown e) {
+            refusing().send(response, e);
             return;
         }
         chain.doFilter(new Recognised(request, principal), response);
@@ -204,12 +188,8 @@ public final class Gate extends HttpFilter {
         return Objects.requireNonNull(recognition);
     }
 
-    private static String title(ErrorCode code) {
-        return code == ErrorCode.UNAUTHORIZED ? "Unauthorized" : "Forbidden";
-    }
-
-    private static String name(ErrorCode code) {
-        return code.name().toLowerCase(Locale.ROOT);
+    private Refusals refusing() {
+        return Objects.requireNonNull(refusals);
     }
 
     /** Tells the administrator; not of somebody who opened a socket's address as if it were a page. */
@@ -225,17 +205,7 @@ public final class Gate extends HttpFilter {
             response.setHeader("Upgrade", "websocket");
         }
         String code = obstacle.isOrigin() ? "forbidden" : null;
-        refuse(response, obstacle.status(), obstacle.title(), obstacle.detail(), code);
-    }
-
-    private void refuse(
-            HttpServletResponse response, int status, String title, @Nullable String detail, @Nullable String code)
-            throws IOException {
-        SecurityHeaders.set(response);
-        response.setStatus(status);
-        response.setContentType(Problem.MEDIA_TYPE);
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(Objects.requireNonNull(codec).encodeBody(new Problem(status, title, detail, code)));
+        refusing().send(response, obstacle.status(), obstacle.title(), obstacle.detail(), code);
     }
 
     /** A request of somebody. */

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.account.Accounts;
 import org.parley.account.Sessions;
@@ -24,18 +27,23 @@ import org.parley.identity.LoginCookie;
 import org.parley.identity.Nickname;
 import org.parley.identity.Nicknames;
 import org.parley.identity.ServerLogin;
+import org.parley.token.BearerTokens;
 
 /**
- * Finds out who sends a request: whom the server has authenticated, who has logged in, or a guest. Blocks. Thread-safe.
+ * Finds out who sends a request: whom the server has authenticated, who has logged in or brings a token, or a guest. Blocks. Thread-safe.
  */
 @ApplicationScoped
 public class Recognition {
+
+    /** The token may be missing, which is as wrong as any other. */
+    private static final Pattern BEARER = Pattern.compile("Bearer(?:\\s+(.*))?", Pattern.CASE_INSENSITIVE);
 
     private final ChatConfig.Auth auth;
     private final Sessions sessions;
     private final Accounts accounts;
     private final Guests guests;
     private final Nicknames nicknames;
+    private final BearerTokens tokens;
 
     /** For CDI's proxy, which needs one without parameters. */
     @SuppressWarnings("NullAway")
@@ -45,16 +53,24 @@ public class Recognition {
         accounts = null;
         guests = null;
         nicknames = null;
+        tokens = null;
     }
 
     /** Knows nobody yet. */
     @Inject
-    public Recognition(ChatConfig config, Sessions sessions, Accounts accounts, Guests guests, Nicknames nicknames) {
+    public Recognition(
+            ChatConfig config,
+            Sessions sessions,
+            Accounts accounts,
+            Guests guests,
+            Nicknames nicknames,
+            BearerTokens tokens) {
         this.auth = config.auth();
         this.sessions = sessions;
         this.accounts = accounts;
         this.guests = guests;
         this.nicknames = nicknames;
+        this.tokens = tokens;
     }
 
     /** Returns whether a request carries something that only a browser sends unasked, and so for any page. */
@@ -95,6 +111,7 @@ public class Recognition {
      * Returns who wants a socket. The name is claimed when it opens.
      *
      * @throws InvalidNickname where the name that was given cannot be one
+     * @throws org.parley.token.InvalidToken where a token was given that opens nothing
      */
     Identity handshake(HttpServletRequest request) {
         Optional<LoginCookie> cookie = Cookies.login(request);
@@ -108,6 +125,7 @@ public class Recognition {
      * Returns who calls the API. A call is over too soon to claim a name; it only steps aside.
      *
      * @throws InvalidNickname where the name that was given cannot be one
+     * @throws org.parley.token.InvalidToken where a token was given that opens nothing
      */
     Caller caller(HttpServletRequest request) {
         Optional<LoginCookie> cookie = Cookies.login(request);
@@ -128,10 +146,23 @@ public class Recognition {
         return new Server(request, auth.roles());
     }
 
-    /** Our own login first: it can end, and a browser that was asked by the server says its password with everything. */
+    /**
+     * A token first: nothing sends one unasked, so it is meant. Then our own login: it can end, and a browser that was asked
+     * by the server says its password with everything.
+     */
     private Optional<Identity> known(HttpServletRequest request, Optional<LoginCookie> cookie) {
-        return cookie.flatMap(sessions::find)
+        return bearer(request)
+                .or(() -> cookie.flatMap(sessions::find))
                 .or(() -> auth.allows(Way.CONTAINER) ? server(request).authenticated() : Optional.empty());
+    }
+
+    private Optional<Identity> bearer(HttpServletRequest request) {
+        return auth.allows(Way.BEARER)
+                ? Optional.ofNullable(request.getHeader("Authorization"))
+                        .map(header -> BEARER.matcher(header.strip()))
+                        .filter(Matcher::matches)
+                        .map(header -> tokens.identify(Objects.requireNonNullElse(header.group(1), "")))
+                : Optional.empty();
     }
 
     private Identity guest(HttpServletRequest request) {
