@@ -45,6 +45,8 @@ public record Identity(
         NAME,
         /** Not at all. */
         NONE,
+        /** Not yet: a socket on which a ticket may follow. */
+        AWAITED,
         /** By nothing that opens anything here: a login that has ended, or none where one is needed. */
         STRANGER
     }

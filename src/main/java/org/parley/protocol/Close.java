@@ -8,6 +8,7 @@ public enum Close {
     NORMAL(1000, "bye"),
     BINARY(1003, "text frames only"),
     ORIGIN(1008, "this origin is not allowed"),
+    SILENT(1008, "nobody said hello"),
     TOO_LARGE(1009, "a frame holds 64 KiB at most"),
     SERVER_ERROR(1011, "an error of the server"),
 

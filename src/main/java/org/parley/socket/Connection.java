@@ -43,25 +43,26 @@ final class Connection implements Subscriber, Speaker {
 
     private final String id = name();
     private final Session session;
-    private final Identity identity;
-    private final Nicknames.Claim claim;
+    private volatile Seat seat;
     private final Services services;
     private final boolean json;
     private final Wire wire;
     private final Outbox outbox;
     private final Assembly assembly;
     private final Heartbeat heartbeat;
-    private final Dialogue dialogue;
+    private volatile Dialogue dialogue;
     private final Set<RoomId> joined = ConcurrentHashMap.newKeySet();
     private boolean spoken;
     private volatile boolean deaf;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
-    Connection(Session session, Wire wire, Identity identity, Nicknames.Claim claim, Services services) {
+    /** Who the socket belongs to, by the name that they have on it. */
+    private record Seat(Identity identity, Nicknames.Claim claim) {}
+
+    Connection(Session session, Wire wire, Identity identity, Services services) {
         this.session = session;
-        this.identity = identity;
-        this.claim = claim;
+        this.seat = new Seat(identity, services.admission().claim(identity));
         this.services = services;
         this.json = Handshake.V1.equals(session.getNegotiatedSubprotocol());
         this.wire = wire;
@@ -83,7 +84,7 @@ final class Connection implements Subscriber, Speaker {
 
     /** Returns who came, and by what; the name may have got a number since ({@link #person}). */
     Identity identity() {
-        return identity;
+        return seat.identity();
     }
 
     /** Completes when the socket is closed. */
@@ -98,12 +99,30 @@ final class Connection implements Subscriber, Speaker {
 
     @Override
     public Person person() {
-        return claim.person();
+        return seat.claim().person();
     }
 
     /** Greets the client and joins the room in the path. */
     void begin(RoomId room, Query resume) {
         together(() -> dialogue.begin(room, resume));
+    }
+
+    /** Waits for a first frame that says who the client is, before anything else. */
+    void awaitHello(RoomId room, Query resume) {
+        dialogue = new Threshold(this, services);
+        begin(room, resume);
+    }
+
+    /** Gives the socket to somebody who has said who they are; returns false where it is closed by now. */
+    synchronized boolean admit(Identity identity, Dialogue next) {
+        if (gone.isDone()) {
+            return false;
+        }
+        Nicknames.Claim before = seat.claim();
+        seat = new Seat(identity, services.admission().claim(identity));
+        before.close();
+        dialogue = next;
+        return true;
     }
 
     @Override
@@ -194,6 +213,10 @@ final class Connection implements Subscriber, Speaker {
 
     /** Looks after the socket, once a second. */
     void watch() {
+        if (dialogue instanceof Threshold) {
+            // It has five seconds anyway, and nothing is said before the welcome.
+            return;
+        }
         outbox.watch();
         if (assembly.stuck()) {
             close(Close.TOO_SLOW);
@@ -244,14 +267,18 @@ final class Connection implements Subscriber, Speaker {
     /** Leaves all rooms, because the socket is closed. */
     void closed(int code) {
         closing.set(true);
-        gone.complete(null);
+        Nicknames.Claim last;
+        synchronized (this) {
+            gone.complete(null);
+            last = seat.claim();
+        }
         outbox.stop();
         // 1000 is said by who wants to go. 1001 is a page that is left or reloaded, everything else an accident.
         boolean broken = code != Close.NORMAL.code();
         for (RoomId room : joined) {
             services.rooms().leave(this, room, broken);
         }
-        claim.close();
+        last.close();
     }
 
     private void shut(Close reason) {

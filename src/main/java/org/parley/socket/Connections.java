@@ -23,6 +23,7 @@ import org.parley.protocol.FrameCodec;
 import org.parley.protocol.RoomId;
 import org.parley.room.RoomManager;
 import org.parley.threads.Threads;
+import org.parley.token.Tickets;
 
 /** All open sockets of this node: opens them, watches over them, and closes them with the application. Thread-safe. */
 @ApplicationScoped
@@ -35,21 +36,25 @@ public class Connections {
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Services services;
     private final Guests guests;
-    private final Nicknames nicknames;
     private final Sessions sessions;
     private final Clock clock;
     private volatile @Nullable FastPath fastPath;
     private volatile boolean draining;
 
     /** What every connection works with. */
-    record Services(ChatConfig config, RoomManager rooms, Threads threads, FrameCodec codec, LongSupplier nanoTime) {}
+    record Services(
+            ChatConfig config,
+            RoomManager rooms,
+            Admission admission,
+            Threads threads,
+            FrameCodec codec,
+            LongSupplier nanoTime) {}
 
     /** For CDI's proxy, which needs one without parameters. */
     @SuppressWarnings("NullAway")
     protected Connections() {
         services = null;
         guests = null;
-        nicknames = null;
         sessions = null;
         clock = null;
     }
@@ -62,13 +67,14 @@ public class Connections {
             Guests guests,
             Nicknames nicknames,
             Sessions sessions,
+            Tickets tickets,
             Threads threads,
             FrameCodec codec,
             LongSupplier nanoTime,
             Clock clock) {
-        this.services = new Services(config, rooms, threads, codec, nanoTime);
+        var admission = new Admission(tickets, nicknames, sessions, clock);
+        this.services = new Services(config, rooms, admission, threads, codec, nanoTime);
         this.guests = guests;
-        this.nicknames = nicknames;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -88,7 +94,7 @@ public class Connections {
         session.setMaxIdleTimeout(0);
         Principal principal = session.getUserPrincipal();
         Identity identity = principal instanceof Identity known ? known : guests.recognise(null, null);
-        var connection = new Connection(session, wire, identity, nicknames.claim(identity), services);
+        var connection = new Connection(session, wire, identity, services);
         open.add(connection);
         var room = RoomId.parse(path);
         String chosen = session.getNegotiatedSubprotocol();
@@ -98,7 +104,7 @@ public class Connections {
         } else if (!identity.equals(principal)) {
             // It came by a way that does not lead through the gate: nobody has looked at its origin.
             connection.close(Close.ORIGIN);
-        } else if (identity.source() == Identity.Source.STRANGER || sessions.hasEnded(identity.session())) {
+        } else if (isShutOut(identity, chosen)) {
             connection.close(Close.UNAUTHENTICATED);
         } else if (identity.isExpired(clock.instant())) {
             // Within what clocks may differ by, so that a call goes through; a socket would stay.
@@ -107,10 +113,19 @@ public class Connections {
             connection.close(Close.BAD_ROOM);
         } else if (chosen != null && !chosen.isEmpty() && !chosen.equals(Handshake.V1)) {
             connection.close(Close.VERSION);
+        } else if (identity.source() == Identity.Source.AWAITED) {
+            connection.awaitHello(room.get(), Query.parse(session.getQueryString()));
         } else {
             connection.begin(room.get(), Query.parse(session.getQueryString()));
         }
         return connection;
+    }
+
+    /** Plain text has no word for a ticket. */
+    private boolean isShutOut(Identity identity, @Nullable String chosen) {
+        return identity.source() == Identity.Source.STRANGER
+                || (identity.source() == Identity.Source.AWAITED && !Handshake.V1.equals(chosen))
+                || sessions.hasEnded(identity.session());
     }
 
     /** Forgets a connection whose socket is closed. */

@@ -118,7 +118,12 @@ public class Recognition {
         return known(request, cookie)
                 // A socket of somebody whose login has ended is told so, and is no guest's.
                 .or(() -> cookie.map(ended -> guests.outside(request.getRemoteAddr())))
-                .orElseGet(() -> guest(request));
+                .orElseGet(() -> mayShowTicket(request) ? guests.awaited(request.getRemoteAddr()) : guest(request));
+    }
+
+    /** Where guests are let in, nobody waits for a ticket unless the client says that one will come. */
+    private boolean mayShowTicket(HttpServletRequest request) {
+        return !auth.allows(Way.GUEST) || parameter(request.getQueryString(), "hello") != null;
     }
 
     /**
@@ -178,14 +183,19 @@ public class Recognition {
         return guests.recognise(cookie, name);
     }
 
-    /** From the query alone: asking the request for parameters could swallow a body. */
     private static @Nullable Nickname nickname(@Nullable String query) {
+        String name = parameter(query, "name");
+        return name == null ? null : Nickname.parse(name);
+    }
+
+    /** From the query alone: asking the request for parameters could swallow a body. What cannot be read is empty. */
+    private static @Nullable String parameter(@Nullable String query, String name) {
         for (String pair : query == null ? new String[0] : query.split("&", -1)) {
-            if (pair.startsWith("name=") && pair.length() > "name=".length()) {
+            if (pair.startsWith(name + "=") && pair.length() > name.length() + 1) {
                 try {
-                    return Nickname.parse(URLDecoder.decode(pair.substring("name=".length()), StandardCharsets.UTF_8));
+                    return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
                 } catch (IllegalArgumentException e) {
-                    return Nickname.parse("");
+                    return "";
                 }
             }
         }
