@@ -96,6 +96,8 @@ public record ChatConfig(
         CONTAINER,
         /** With a token of an issuer that is believed. */
         BEARER,
+        /** As whoever a proxy in front says that it is. */
+        PROXY,
         /** With nothing but a name. */
         GUEST
     }
@@ -107,8 +109,10 @@ public record ChatConfig(
      * @param session how long a login lasts that nobody uses
      * @param roles the roles that are asked for, of those that the server or a token may give
      * @param bearer which tokens are believed
+     * @param proxy which proxies are believed
      */
-    public record Auth(Set<Way> ways, boolean registration, Duration session, Set<String> roles, Bearer bearer) {
+    public record Auth(
+            Set<Way> ways, boolean registration, Duration session, Set<String> roles, Bearer bearer, Proxy proxy) {
 
         /** Returns whether people may come in this way. */
         public boolean allows(Way way) {
@@ -207,14 +211,15 @@ public record ChatConfig(
 
     private static Auth auth(Settings settings) {
         Set<Way> ways = EnumSet.noneOf(Way.class);
-        settings.choices(Setting.AUTH, List.of("own", "container", "bearer", "guest"))
+        settings.choices(Setting.AUTH, List.of("own", "container", "bearer", "proxy", "guest"))
                 .forEach(way -> ways.add(Way.valueOf(way.toUpperCase(Locale.ROOT))));
         return new Auth(
                 Set.copyOf(ways),
                 settings.choice(Setting.REGISTRATION, List.of("open", "closed")).equals("open"),
                 settings.duration(Setting.SESSION, Duration.ofMinutes(1)),
                 Set.copyOf(settings.list(Setting.ROLES)),
-                Bearer.read(settings, ways.contains(Way.BEARER)));
+                Bearer.read(settings, ways.contains(Way.BEARER)),
+                Proxy.read(settings, ways.contains(Way.PROXY)));
     }
 
     private static Rate rate(Settings settings, Setting perSecond, Setting burst) {

@@ -36,7 +36,7 @@ public enum Setting {
             "parley.auth",
             "own,guest",
             "How people come in, separated by commas: `own` (with an account of Parley's), `container` (as whoever the"
-                    + " server says that it is), `bearer` (with a token of an issuer that is believed), `guest` (with nothing but a name)."),
+                    + " server says that it is), `bearer` (with a token of an issuer that is believed), `proxy` (as whoever a proxy in front says that it is), `guest` (with nothing but a name)."),
     REGISTRATION("parley.registration", "open", "`closed`: nobody makes an account for themselves."),
     SESSION("parley.session", "30d", "How long a login lasts that nobody uses."),
     ROLES(
@@ -62,6 +62,14 @@ public enum Setting {
             "parley.bearer.roles",
             "roles,groups",
             "The claims that may have roles, separated by commas; a dot leads into one, as in `realm_access.roles`."),
+    PROXY_ADDRESSES(
+            "parley.proxy.addresses",
+            "",
+            "Addresses of proxies in front whose headers are believed, separated by commas, such as `10.0.0.0/8, ::1`."),
+    PROXY_USER(
+            "parley.proxy.user",
+            "",
+            "The header in which those proxies say who somebody is, such as `X-Remote-User`, for `parley.auth=proxy`."),
     LIMITS("parley.limits", "on", "`off` switches every rate limit off, for benchmarks."),
     MESSAGE_RATE("parley.limit.messages", "5", "Messages a second that a person may send, on average."),
     MESSAGE_BURST("parley.limit.messages.burst", "20", "Messages that a person may send at once."),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -138,6 +139,20 @@ final class Settings {
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .distinct()
+                .toList();
+    }
+
+    /** Returns ranges of addresses: one at least where they are needed. */
+    List<Network> networks(Setting setting, boolean needed) {
+        String unused = required(setting, needed);
+        return list(setting).stream()
+                .flatMap(text -> Network.parse(text)
+                        .or(() -> mistake(
+                                setting,
+                                text,
+                                "addresses such as 10.0.0.0/8 or ::1, separated by commas",
+                                Optional.empty()))
+                        .stream())
                 .toList();
     }
 

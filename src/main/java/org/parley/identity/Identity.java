@@ -31,6 +31,8 @@ public record Identity(
     /** The role of those who look after all of Parley. */
     public static final String ADMIN = "parley-admin";
 
+    private static final Set<Source> VOUCHED = Set.of(Source.ACCOUNT, Source.CONTAINER, Source.BEARER, Source.PROXY);
+
     /** How somebody was recognised. */
     public enum Source {
         /** By a login with an account of Parley's. */
@@ -39,6 +41,8 @@ public record Identity(
         CONTAINER,
         /** By a token of an issuer that is believed. */
         BEARER,
+        /** By a proxy in front. */
+        PROXY,
         /** By a guest's cookie: the same person in every tab, and after a restart. */
         COOKIE,
         /** By a name alone: whoever says it is that person as long as nobody else is. */
@@ -61,9 +65,9 @@ public record Identity(
         return new Identity(person, source, named, Set.of(), null);
     }
 
-    /** Returns whether somebody vouches for the person: Parley, the server, or an issuer of tokens. */
+    /** Returns whether somebody vouches for the person: Parley, the server, an issuer of tokens, or a proxy in front. */
     public boolean isVouchedFor() {
-        return source == Source.ACCOUNT || source == Source.CONTAINER || source == Source.BEARER;
+        return VOUCHED.contains(source);
     }
 
     /** Returns whether what the person came by has ended by itself. */

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +29,12 @@ import org.parley.identity.InvalidNickname;
 import org.parley.identity.LoginCookie;
 import org.parley.identity.Nickname;
 import org.parley.identity.Nicknames;
+import org.parley.identity.ProxyPolicy;
 import org.parley.identity.ServerLogin;
 import org.parley.token.BearerTokens;
 
 /**
- * Finds out who sends a request: whom the server has authenticated, who has logged in or brings a token, or a guest. Blocks. Thread-safe.
+ * Finds out who sends a request: whom the server or a proxy has authenticated, who has logged in or brings a token, or a guest. Blocks. Thread-safe.
  */
 @ApplicationScoped
 public class Recognition {
@@ -44,6 +48,7 @@ public class Recognition {
     private final Guests guests;
     private final Nicknames nicknames;
     private final BearerTokens tokens;
+    private final ProxyPolicy proxies;
 
     /** For CDI's proxy, which needs one without parameters. */
     @SuppressWarnings("NullAway")
@@ -54,6 +59,7 @@ public class Recognition {
         guests = null;
         nicknames = null;
         tokens = null;
+        proxies = null;
     }
 
     /** Knows nobody yet. */
@@ -71,12 +77,14 @@ public class Recognition {
         this.guests = guests;
         this.nicknames = nicknames;
         this.tokens = tokens;
+        this.proxies = new ProxyPolicy(auth.proxy());
     }
 
     /** Returns whether a request carries something that only a browser sends unasked, and so for any page. */
     boolean isKnownUnasked(HttpServletRequest request) {
         return Cookies.guest(request).isPresent()
                 || Cookies.login(request).isPresent()
+                || proxied(request).isPresent()
                 || (auth.allows(Way.CONTAINER)
                         && request.getHeader("Authorization") == null
                         && server(request).authenticated().isPresent());
@@ -117,8 +125,8 @@ public class Recognition {
         Optional<LoginCookie> cookie = Cookies.login(request);
         return known(request, cookie)
                 // A socket of somebody whose login has ended is told so, and is no guest's.
-                .or(() -> cookie.map(ended -> guests.outside(request.getRemoteAddr())))
-                .orElseGet(() -> mayShowTicket(request) ? guests.awaited(request.getRemoteAddr()) : guest(request));
+                .or(() -> cookie.map(ended -> guests.outside(address(request))))
+                .orElseGet(() -> mayShowTicket(request) ? guests.awaited(address(request)) : guest(request));
     }
 
     /** Where guests are let in, nobody waits for a ticket unless the client says that one will come. */
@@ -137,13 +145,13 @@ public class Recognition {
         Identity identity = known(request, cookie).orElseGet(() -> {
             Identity guest = guest(request);
             return guest.source() == Identity.Source.NONE
-                    ? guests.stranger(request.getRemoteAddr())
+                    ? guests.stranger(address(request))
                     : nicknames.besides(guest);
         });
         return new Caller(
                 identity,
                 identity.session() == null ? null : cookie.orElse(null),
-                request.getRemoteAddr(),
+                address(request),
                 auth.allows(Way.CONTAINER) ? server(request) : ServerLogin.NONE);
     }
 
@@ -158,7 +166,26 @@ public class Recognition {
     private Optional<Identity> known(HttpServletRequest request, Optional<LoginCookie> cookie) {
         return bearer(request)
                 .or(() -> cookie.flatMap(sessions::find))
+                .or(() -> proxied(request))
                 .or(() -> auth.allows(Way.CONTAINER) ? server(request).authenticated() : Optional.empty());
+    }
+
+    private Optional<Identity> proxied(HttpServletRequest request) {
+        return auth.allows(Way.PROXY)
+                ? proxies.person(
+                                request.getRemoteAddr(),
+                                headers(request, auth.proxy().user()))
+                        .map(one -> new Identity(one.person(), Identity.Source.PROXY, true, Set.of(), null))
+                : Optional.empty();
+    }
+
+    /** Returns the address of who calls, also where a proxy that is believed stands between. */
+    private String address(HttpServletRequest request) {
+        return proxies.address(request.getRemoteAddr(), headers(request, "X-Forwarded-For"));
+    }
+
+    private static List<String> headers(HttpServletRequest request, String name) {
+        return Collections.list(request.getHeaders(name));
     }
 
     private Optional<Identity> bearer(HttpServletRequest request) {
@@ -173,7 +200,7 @@ public class Recognition {
     private Identity guest(HttpServletRequest request) {
         Nickname given = nickname(request.getQueryString());
         if (!auth.allows(Way.GUEST)) {
-            return guests.outside(request.getRemoteAddr());
+            return guests.outside(address(request));
         }
         GuestCookie cookie = Cookies.guest(request).orElse(null);
         Nickname name = given == null ? null : accounts.besides(given);

@@ -65,7 +65,11 @@ class ChatConfigTest {
         "parley.lane.threads, 1000, 1 to 64",
         "parley.db.wait, soon, 10s",
         "parley.limit.messages, -1, whole number",
-        "parley.auth, token, 'own, container, bearer, guest'",
+        "parley.auth, token, 'own, container, bearer, proxy, guest'",
+        "parley.proxy.addresses, proxy.example, 10.0.0.0/8",
+        "parley.proxy.addresses, 10.0.0.0/33, 10.0.0.0/8",
+        "parley.proxy.addresses, 10.0.0/8, 10.0.0.0/8",
+        "parley.proxy.user, 'X-User: ada', X-Remote-User",
         "parley.bearer.type, id_token, 'any, at+jwt'",
         "parley.bearer.keys, http://issuer.example/keys, https",
         "parley.bearer.keys, http://localhost.evil.example/keys, https",
@@ -117,6 +121,14 @@ class ChatConfigTest {
         assertThat(config.auth().bearer().keysAreRemote()).isTrue();
         assertThat(config.auth().bearer().names()).containsExactly("name", "preferred_username");
         assertThat(config.auth().bearer().roles()).containsExactly("roles", "groups");
+    }
+
+    @Test
+    void aProxyThatSaysWhoSomebodyIsNeedsAnAddressAndAHeader() {
+        assertThatThrownBy(() -> with(Map.of("parley.auth", "proxy")))
+                .hasMessageContaining("parley.proxy.addresses")
+                .hasMessageContaining("parley.proxy.user");
+        assertThat(with(Map.of()).auth().proxy().addresses()).isEmpty();
     }
 
     @Test
