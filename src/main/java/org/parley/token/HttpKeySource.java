@@ -23,6 +23,7 @@ record HttpKeySource(URI address, LongSupplier nanoTime) implements KeySource {
 
     @Override
     public String read() throws IOException {
+        long began = nanoTime.getAsLong();
         var connection = (HttpURLConnection) address.toURL().openConnection();
         connection.setConnectTimeout(PATIENCE);
         connection.setReadTimeout(PATIENCE);
@@ -35,15 +36,15 @@ record HttpKeySource(URI address, LongSupplier nanoTime) implements KeySource {
                 throw new IOException("the answer was " + connection.getResponseCode());
             }
             try (InputStream body = connection.getInputStream()) {
-                return read(body);
+                return read(body, began);
             }
         } finally {
             connection.disconnect();
         }
     }
 
-    private String read(InputStream body) throws IOException {
-        long began = nanoTime.getAsLong();
+    /** The time is for the whole of it: who gives a byte a second keeps within every other bound. */
+    private String read(InputStream body, long began) throws IOException {
         var bytes = new ByteArrayOutputStream();
         byte[] part = new byte[PART];
         for (int read = body.read(part); read >= 0; read = body.read(part)) {
