@@ -58,6 +58,9 @@ class ArchitectureTest {
     static final ArchRule SERVLETS_STAND_IN_FRONT = home("jakarta.servlet..", "org.parley.web..");
 
     @ArchTest
+    static final ArchRule JOSE_HAS_ONE_HOME = home("org.jose4j..", "org.parley.token..");
+
+    @ArchTest
     static final ArchRule JSON_HAS_ONE_HOME = home("jakarta.json..", "org.parley.protocol..");
 
     @ArchTest

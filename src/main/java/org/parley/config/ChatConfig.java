@@ -124,6 +124,10 @@ public record ChatConfig(
         OWN,
         /** As whoever the server says that it is. */
         CONTAINER,
+        /** With a token of an issuer that is believed. */
+        BEARER,
+        /** As whoever a proxy in front says that it is. */
+        PROXY,
         /** With nothing but a name. */
         GUEST
     }
@@ -133,9 +137,12 @@ public record ChatConfig(
      *
      * @param registration whether everybody may make an account for themselves
      * @param session how long a login lasts that nobody uses
-     * @param roles the server's roles that are asked for
+     * @param roles the roles that are asked for, of those that the server or a token may give
+     * @param bearer which tokens are believed
+     * @param proxy which proxies are believed
      */
-    public record Auth(Set<Way> ways, boolean registration, Duration session, Set<String> roles) {
+    public record Auth(
+            Set<Way> ways, boolean registration, Duration session, Set<String> roles, Bearer bearer, Proxy proxy) {
 
         /** Returns whether people may come in this way. */
         public boolean allows(Way way) {
@@ -254,13 +261,15 @@ public record ChatConfig(
 
     private static Auth auth(Settings settings, Rooms rooms) {
         Set<Way> ways = EnumSet.noneOf(Way.class);
-        settings.choices(Setting.AUTH, List.of("own", "container", "guest"))
+        settings.choices(Setting.AUTH, List.of("own", "container", "bearer", "proxy", "guest"))
                 .forEach(way -> ways.add(Way.valueOf(way.toUpperCase(Locale.ROOT))));
         return new Auth(
                 Set.copyOf(ways),
                 settings.choice(Setting.REGISTRATION, List.of("open", "closed")).equals("open"),
                 settings.duration(Setting.SESSION, Duration.ofMinutes(1)),
-                roles(settings, rooms));
+                roles(settings, rooms),
+                Bearer.read(settings, ways.contains(Way.BEARER)),
+                Proxy.read(settings, ways.contains(Way.PROXY)));
     }
 
     /** Those that are named, and those from which something follows. */

@@ -46,13 +46,40 @@ public enum Setting {
             "parley.auth",
             "own,guest",
             "How people come in, separated by commas: `own` (with an account of Parley's), `container` (as whoever the"
-                    + " server says that it is), `guest` (with nothing but a name)."),
+                    + " server says that it is), `bearer` (with a token of an issuer that is believed), `proxy` (as whoever a proxy in front says that it is), `guest` (with nothing but a name)."),
     REGISTRATION("parley.registration", "open", "`closed`: nobody makes an account for themselves."),
     SESSION("parley.session", "30d", "How long a login lasts that nobody uses."),
     ROLES(
             "parley.roles",
             "",
-            "Roles of the server's, separated by commas, that Parley asks for when somebody comes in through it."),
+            "Roles, separated by commas, that Parley asks for when somebody comes in through the server or with a token."),
+    BEARER_ISSUER("parley.bearer.issuer", "", "The issuer whose tokens are believed, as their claim `iss` names it."),
+    BEARER_AUDIENCE("parley.bearer.audience", "", "The name by which a token's claim `aud` means this Parley."),
+    BEARER_KEYS(
+            "parley.bearer.keys",
+            "",
+            "The issuer's public keys: the URL of its JSON Web Key Set, a PEM file with one key, or that key itself."),
+    BEARER_TYPE(
+            "parley.bearer.type",
+            "any",
+            "`at+jwt`: only tokens that say so are believed (RFC 9068); `any`: also those that do not say what they are."),
+    BEARER_ID("parley.bearer.id", "sub", "The claim that names a person for ever."),
+    BEARER_NAME(
+            "parley.bearer.name",
+            "name,preferred_username",
+            "The claims that may have the name that others see, separated by commas; the first that is there counts."),
+    BEARER_ROLES(
+            "parley.bearer.roles",
+            "roles,groups",
+            "The claims that may have roles, separated by commas; a dot leads into one, as in `realm_access.roles`."),
+    PROXY_ADDRESSES(
+            "parley.proxy.addresses",
+            "",
+            "Addresses of proxies in front whose headers are believed, separated by commas, such as `10.0.0.0/8, ::1`."),
+    PROXY_USER(
+            "parley.proxy.user",
+            "",
+            "The header in which those proxies say who somebody is, such as `X-Remote-User`, for `parley.auth=proxy`."),
     TLS("parley.tls", "optional", "`required` refuses whatever comes unencrypted, but for questions about the health."),
     LIMITS("parley.limits", "on", "`off` switches every rate limit, and that of sockets, off, for benchmarks."),
     MESSAGE_RATE("parley.limit.messages", "5", "Messages a second that a person may send, on average."),

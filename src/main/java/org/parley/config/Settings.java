@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,6 +66,17 @@ final class Settings {
                         "a URL such as jdbc:postgresql://db.example:5432/parley, jdbc:mariadb://db.example/parley or"
                                 + " jdbc:h2:tcp://db.example/parley",
                         "");
+    }
+
+    /** Returns a text that must be there where it is needed. */
+    String required(Setting setting, boolean needed) {
+        String text = text(setting);
+        return needed && text.isEmpty() ? mistake(setting, "", "set, because people come in by it", text) : text;
+    }
+
+    /** Returns a text that passes a check. */
+    String matching(Setting setting, String text, Predicate<String> check, String right) {
+        return check.test(text) ? text : mistake(setting, text, right, text);
     }
 
     long number(Setting setting, long least, long most) {
@@ -148,6 +161,20 @@ final class Settings {
                                             + " moderator or member of a room, owner or moderator of all)",
                                     Stream.<ChatConfig.Grant>empty());
                 })
+                .toList();
+    }
+
+    /** Returns ranges of addresses: one at least where they are needed. */
+    List<Network> networks(Setting setting, boolean needed) {
+        String unused = required(setting, needed);
+        return list(setting).stream()
+                .flatMap(text -> Network.parse(text)
+                        .or(() -> mistake(
+                                setting,
+                                text,
+                                "addresses such as 10.0.0.0/8 or ::1, separated by commas",
+                                Optional.empty()))
+                        .stream())
                 .toList();
     }
 

@@ -68,6 +68,11 @@ public class Guests {
         return Identity.guest(stranger(address).person(), Identity.Source.STRANGER, false);
     }
 
+    /** Returns somebody who may still show a ticket. */
+    public Identity awaited(String address) {
+        return Identity.guest(stranger(address).person(), Identity.Source.AWAITED, false);
+    }
+
     private static String unnamed(UserId id) {
         return UNNAMED + Math.floorMod(id.hashCode(), NUMBERS);
     }

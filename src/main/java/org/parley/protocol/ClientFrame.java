@@ -14,6 +14,8 @@ public sealed interface ClientFrame {
 
     /** One method for each type of frame: a new type does not compile until everybody says what to do with it. */
     interface Handler {
+        void hello(Hello frame);
+
         void join(Join frame);
 
         void leave(Leave frame);
@@ -31,6 +33,14 @@ public sealed interface ClientFrame {
         void pong(Pong frame);
 
         void unsupported(Unsupported frame);
+    }
+
+    /** Say who you are where the handshake could not: the first frame, or none. */
+    record Hello(@Nullable RequestId id, @Nullable Ticket ticket) implements ClientFrame {
+        @Override
+        public void to(Handler handler) {
+            handler.hello(this);
+        }
     }
 
     /** Come into a room, or come back to it: with {@code epoch} and {@code after} only what was missed is sent. */

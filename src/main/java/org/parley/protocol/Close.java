@@ -8,10 +8,12 @@ public enum Close {
     NORMAL(1000, "bye"),
     BINARY(1003, "text frames only"),
     ORIGIN(1008, "this origin is not allowed"),
+    SILENT(1008, "nobody said hello"),
     TOO_LARGE(1009, "a frame holds 64 KiB at most"),
     SERVER_ERROR(1011, "an error of the server"),
 
     RESTART(4000, "the server restarts"),
+    EXPIRED(4001, "the token has expired: renew it, and come back"),
     TOO_SLOW(4008, "too slow"),
     NO_PONG(4012, "no pong"),
     RATE_LIMIT(4013, "over the rate limit"),

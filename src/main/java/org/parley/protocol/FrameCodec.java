@@ -106,6 +106,7 @@ public final class FrameCodec {
 
     private ClientFrame frame(JsonFields fields, @Nullable RequestId id) throws BadFrame {
         return switch (fields.text("type")) {
+            case "hello" -> new ClientFrame.Hello(id, ticket(fields));
             case "join" -> new ClientFrame.Join(id, room(fields), epoch(fields), fields.optionalPosition("after"));
             case "leave" -> new ClientFrame.Leave(id, room(fields));
             case "send" -> send(fields, id, room(fields));
@@ -141,6 +142,11 @@ public final class FrameCodec {
     private static @Nullable Epoch epoch(JsonFields fields) throws BadFrame {
         String epoch = fields.optionalText("epoch");
         return epoch == null ? null : new Epoch(epoch);
+    }
+
+    private static @Nullable Ticket ticket(JsonFields fields) throws BadFrame {
+        String ticket = fields.optionalText("ticket");
+        return ticket == null ? null : new Ticket(ticket);
     }
 
     private static @Nullable RequestId requestId(JsonFields fields) throws BadFrame {

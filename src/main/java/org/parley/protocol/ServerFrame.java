@@ -74,6 +74,11 @@ public sealed interface ServerFrame permits RoomEvent, ServerFrame.Live, ServerF
             return new Ok(re, room, event == null ? null : event.seq(), null, null);
         }
 
+        /** The answer to what is about no room. */
+        public static Ok done(@Nullable RequestId re) {
+            return new Ok(re, null, null, null, null);
+        }
+
         /** The answer to anything else. */
         public static Ok done(@Nullable RequestId re, RoomId room) {
             return new Ok(re, room, null, null, null);

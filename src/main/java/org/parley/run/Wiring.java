@@ -21,6 +21,7 @@ import org.parley.log.MessageLog;
 import org.parley.log.jpa.JpaMessageLog;
 import org.parley.protocol.FrameCodec;
 import org.parley.threads.Threads;
+import org.parley.token.BearerTokens;
 
 /**
  * Makes, once, what is not a bean by itself, and chooses the adapters: the only place that knows them.
@@ -108,6 +109,13 @@ public class Wiring {
     @Singleton
     public SideTables sideTables(Threads executors) {
         return new SideTables(() -> database(executors));
+    }
+
+    /** Makes what knows the tokens of an issuer. */
+    @Produces
+    @Singleton
+    public BearerTokens bearerTokens(Threads executors) {
+        return part(() -> BearerTokens.of(config.auth(), executors.fetches(), clock, System::nanoTime));
     }
 
     /** Makes the clock. */

@@ -14,8 +14,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.parley.identity.Identity;
-import org.parley.identity.Nicknames;
-import org.parley.identity.SessionId;
 import org.parley.protocol.Close;
 import org.parley.protocol.Epoch;
 import org.parley.protocol.Message;
@@ -46,28 +44,33 @@ final class Connection implements Subscriber, Speaker {
 
     private final String id = name();
     private final Session session;
-    private final @Nullable SessionId login;
-    private final @Nullable Role everywhere;
-    private final Nicknames.Claim claim;
+    private volatile Seat seat;
     private final Services services;
     private final boolean json;
     private final Wire wire;
     private final Outbox outbox;
     private final Assembly assembly;
     private final Heartbeat heartbeat;
-    private final Dialogue dialogue;
+    private volatile Dialogue dialogue;
     private final Set<RoomId> joined = ConcurrentHashMap.newKeySet();
     private boolean spoken;
     private volatile boolean deaf;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
-    Connection(Session session, Wire wire, Identity identity, Nicknames.Claim claim, Services services) {
-        this.login = identity.session();
-        this.everywhere = services.grants().everywhere(identity);
+    /** Who the socket belongs to, by the name that they have on it. */
+    private record Seat(
+            Identity identity,
+            Admission.Place place,
+            @Nullable Role everywhere) {}
+
+    Connection(Session session, Wire wire, Identity identity, Services services) {
         this.session = session;
-        this.claim = claim;
         this.services = services;
+        this.seat = new Seat(
+                identity,
+                services.admission().place(identity),
+                services.grants().everywhere(identity));
         this.json = Handshake.V1.equals(session.getNegotiatedSubprotocol());
         this.wire = wire;
         this.outbox = new Outbox(wire, json, services.config().outbox(), services.nanoTime(), this::close);
@@ -86,10 +89,9 @@ final class Connection implements Subscriber, Speaker {
         return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
-    /** Returns the login that the socket lives by; null where there is none. */
-    @Nullable
-    SessionId login() {
-        return login;
+    /** Returns who came, and by what; the name may have got a number since ({@link #person}). */
+    Identity identity() {
+        return seat.identity();
     }
 
     /** Completes when the socket is closed. */
@@ -104,17 +106,50 @@ final class Connection implements Subscriber, Speaker {
 
     @Override
     public Person person() {
-        return claim.person();
+        return seat.place().person();
     }
 
     @Override
     public @Nullable Role everywhere() {
-        return everywhere;
+        return seat.everywhere();
+    }
+
+    /** Returns whether the person has no more sockets than they may have. */
+    boolean isWithinBounds() {
+        return seat.place().isWithinBounds();
     }
 
     /** Greets the client and joins the room in the path. */
     void begin(RoomId room, Query resume) {
         together(() -> dialogue.begin(room, resume));
+    }
+
+    /** Waits for a first frame that says who the client is, before anything else. */
+    void awaitHello(RoomId room, Query resume) {
+        dialogue = new Threshold(this, services);
+        begin(room, resume);
+    }
+
+    private Seat seat(Identity identity) {
+        return new Seat(
+                identity,
+                services.admission().place(identity),
+                services.grants().everywhere(identity));
+    }
+
+    /** Gives the socket to somebody who has said who they are; returns false where it is closed by now. */
+    synchronized boolean admit(Identity identity, Dialogue next) {
+        if (gone.isDone()) {
+            return false;
+        }
+        Admission.Place before = seat.place();
+        seat = seat(identity);
+        before.close();
+        dialogue = next;
+        if (!isWithinBounds()) {
+            close(Close.TOO_MANY);
+        }
+        return isWithinBounds();
     }
 
     @Override
@@ -216,6 +251,10 @@ final class Connection implements Subscriber, Speaker {
 
     /** Looks after the socket, once a second. */
     void watch() {
+        if (dialogue instanceof Threshold) {
+            // It has five seconds anyway, and nothing is said before the welcome.
+            return;
+        }
         outbox.watch();
         if (assembly.stuck()) {
             close(Close.TOO_SLOW);
@@ -240,13 +279,13 @@ final class Connection implements Subscriber, Speaker {
         }
     }
 
-    /** Sends the client away because the server stops. */
-    void dismiss() {
+    /** Sends the client away, to come back a little later. */
+    void dismiss(Close reason) {
         if (json) {
             long after = ThreadLocalRandom.current().nextInt(SPREAD);
-            send(new Bye(Close.RESTART.code(), true, after));
+            send(new Bye(reason.code(), true, after));
         }
-        finish(Close.RESTART);
+        finish(reason);
     }
 
     /** Closes the socket after what was sent last, and hears nothing more. */
@@ -266,14 +305,18 @@ final class Connection implements Subscriber, Speaker {
     /** Leaves all rooms, because the socket is closed. */
     void closed(int code) {
         closing.set(true);
-        gone.complete(null);
+        Admission.Place last;
+        synchronized (this) {
+            gone.complete(null);
+            last = seat.place();
+        }
         outbox.stop();
         // 1000 is said by who wants to go. 1001 is a page that is left or reloaded, everything else an accident.
         boolean broken = code != Close.NORMAL.code();
         for (RoomId room : joined) {
             services.rooms().leave(this, room, broken);
         }
-        claim.close();
+        last.close();
     }
 
     private void shut(Close reason) {

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
 import java.security.Principal;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,10 +22,11 @@ import org.parley.limit.Seats;
 import org.parley.protocol.Close;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.RoomId;
-import org.parley.room.Grants;
 import org.parley.protocol.UserId;
+import org.parley.room.Grants;
 import org.parley.room.RoomManager;
 import org.parley.threads.Threads;
+import org.parley.token.Tickets;
 
 /** All open sockets of this node: opens them, watches over them, and closes them with the application. Thread-safe. */
 @ApplicationScoped
@@ -34,11 +37,10 @@ public class Connections {
     private static final System.Logger LOG = System.getLogger(Connections.class.getName());
 
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
-    private final Seats<UserId> seats;
     private final Services services;
     private final Guests guests;
-    private final Nicknames nicknames;
     private final Sessions sessions;
+    private final Clock clock;
     private volatile @Nullable FastPath fastPath;
     private volatile boolean draining;
 
@@ -47,6 +49,7 @@ public class Connections {
             ChatConfig config,
             RoomManager rooms,
             Grants grants,
+            Admission admission,
             Threads threads,
             FrameCodec codec,
             LongSupplier nanoTime) {}
@@ -54,11 +57,10 @@ public class Connections {
     /** For CDI's proxy, which needs one without parameters. */
     @SuppressWarnings("NullAway")
     protected Connections() {
-        seats = null;
         services = null;
         guests = null;
-        nicknames = null;
         sessions = null;
+        clock = null;
     }
 
     /** Begins without a socket. */
@@ -70,14 +72,17 @@ public class Connections {
             Guests guests,
             Nicknames nicknames,
             Sessions sessions,
+            Tickets tickets,
             Threads threads,
             FrameCodec codec,
-            LongSupplier nanoTime) {
-        this.services = new Services(config, rooms, grants, threads, codec, nanoTime);
-        this.seats = new Seats<>(config.limits().on() ? config.limits().sockets() : Integer.MAX_VALUE);
+            LongSupplier nanoTime,
+            Clock clock) {
+        var seats = new Seats<UserId>(config.limits().on() ? config.limits().sockets() : Integer.MAX_VALUE);
+        var admission = new Admission(tickets, nicknames, sessions, seats, clock);
+        this.services = new Services(config, rooms, grants, admission, threads, codec, nanoTime);
         this.guests = guests;
-        this.nicknames = nicknames;
         this.sessions = sessions;
+        this.clock = clock;
     }
 
     /** Begins to watch over the sockets. */
@@ -95,36 +100,45 @@ public class Connections {
         session.setMaxIdleTimeout(0);
         Principal principal = session.getUserPrincipal();
         Identity identity = principal instanceof Identity known ? known : guests.recognise(null, null);
-        var connection = new Connection(session, wire, identity, nicknames.claim(identity), services);
+        var connection = new Connection(session, wire, identity, services);
         open.add(connection);
-        boolean seated = seats.take(connection.person().id());
         var room = RoomId.parse(path);
         String chosen = session.getNegotiatedSubprotocol();
         if (draining) {
             // It came through the gate a moment before the end began, and the drain does not know of it.
-            connection.dismiss();
+            connection.dismiss(Close.RESTART);
         } else if (!identity.equals(principal)) {
             // It came by a way that does not lead through the gate: nobody has looked at its origin.
             connection.close(Close.ORIGIN);
-        } else if (identity.source() == Identity.Source.STRANGER || sessions.hasEnded(identity.session())) {
+        } else if (isShutOut(identity, chosen)) {
             connection.close(Close.UNAUTHENTICATED);
-        } else if (!seated) {
+        } else if (identity.isExpired(clock.instant())) {
+            // Within what clocks may differ by, so that a call goes through; a socket would stay.
+            connection.close(Close.EXPIRED);
+        } else if (!connection.isWithinBounds()) {
             connection.close(Close.TOO_MANY);
         } else if (room.isEmpty()) {
             connection.close(Close.BAD_ROOM);
         } else if (chosen != null && !chosen.isEmpty() && !chosen.equals(Handshake.V1)) {
             connection.close(Close.VERSION);
+        } else if (identity.source() == Identity.Source.AWAITED) {
+            connection.awaitHello(room.get(), Query.parse(session.getQueryString()));
         } else {
             connection.begin(room.get(), Query.parse(session.getQueryString()));
         }
         return connection;
     }
 
+    /** Plain text has no word for a ticket. */
+    private boolean isShutOut(Identity identity, @Nullable String chosen) {
+        return identity.source() == Identity.Source.STRANGER
+                || (identity.source() == Identity.Source.AWAITED && !Handshake.V1.equals(chosen))
+                || sessions.hasEnded(identity.session());
+    }
+
     /** Forgets a connection whose socket is closed. */
     void closed(Connection connection, int code) {
-        if (open.remove(connection)) {
-            seats.leave(connection.person().id());
-        }
+        open.remove(connection);
         connection.closed(code);
     }
 
@@ -154,7 +168,8 @@ public class Connections {
     /** Sends those away who have logged out, here or elsewhere. */
     private void ended(Set<SessionId> logins) {
         for (Connection connection : open) {
-            if (connection.login() != null && logins.contains(connection.login())) {
+            SessionId login = connection.identity().session();
+            if (login != null && logins.contains(login)) {
                 connection.close(Close.UNAUTHENTICATED);
             }
         }
@@ -179,6 +194,12 @@ public class Connections {
     }
 
     private void watch() {
-        open.forEach(Connection::watch);
+        Instant now = clock.instant();
+        for (Connection connection : open) {
+            if (connection.identity().isExpired(now)) {
+                connection.dismiss(Close.EXPIRED);
+            }
+            connection.watch();
+        }
     }
 }

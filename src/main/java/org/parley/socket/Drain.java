@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.parley.protocol.Close;
 import org.parley.threads.Threads;
 
 /**
@@ -39,7 +40,7 @@ final class Drain {
         long spread = Math.min(most.toMillis(), open.size() * EACH);
         for (Connection connection : open) {
             long moment = ThreadLocalRandom.current().nextLong(spread + 1);
-            threads.after(Duration.ofMillis(moment), connection::dismiss);
+            threads.after(Duration.ofMillis(moment), () -> connection.dismiss(Close.RESTART));
         }
         CompletableFuture<?>[] gone = open.stream().map(Connection::gone).toArray(CompletableFuture<?>[]::new);
         try {

@@ -1,11 +1,13 @@
 package org.parley.socket;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.config.ChatConfig;
+import org.parley.identity.Identity;
 import org.parley.log.OutcomeUnknown;
 import org.parley.protocol.BadFrame;
 import org.parley.protocol.ClientFrame;
@@ -21,6 +23,7 @@ import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Limits;
 import org.parley.protocol.ServerFrame.Ok;
 import org.parley.protocol.ServerFrame.Welcome;
+import org.parley.protocol.Ticket;
 import org.parley.socket.Connections.Services;
 
 /** The subprotocol {@code parley.v1.json}: one answer to every command, with its id. */
@@ -31,12 +34,28 @@ final class JsonDialogue extends Dialogue implements ClientFrame.Handler {
 
     private static final System.Logger LOG = System.getLogger(JsonDialogue.class.getName());
 
+    /** Whether the client has said anything; only what is done for it in turn looks here. */
+    private boolean spoken;
+
     JsonDialogue(Connection connection, Services services) {
         super(connection, services);
     }
 
     @Override
     void begin(RoomId room, Query resume) {
+        welcome();
+        enter(room, resume);
+    }
+
+    /** Begins with somebody who has said hello already. */
+    void begin(ClientFrame.Hello hello, RoomId room, Query resume) {
+        spoken = true;
+        welcome();
+        connection.send(Ok.done(hello.id()));
+        enter(room, resume);
+    }
+
+    private void welcome() {
         ChatConfig config = services.config();
         Integer rate = limited() ? config.limits().messages().perSecond() : null;
         connection.send(new Welcome(
@@ -45,6 +64,9 @@ final class JsonDialogue extends Dialogue implements ClientFrame.Handler {
                 "Parley",
                 new Limits(FrameCodec.MAX_FRAME, MessageText.MAX_LENGTH, rate),
                 config.heartbeat().ping().toSeconds()));
+    }
+
+    private void enter(RoomId room, Query resume) {
         enqueue(() -> enter(room, null, resume.epoch(), resume.after(), this::turnedAway));
     }
 
@@ -54,21 +76,51 @@ final class JsonDialogue extends Dialogue implements ClientFrame.Handler {
         try {
             frame = services.codec().decode(message);
         } catch (BadFrame e) {
-            enqueue(() -> refuse(e.id(), e.refusal()));
+            turn(() -> refuse(e.id(), e.refusal()));
             return;
         }
         Duration wait = frame();
         if (!wait.isZero()) {
-            enqueue(() -> refuse(frame.id(), new Refusal(ErrorCode.RATE_LIMITED, "you send frames too fast", wait)));
+            turn(() -> refuse(frame.id(), new Refusal(ErrorCode.RATE_LIMITED, "you send frames too fast", wait)));
             return;
         }
-        enqueue(() -> {
+        turn(() -> {
             try {
                 frame.to(this);
             } catch (Refusal e) {
                 refuse(frame.id(), e);
             }
         });
+    }
+
+    /** Does what a frame asks for, after what those before it have asked for. */
+    private void turn(Runnable task) {
+        enqueue(() -> {
+            try {
+                task.run();
+            } finally {
+                spoken = true;
+            }
+        });
+    }
+
+    @Override
+    public void hello(ClientFrame.Hello hello) {
+        if (spoken) {
+            throw new Refusal(ErrorCode.BAD_REQUEST, "hello is the first frame, or none");
+        }
+        Ticket ticket = hello.ticket();
+        if (ticket != null) {
+            Optional<Identity> owner = services.admission().redeem(ticket);
+            if (owner.isEmpty()) {
+                connection.finish(Close.UNAUTHENTICATED);
+                return;
+            }
+            if (!owner.get().person().id().equals(connection.person().id())) {
+                throw new Refusal(ErrorCode.BAD_REQUEST, "this socket is somebody else's already");
+            }
+        }
+        connection.send(Ok.done(hello.id()));
     }
 
     @Override

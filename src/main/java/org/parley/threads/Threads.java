@@ -32,6 +32,7 @@ public final class Threads implements AutoCloseable {
             Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors() / 2));
 
     private static final int WAITING_HASHES = 50;
+    private static final int WAITING_FETCHES = 10;
     private static final int CLOSERS = 4;
     private static final int WAITING_READS = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -39,6 +40,7 @@ public final class Threads implements AutoCloseable {
     private final ThreadPoolExecutor lanes;
     private final ThreadPoolExecutor reads;
     private final ThreadPoolExecutor hashes;
+    private final ThreadPoolExecutor fetches;
     private final ThreadPoolExecutor fanOut;
     private final ThreadPoolExecutor closers;
     private final ThreadPoolExecutor sockets;
@@ -53,6 +55,7 @@ public final class Threads implements AutoCloseable {
         this.lanes = pool("lane", lanes, Integer.MAX_VALUE, new AbortPolicy());
         this.reads = pool("read", READERS, WAITING_READS, new AbortPolicy());
         this.hashes = pool("hash", HASHERS, WAITING_HASHES, new AbortPolicy());
+        this.fetches = pool("fetch", 1, WAITING_FETCHES, new AbortPolicy());
         // Without a bound, these refuse only when the application stops; then nobody hears, and the server closes
         // sockets.
         this.fanOut = pool(
@@ -79,6 +82,11 @@ public final class Threads implements AutoCloseable {
     /** For hashing passwords; rejects when too many wait. */
     public Executor hashes() {
         return hashes;
+    }
+
+    /** For asking other servers, one question at a time; rejects when too many wait. */
+    public Executor fetches() {
+        return fetches;
     }
 
     /** For handing events to subscribers: never blocks. */
@@ -120,7 +128,7 @@ public final class Threads implements AutoCloseable {
     }
 
     private List<ExecutorService> executors() {
-        return List.of(lanes, reads, hashes, fanOut, closers, sockets, timers);
+        return List.of(lanes, reads, hashes, fetches, fanOut, closers, sockets, timers);
     }
 
     /** A timer that throws would never run again. */

@@ -59,8 +59,8 @@ public class CallLimit {
     /** No id of a person looks like an address. */
     private static String key(Caller caller) {
         return switch (caller.identity().source()) {
-            case ACCOUNT, CONTAINER, COOKIE -> caller.getName();
-            case NAME, NONE, STRANGER -> caller.address();
+            case ACCOUNT, CONTAINER, BEARER, PROXY, COOKIE -> caller.getName();
+            case NAME, NONE, AWAITED, STRANGER -> caller.address();
         };
     }
 }

@@ -15,8 +15,8 @@ import org.parley.config.ChatConfig;
 import org.parley.protocol.FrameCodec;
 
 /**
- * Keeps to TLS: has browsers that came by it come by it again (RFC 6797), and refuses, where {@code parley.tls} says so,
- * whoever does not.
+ * Keeps to TLS: where {@code parley.tls} says so, refuses whoever comes without it and has browsers that came by it come
+ * by it again (RFC 6797).
  *
  * <p>What is encrypted the server says, and a proxy only as far as the server believes it.
  */
@@ -55,10 +55,10 @@ public final class Encryption extends HttpFilter {
             // No browser looks there, and Grizzly would keep the header as long as the socket is open.
             chain.doFilter(request, response);
             return;
-        } else if (request.isSecure()) {
-            // A year. Of this host alone: what else there is under its domain is not ours to decide.
+        } else if (request.isSecure() && Objects.requireNonNull(config).tlsOnly()) {
+            // A year, of this host alone, and only where that is asked for: other applications may be on it.
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
-        } else if (Objects.requireNonNull(config).tlsOnly() && !HEALTH.contains(path(request))) {
+        } else if (!request.isSecure() && Objects.requireNonNull(config).tlsOnly() && !HEALTH.contains(path(request))) {
             Objects.requireNonNull(complaints).tell(Obstacle.PLAIN, Obstacle.PLAIN.remedy(request));
             ProblemAnswer.to(response, Obstacle.PLAIN, "forbidden", Objects.requireNonNull(codec));
             return;

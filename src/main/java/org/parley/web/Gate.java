@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.config.ChatConfig;
+import org.parley.config.ChatConfig.Way;
 import org.parley.identity.Caller;
 import org.parley.identity.Identity;
 import org.parley.identity.InvalidNickname;
@@ -26,10 +27,10 @@ import org.parley.log.LogUnavailable;
 import org.parley.log.OutcomeUnknown;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.FrameCodec;
-import org.parley.protocol.Problem;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.RoomId;
 import org.parley.socket.Connections;
+import org.parley.token.InvalidToken;
 
 /**
  * Settles, before a handshake or a call of the API, that the path is one of ours, that the page may ask, and who asks.
@@ -41,7 +42,6 @@ public final class Gate extends HttpFilter {
 
     private static final long serialVersionUID = 1;
     private static final System.Logger LOG = System.getLogger(Gate.class.getName());
-    private static final int UNPROCESSABLE = 422;
     private static final String CHAT = "/chat/";
 
     /** Answered as a handshake would be, and never upgraded: for whoever looks what a proxy makes of one. */
@@ -77,11 +77,14 @@ public final class Gate extends HttpFilter {
     transient CallLimit calls;
 
     private transient @Nullable OriginPolicy origins;
+    private transient @Nullable Refusals refusals;
     private transient @Nullable Complaints complaints;
 
     @Override
     public void init() {
-        origins = new OriginPolicy(Objects.requireNonNull(config).origins());
+        ChatConfig decided = Objects.requireNonNull(config);
+        origins = new OriginPolicy(decided.origins());
+        refusals = new Refusals(Objects.requireNonNull(codec), decided.auth().allows(Way.BEARER));
         complaints =
                 new Complaints(Objects.requireNonNull(nanoTime), line -> LOG.log(System.Logger.Level.WARNING, line));
     }
@@ -103,22 +106,22 @@ public final class Gate extends HttpFilter {
             return;
         }
         if (!ours && !rehearsal) {
-            refuse(response, HttpServletResponse.SC_NOT_FOUND, "Not Found", "no such path", "not_found");
+            refusing().send(response, HttpServletResponse.SC_NOT_FOUND, "Not Found", "no such path", "not_found");
             return;
         }
         if (!handshake && !rehearsal && isForTheLibrary(request)) {
-            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "Bad Request", "not a query of ours", "bad_request");
+            refusing()
+                    .send(
+                            response,
+                            HttpServletResponse.SC_BAD_REQUEST,
+                            "Bad Request",
+                            "not a query of ours",
+                            "bad_request");
             return;
         }
         boolean socket = handshake || rehearsal;
         if (socket && Objects.requireNonNull(connections).isDraining()) {
-            response.setHeader("Retry-After", "1");
-            refuse(
-                    response,
-                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-                    "Service Unavailable",
-                    "this server is about to stop",
-                    "unavailable");
+            refusing().unavailable(response, "this server is about to stop");
             return;
         }
         Optional<Obstacle> obstacle = obstacle(request, socket);
@@ -143,20 +146,8 @@ public final class Gate extends HttpFilter {
                 Objects.requireNonNull(calls).count(caller);
                 requireRight(request, path, caller);
             }
-        } catch (InvalidNickname e) {
-            refuse(response, UNPROCESSABLE, "Unprocessable Content", e.getMessage(), "bad_name");
-            return;
-        } catch (Refusal e) {
-            ProblemAnswer.to(response, title(e.code()), e, Objects.requireNonNull(codec));
-            return;
-        } catch (LogUnavailable | OutcomeUnknown e) {
-            response.setHeader("Retry-After", "1");
-            refuse(
-                    response,
-                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-                    "Service Unavailable",
-                    "the database is not available",
-                    "unavailable");
+        } catch (InvalidNickname | InvalidToken | Refusal | LogUnavailable | OutcomeUnknown e) {
+            refusing().send(response, e);
             return;
         }
         chain.doFilter(new Recognised(request, principal), response);
@@ -225,12 +216,8 @@ public final class Gate extends HttpFilter {
         return Objects.requireNonNull(recognition);
     }
 
-    private static String title(ErrorCode code) {
-        return switch (code) {
-            case UNAUTHORIZED -> "Unauthorized";
-            case RATE_LIMITED -> "Too Many Requests";
-            default -> "Forbidden";
-        };
+    private Refusals refusing() {
+        return Objects.requireNonNull(refusals);
     }
 
     /** Tells the administrator; not of somebody who opened a socket's address as if it were a page. */
@@ -246,13 +233,7 @@ public final class Gate extends HttpFilter {
             response.setHeader("Upgrade", "websocket");
         }
         String code = obstacle.isOrigin() ? "forbidden" : null;
-        refuse(response, obstacle.status(), obstacle.title(), obstacle.detail(), code);
-    }
-
-    private void refuse(
-            HttpServletResponse response, int status, String title, @Nullable String detail, @Nullable String code)
-            throws IOException {
-        ProblemAnswer.to(response, new Problem(status, title, detail, code), Objects.requireNonNull(codec));
+        refusing().send(response, obstacle.status(), obstacle.title(), obstacle.detail(), code);
     }
 
     /** A request of somebody. */

@@ -12,6 +12,9 @@ import org.parley.log.MessageLog;
 import org.parley.run.ReadyLine;
 import org.parley.run.StopNotice;
 import org.parley.socket.Connections;
+import org.parley.threads.Threads;
+import org.parley.token.BearerTokens;
+import org.parley.token.Tickets;
 
 /**
  * Starts everything with the application and stops it with it: what is wrong shows at the start, not at somebody's
@@ -42,6 +45,18 @@ public final class Lifecycle implements ServletContextListener {
 
     @Inject
     @Nullable
+    BearerTokens tokens;
+
+    @Inject
+    @Nullable
+    Tickets tickets;
+
+    @Inject
+    @Nullable
+    Threads threads;
+
+    @Inject
+    @Nullable
     ReadyLine readyLine;
 
     private @Nullable StopNotice stopNotice;
@@ -50,9 +65,12 @@ public final class Lifecycle implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         Objects.requireNonNull(log).check();
+        // It has read its key by now, or said that it cannot.
+        Objects.requireNonNull(tokens);
         Objects.requireNonNull(accounts).begin();
         Objects.requireNonNull(sessions).begin();
         Objects.requireNonNull(calls).begin();
+        Objects.requireNonNull(tickets).begin(Objects.requireNonNull(threads));
         Connections sockets = Objects.requireNonNull(connections);
         sockets.begin();
         stopNotice = StopNotice.of(sockets.farewell());

@@ -9,7 +9,13 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.account.Accounts;
 import org.parley.account.Sessions;
@@ -23,13 +29,18 @@ import org.parley.identity.InvalidNickname;
 import org.parley.identity.LoginCookie;
 import org.parley.identity.Nickname;
 import org.parley.identity.Nicknames;
+import org.parley.identity.ProxyPolicy;
 import org.parley.identity.ServerLogin;
+import org.parley.token.BearerTokens;
 
 /**
- * Finds out who sends a request: whom the server has authenticated, who has logged in, or a guest. Blocks. Thread-safe.
+ * Finds out who sends a request: whom the server or a proxy has authenticated, who has logged in or brings a token, or a guest. Blocks. Thread-safe.
  */
 @ApplicationScoped
 public class Recognition {
+
+    /** The token may be missing, which is as wrong as any other. */
+    private static final Pattern BEARER = Pattern.compile("Bearer(?:\\s+(.*))?", Pattern.CASE_INSENSITIVE);
 
     private final ChatConfig.Auth auth;
     private final Sessions sessions;
@@ -37,6 +48,8 @@ public class Recognition {
     private final Guests guests;
     private final Nicknames nicknames;
     private final Introductions introductions;
+    private final BearerTokens tokens;
+    private final ProxyPolicy proxies;
 
     /** For CDI's proxy, which needs one without parameters. */
     @SuppressWarnings("NullAway")
@@ -47,6 +60,8 @@ public class Recognition {
         guests = null;
         nicknames = null;
         introductions = null;
+        tokens = null;
+        proxies = null;
     }
 
     /** Knows nobody yet. */
@@ -57,6 +72,7 @@ public class Recognition {
             Accounts accounts,
             Guests guests,
             Nicknames nicknames,
+            BearerTokens tokens,
             Introductions introductions) {
         this.auth = config.auth();
         this.sessions = sessions;
@@ -64,12 +80,15 @@ public class Recognition {
         this.guests = guests;
         this.nicknames = nicknames;
         this.introductions = introductions;
+        this.tokens = tokens;
+        this.proxies = new ProxyPolicy(auth.proxy());
     }
 
     /** Returns whether a request carries something that only a browser sends unasked, and so for any page. */
     boolean isKnownUnasked(HttpServletRequest request) {
         return Cookies.guest(request).isPresent()
                 || Cookies.login(request).isPresent()
+                || proxied(request).isPresent()
                 || (auth.allows(Way.CONTAINER)
                         && request.getHeader("Authorization") == null
                         && server(request).authenticated().isPresent());
@@ -104,32 +123,39 @@ public class Recognition {
      * Returns who wants a socket. The name is claimed when it opens.
      *
      * @throws InvalidNickname where the name that was given cannot be one
+     * @throws org.parley.token.InvalidToken where a token was given that opens nothing
      */
     Identity handshake(HttpServletRequest request) {
         Optional<LoginCookie> cookie = Cookies.login(request);
         return known(request, cookie)
                 // A socket of somebody whose login has ended is told so, and is no guest's.
-                .or(() -> cookie.map(ended -> guests.outside(request.getRemoteAddr())))
-                .orElseGet(() -> guest(request));
+                .or(() -> cookie.map(ended -> guests.outside(address(request))))
+                .orElseGet(() -> mayShowTicket(request) ? guests.awaited(address(request)) : guest(request));
+    }
+
+    /** Where guests are let in, nobody waits for a ticket unless the client says that one will come. */
+    private boolean mayShowTicket(HttpServletRequest request) {
+        return !auth.allows(Way.GUEST) || parameter(request.getQueryString(), "hello") != null;
     }
 
     /**
      * Returns who calls the API. A call is over too soon to claim a name; it only steps aside.
      *
      * @throws InvalidNickname where the name that was given cannot be one
+     * @throws org.parley.token.InvalidToken where a token was given that opens nothing
      */
     Caller caller(HttpServletRequest request) {
         Optional<LoginCookie> cookie = Cookies.login(request);
         Identity identity = known(request, cookie).orElseGet(() -> {
             Identity guest = guest(request);
             return guest.source() == Identity.Source.NONE
-                    ? guests.stranger(request.getRemoteAddr())
+                    ? guests.stranger(address(request))
                     : nicknames.besides(guest);
         });
         return new Caller(
                 identity,
                 identity.session() == null ? null : cookie.orElse(null),
-                request.getRemoteAddr(),
+                address(request),
                 auth.allows(Way.CONTAINER) ? server(request) : ServerLogin.NONE);
     }
 
@@ -137,16 +163,48 @@ public class Recognition {
         return new Server(request, auth.roles());
     }
 
-    /** Our own login first: it can end, and a browser that was asked by the server says its password with everything. */
+    /**
+     * A token first: nothing sends one unasked, so it is meant. Then our own login: it can end, and a browser that was asked
+     * by the server says its password with everything.
+     */
     private Optional<Identity> known(HttpServletRequest request, Optional<LoginCookie> cookie) {
-        return cookie.flatMap(sessions::find)
+        return bearer(request)
+                .or(() -> cookie.flatMap(sessions::find))
+                .or(() -> proxied(request))
                 .or(() -> auth.allows(Way.CONTAINER) ? server(request).authenticated() : Optional.empty());
+    }
+
+    private Optional<Identity> proxied(HttpServletRequest request) {
+        return auth.allows(Way.PROXY)
+                ? proxies.person(
+                                request.getRemoteAddr(),
+                                headers(request, auth.proxy().user()))
+                        .map(one -> new Identity(one.person(), Identity.Source.PROXY, true, Set.of(), null))
+                : Optional.empty();
+    }
+
+    /** Returns the address of who calls, also where a proxy that is believed stands between. */
+    private String address(HttpServletRequest request) {
+        return proxies.address(request.getRemoteAddr(), headers(request, "X-Forwarded-For"));
+    }
+
+    private static List<String> headers(HttpServletRequest request, String name) {
+        return Collections.list(request.getHeaders(name));
+    }
+
+    private Optional<Identity> bearer(HttpServletRequest request) {
+        return auth.allows(Way.BEARER)
+                ? Optional.ofNullable(request.getHeader("Authorization"))
+                        .map(header -> BEARER.matcher(header.strip()))
+                        .filter(Matcher::matches)
+                        .map(header -> tokens.identify(Objects.requireNonNullElse(header.group(1), "")))
+                : Optional.empty();
     }
 
     private Identity guest(HttpServletRequest request) {
         Nickname given = nickname(request.getQueryString());
         if (!auth.allows(Way.GUEST)) {
-            return guests.outside(request.getRemoteAddr());
+            return guests.outside(address(request));
         }
         GuestCookie cookie = Cookies.guest(request).orElse(null);
         Nickname name = given == null ? null : accounts.besides(given);
@@ -156,14 +214,19 @@ public class Recognition {
         return guests.recognise(cookie, name);
     }
 
-    /** From the query alone: asking the request for parameters could swallow a body. */
     private static @Nullable Nickname nickname(@Nullable String query) {
+        String name = parameter(query, "name");
+        return name == null ? null : Nickname.parse(name);
+    }
+
+    /** From the query alone: asking the request for parameters could swallow a body. What cannot be read is empty. */
+    private static @Nullable String parameter(@Nullable String query, String name) {
         for (String pair : query == null ? new String[0] : query.split("&", -1)) {
-            if (pair.startsWith("name=") && pair.length() > "name=".length()) {
+            if (pair.startsWith(name + "=") && pair.length() > name.length() + 1) {
                 try {
-                    return Nickname.parse(URLDecoder.decode(pair.substring("name=".length()), StandardCharsets.UTF_8));
+                    return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
                 } catch (IllegalArgumentException e) {
-                    return Nickname.parse("");
+                    return "";
                 }
             }
         }

@@ -73,6 +73,14 @@ class ChatConfigTest {
         "parley.lane.threads, 1000, 1 to 64",
         "parley.db.wait, soon, 10s",
         "parley.limit.messages, -1, whole number",
+        "parley.auth, token, 'own, container, bearer, proxy, guest'",
+        "parley.proxy.addresses, proxy.example, 10.0.0.0/8",
+        "parley.proxy.addresses, 10.0.0.0/33, 10.0.0.0/8",
+        "parley.proxy.addresses, 10.0.0/8, 10.0.0.0/8",
+        "parley.proxy.user, 'X-User: ada', X-Remote-User",
+        "parley.bearer.type, id_token, 'any, at+jwt'",
+        "parley.bearer.keys, http://issuer.example/keys, https",
+        "parley.bearer.keys, http://localhost.evil.example/keys, https",
     })
     void aWrongValueNamesTheKeyAndWhatWouldBeRight(String key, String value, String right) {
         assertThatThrownBy(() -> with(Map.of(key, value)))
@@ -105,6 +113,30 @@ class ChatConfigTest {
         assertThatThrownBy(
                         () -> with(Map.of("parley.db.url", "jdbc:h2:tcp://db/parley", "parley.db.jndi", "jdbc/parley")))
                 .hasMessageContaining("parley.db.url and parley.db.jndi are both set");
+    }
+
+    @Test
+    void tokensNeedAnIssuerAnAudienceAndKeys() {
+        assertThatThrownBy(() -> with(Map.of("parley.auth", "bearer")))
+                .hasMessageContaining("parley.bearer.issuer")
+                .hasMessageContaining("parley.bearer.audience")
+                .hasMessageContaining("parley.bearer.keys");
+        ChatConfig config = with(Map.of(
+                "parley.auth", "bearer",
+                "parley.bearer.issuer", "https://issuer.example",
+                "parley.bearer.audience", "parley",
+                "parley.bearer.keys", "https://issuer.example/keys"));
+        assertThat(config.auth().bearer().keysAreRemote()).isTrue();
+        assertThat(config.auth().bearer().names()).containsExactly("name", "preferred_username");
+        assertThat(config.auth().bearer().roles()).containsExactly("roles", "groups");
+    }
+
+    @Test
+    void aProxyThatSaysWhoSomebodyIsNeedsAnAddressAndAHeader() {
+        assertThatThrownBy(() -> with(Map.of("parley.auth", "proxy")))
+                .hasMessageContaining("parley.proxy.addresses")
+                .hasMessageContaining("parley.proxy.user");
+        assertThat(with(Map.of()).auth().proxy().addresses()).isEmpty();
     }
 
     @Test

@@ -124,7 +124,8 @@ class RedeployIT {
 
     private static void awaitApplications(ParleyServer server, Host host, long most) {
         if (host == Host.GLASSFISH || host == Host.TOMEE_PLUS) {
-            // GlassFish keeps each: com.sun.enterprise.deployment.util.ResourceValidator, and java.sql.DriverManager for it.
+            // GlassFish keeps each: com.sun.enterprise.deployment.util.ResourceValidator, and java.sql.DriverManager
+            // for it.
             // So does TomEE Plus, by more than its MicroProfile Config, which SharedConfiguration takes it from.
             return;
         }

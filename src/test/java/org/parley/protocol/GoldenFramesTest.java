@@ -118,6 +118,7 @@ class GoldenFramesTest {
                         AT),
                 new Ok(number("17"), LOBBY, 412L, new MessageId("m-3"), Instant.parse("2026-11-22T10:15:30.123Z")),
                 Ok.done(number("1.5"), LOBBY),
+                Ok.done(id("hello")),
                 message(3, "m-4", BOB, "2026-11-22T10:15:31Z", null, "again", null),
                 new History(
                         id("h"),
@@ -174,6 +175,8 @@ class GoldenFramesTest {
     @Test
     void everyGoldenFrameOfAClientIsUnderstood() throws BadFrame {
         List<ClientFrame> frames = List.of(
+                new ClientFrame.Hello(null, null),
+                new ClientFrame.Hello(number("0"), new Ticket("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY")),
                 new ClientFrame.Join(number("1"), LOBBY, null, null),
                 new ClientFrame.Join(id("j"), LOBBY, new Epoch("e-1"), 412L),
                 new ClientFrame.Leave(number("2"), LOBBY),

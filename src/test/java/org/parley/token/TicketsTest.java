@@ -1,0 +1,109 @@
+package org.parley.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.parley.config.ChatConfig;
+import org.parley.identity.Guests;
+import org.parley.identity.Identity;
+import org.parley.protocol.ErrorCode;
+import org.parley.protocol.Refusal;
+import org.parley.protocol.Ticket;
+
+/** What a ticket opens, how often, and how long (row S2). */
+class TicketsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final Guests guests = new Guests();
+    private final Identity ada = guests.of(guests.fresh());
+    private final Tickets tickets = tickets("on");
+
+    private Tickets tickets(String limits) {
+        return new Tickets(
+                ChatConfig.from(key -> key.equals("parley.limits") ? limits : ""),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                nanos::get);
+    }
+
+    private void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+
+    @Test
+    void has32RandomBytesAndSaysForHowLongItIsGood() {
+        Tickets.Issued issued = tickets.issue(ada);
+        assertThat(issued.ticket().value()).matches("[A-Za-z0-9_-]{43}");
+        assertThat(issued.expires()).isEqualTo(NOW.plusSeconds(30));
+        assertThat(issued.toString()).doesNotContain(issued.ticket().value());
+    }
+
+    @Test
+    void opensOnceAndNeverAgain() {
+        Ticket ticket = tickets.issue(ada).ticket();
+        assertThat(tickets.redeem(ticket)).contains(ada);
+        assertThat(tickets.redeem(ticket)).isEmpty();
+    }
+
+    @Test
+    void isGoodForThirtySecondsAndNoLonger() {
+        Ticket early = tickets.issue(ada).ticket();
+        Ticket late = tickets.issue(ada).ticket();
+        pass(Duration.ofSeconds(30).minusNanos(1));
+        assertThat(tickets.redeem(early)).contains(ada);
+        pass(Duration.ofNanos(1));
+        assertThat(tickets.redeem(late)).isEmpty();
+    }
+
+    @Test
+    void opensNothingForWhoGuesses() {
+        Ticket ticket = tickets.issue(ada).ticket();
+        assertThat(tickets.redeem(new Ticket(""))).isEmpty();
+        assertThat(tickets.redeem(new Ticket(ticket.value().substring(1)))).isEmpty();
+        assertThat(tickets.redeem(new Ticket(ticket.value() + " "))).isEmpty();
+        assertThat(tickets.redeem(ticket)).contains(ada);
+    }
+
+    @Test
+    void nobodyHasTheSameOne() {
+        Tickets many = tickets("off");
+        Set<String> values = new HashSet<>();
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(values.add(many.issue(ada).ticket().value())).isTrue();
+        }
+    }
+
+    @Test
+    void somebodyGetsTwentyAtOnceAndThenOneASecond() {
+        for (int i = 0; i < Tickets.AT_ONCE; i++) {
+            tickets.issue(ada);
+        }
+        assertThatThrownBy(() -> tickets.issue(ada))
+                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.RATE_LIMITED));
+        tickets.issue(guests.of(guests.fresh()));
+        pass(Duration.ofSeconds(1));
+        tickets.issue(ada);
+    }
+
+    @Test
+    void allTogetherHaveABoundAndWhatIsOverCountsNoMore() {
+        Tickets many = tickets("off");
+        for (int i = 0; i < Tickets.MOST; i++) {
+            many.issue(ada);
+        }
+        assertThatThrownBy(() -> many.issue(ada))
+                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+        pass(Tickets.LIFE);
+        Ticket ticket = many.issue(ada).ticket();
+        assertThat(many.redeem(ticket)).contains(ada);
+    }
+}

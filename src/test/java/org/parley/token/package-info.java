@@ -1,0 +1,5 @@
+/** Tokens, good and hostile. */
+@NullMarked
+package org.parley.token;
+
+import org.jspecify.annotations.NullMarked;
