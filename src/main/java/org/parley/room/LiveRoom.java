@@ -1,6 +1,8 @@
 package org.parley.room;
 
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.parley.log.Posting;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Message;
 import org.parley.protocol.Refusal;
@@ -20,6 +22,15 @@ record LiveRoom(Room room, RoomLane lane) {
             return message;
         }
         throw new Refusal(ErrorCode.NOT_FOUND, "no such message");
+    }
+
+    /**
+     * Decides something about the room or its people; completes when this node has heard of it, so that whoever decided it
+     * finds it so with their next call.
+     */
+    <E extends RoomEvent> CompletionStage<E> decide(Posting<E> posting, Speaker speaker) {
+        return lane.post(posting, speaker)
+                .thenCompose(event -> room.arrival(event.seq() - 1).thenApply(heard -> event));
     }
 
     /** Ends it if nobody is in it and nothing is on its way; returns whether it has ended. */

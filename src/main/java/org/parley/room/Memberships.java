@@ -170,7 +170,7 @@ public class Memberships {
             LiveRoom live, Speaker actor, Posting.@Nullable Decision decision) {
         return decision == null
                 ? CompletableFuture.completedStage(Optional.empty())
-                : live.lane().post(decision, actor).thenApply(Optional::of);
+                : live.decide(decision, actor).thenApply(Optional::of);
     }
 
     private static Optional<Person> self(Speaker actor, UserId user) {

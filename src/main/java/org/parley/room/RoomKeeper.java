@@ -116,8 +116,7 @@ public class RoomKeeper {
                     if (patch.kind() == RoomInfo.Kind.DIRECT) {
                         throw new Refusal(ErrorCode.BAD_REQUEST, "no room becomes a direct one");
                     }
-                    return live.lane()
-                            .post(new Posting.Alteration(actor.person().author(), patch), actor);
+                    return live.decide(new Posting.Alteration(actor.person().author(), patch), actor);
                 })
                 .thenCompose(posted -> posted)
                 .thenApply(change -> change.info());

@@ -175,8 +175,7 @@ public class RoomManager {
                 .thenCompose(found -> found.isEmpty()
                         ? CompletableFuture.completedStage(Optional.empty())
                         : found.get()
-                                .lane()
-                                .post(new Posting.Deletion(speaker.person().author(), target), speaker)
+                                .decide(new Posting.Deletion(speaker.person().author(), target), speaker)
                                 .thenApply(Optional::of));
     }
 

@@ -19,6 +19,7 @@ import org.parley.protocol.JsonFields;
 import org.parley.protocol.MessageText;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.RoomId;
+import org.parley.protocol.RoomInfo;
 
 /**
  * Says whether the API does right with any body whatever: it is refused as {@link Problems} knows, or each resource reads of
@@ -33,7 +34,14 @@ final class BodyOracle {
 
     /** What a resource reads of a body, as the resources of this package do it. */
     private final List<Reader> readers =
-            List.of(this::message, BodyOracle::guest, BodyOracle::login, BodyOracle::account, BodyOracle::password);
+            List.of(
+                    this::message,
+                    BodyOracle::guest,
+                    BodyOracle::login,
+                    BodyOracle::account,
+                    BodyOracle::password,
+                    BodyOracle::room,
+                    BodyOracle::people);
 
     private interface Reader {
         void read(JsonFields fields) throws BadFrame;
@@ -71,6 +79,19 @@ final class BodyOracle {
         String text = send.text().value();
         assertThat(text.codePointCount(0, text.length())).isBetween(1, MessageText.MAX_LENGTH);
         assertThat(send.cid().value()).hasSizeBetween(1, 64);
+    }
+
+    private static void room(JsonFields fields) throws BadFrame {
+        RoomInfo wished = RoomBody.wished(fields);
+        assertThat(wished.name().codePointCount(0, wished.name().length())).isBetween(1, RoomInfo.LONGEST_NAME);
+        assertThat(wished.name()).doesNotContain("\n", "\u202e");
+        String topic = wished.topic() == null ? "" : wished.topic();
+        assertThat(topic.codePointCount(0, topic.length())).isLessThanOrEqualTo(RoomInfo.LONGEST_TOPIC);
+        assertThat(wished.pause().toSeconds()).isBetween(0L, (long) RoomInfo.SLOWEST);
+    }
+
+    private static void people(JsonFields fields) throws BadFrame {
+        assertThat(fields.texts("users")).allSatisfy(user -> assertThat(user).isNotNull());
     }
 
     private static void guest(JsonFields fields) throws BadFrame {

@@ -15,7 +15,9 @@ final class BodySeeds {
             "{\"cid\":\"c\",\"text\":\"hi\",\"replyTo\":3}",
             "{\"name\":\"Ada Lovelace\",\"password\":\"correct horse\",\"displayName\":\"Ada\",\"setup\":\"word\"}",
             "{\"before\":\"correct horse\",\"password\":\"another horse\"}",
-            "{\"displayName\":\"Ada\"}");
+            "{\"displayName\":\"Ada\"}",
+            "{\"id\":\"tea\",\"name\":\"Tea\",\"topic\":\"Earl Grey\",\"kind\":\"private\",\"slow\":5,\"archived\":false}",
+            "{\"users\":[\"u-1\",\"u-2\"]}");
 
     private BodySeeds() {}
 

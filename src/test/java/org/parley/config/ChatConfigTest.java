@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,23 @@ class ChatConfigTest {
         assertThat(config.limits().sockets()).isEqualTo(50);
         assertThat(config.tlsOnly()).isFalse();
         assertThat(config.outbox()).isEqualTo(new ChatConfig.Outbox(1_048_576, Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void whatFollowsFromRolesIsReadAndItsRolesAreAskedFor() {
+        ChatConfig config = with(
+                Map.of("parley.roles", "board", "parley.rooms.roles", "staff=news:member, chat-admin=*:moderator"));
+        assertThat(config.rooms().grants())
+                .containsExactly(
+                        new ChatConfig.Grant("staff", "news", "member"),
+                        new ChatConfig.Grant("chat-admin", "", "moderator"));
+        assertThat(config.auth().roles()).containsExactlyInAnyOrder("board", "staff", "chat-admin");
+        for (String wrong : List.of("staff", "staff=news", "staff=*:member", "staff=News:member", "=news:member")) {
+            assertThatThrownBy(() -> with(Map.of("parley.rooms.roles", wrong)))
+                    .as(wrong)
+                    .isInstanceOf(InvalidConfiguration.class)
+                    .hasMessageContaining("staff=news:member");
+        }
     }
 
     @Test

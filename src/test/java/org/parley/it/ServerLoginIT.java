@@ -29,7 +29,13 @@ class ServerLoginIT {
 
     @OnEachServer
     void whomTheServerKnowsIsInAndNobodyElse(Host host, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
-        Map<String, String> settings = Map.of("parley.auth", "container", "parley.roles", "staff,board");
+        Map<String, String> settings = Map.of(
+                "parley.auth",
+                "container",
+                "parley.roles",
+                "board",
+                "parley.rooms.roles",
+                "staff=news:member, board=vault:owner");
         try (ParleyServer server = ParleyServer.start(host.server().with(ADA), folder, settings)) {
             nobodyIsIn(server);
             whoLogsInWithThePasswordOfTheServerIsIn(server);
@@ -62,6 +68,7 @@ class ServerLoginIT {
         assertThat(me.getString("name")).isEqualTo("ada");
         assertThat(me.getBoolean("guest")).isFalse();
         assertThat(me.getJsonArray("roles").toString()).isEqualTo("[\"staff\"]");
+        theRolesOfTheServerAreRolesInRooms(browser);
         try (ChatClient ada = browser.socket("lobby")) {
             assertThat(ada.await("welcome").getJsonObject("user").getString("id"))
                     .isEqualTo(me.getString("id"));
@@ -79,6 +86,14 @@ class ServerLoginIT {
             assertStatus(browser.ask("DELETE", "api/session", null), 204);
             assertThat(ada.closeCode()).isEqualTo(4501);
         }
+    }
+
+    private static void theRolesOfTheServerAreRolesInRooms(Browser ada) {
+        HttpResponse<String> news = ada.get("api/rooms/news");
+        assertStatus(news, 200);
+        assertThat(Browser.json(news).getString("role")).isEqualTo("member");
+        assertThat(Browser.json(news).getString("kind")).isEqualTo("private");
+        assertStatus(ada.get("api/rooms/vault"), 404);
     }
 
     private static void whomTheServerHasAuthenticatedIsIn(ParleyServer server) {

@@ -61,6 +61,8 @@ final class FrameOracle {
                 assertThat(limit).isBetween(1, ClientFrame.History.MAX_LIMIT);
             } else if (value instanceof Epoch epoch) {
                 assertIsText(epoch.value());
+            } else if (value instanceof Ticket ticket) {
+                assertIsText(ticket.value());
             } else if (value instanceof RequestId id) {
                 assertThat(id.text()).hasSizeLessThanOrEqualTo(RequestId.MAX_LENGTH);
             } else if (value != null && !(value instanceof Boolean)) {
