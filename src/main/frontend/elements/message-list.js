@@ -78,7 +78,7 @@ export class MessageList extends Light {
         aria-label="Messages in ${room.name}" aria-busy=${room.epoch === null ? 'true' : nothing} tabindex="0" @scroll=${this.#scrolled} @keydown=${this.#keys}>
       ${room.epoch === null && rows.length === 0 ? html`<p class="hidden-text" role="status">Loading messages</p>${messageBones()}` : html`<ol class="log">
         ${hasOlder(room) || hidesSome(room, this.from) ? html`<li class="older" aria-hidden="true"><span class="bone w-3"></span></li>` : nothing}
-        ${empty ? this.#welcome() : repeat(rows, row => row.key, row => listRow(row, this.chat, room.id))}
+        ${empty ? this.#welcome() : repeat(rows, row => row.key, row => listRow(row, this.chat, room.id, me?.id))}
       </ol>`}
     </div>
     ${this.away && rows.length > 0 ? this.#wayBack() : nothing}`;

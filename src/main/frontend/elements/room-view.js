@@ -37,7 +37,7 @@ export class RoomView extends Light {
         <room-menu .chat=${chat} .room=${room}></room-menu>
       </header>
       <connection-banner .chat=${chat} .link=${this.link}></connection-banner>
-      ${room.refused ? this.#refused() : html`<message-list .chat=${chat} .room=${room} .me=${me}></message-list>`}
+      ${room.shut ? this.#refused() : html`<message-list .chat=${chat} .room=${room} .me=${me}></message-list>`}
       <chat-composer .chat=${chat} .room=${room} .typists=${typists(room, me?.id)} .limit=${this.limit}></chat-composer>
     </main>`;
   }
@@ -52,7 +52,7 @@ export class RoomView extends Light {
 
   #refused() {
     return html`<div class="room__log"><div class="log"><div class="empty"><span class="empty__mark">${icon('lock')}</span>
-      <h2>This room is not open to you</h2><p>${this.room.refused}</p>
+      <h2>This room is not open to you</h2><p>${this.room.shut?.text}</p>
       <div class="empty__actions"><button class="button" type="button" @click=${() => this.chat.leaveRoom(this.room.id)}>Remove from my rooms</button></div></div></div></div>`;
   }
 

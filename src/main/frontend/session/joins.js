@@ -51,7 +51,7 @@ export class Joins {
   #refused(id, problem) {
     if (problem.code === 'closed') return; // joined again with the next connection
     if (problem.retry) setTimeout(() => this.join(id), problem.after ?? RETRY_AFTER);
-    else this.#store.dispatch({ type: 'refused', room: id, why: problem.message || problem.code });
+    else this.#store.dispatch({ type: 'shut', room: id, why: problem.code === 'not_found' ? 'not_found' : 'forbidden', text: problem.message });
   }
 }
 
