@@ -39,7 +39,7 @@ const SIGNS = /** @type {Record<string, string>} */ ({
 
 /** What happened to the room or its people, quietly. @param {any} event @param {string | undefined} me */
 const told = (event, me) => html`<li class="notice" data-seq=${event.seq}>${icon(event.type === 'room' ? 'settings' : SIGNS[event.change] ?? 'user-plus', 'icon--small')}
-  <span>${sentence(event, me).map(part => (typeof part === 'string' ? part : html`<b><bdi>${part.name}</bdi></b>`))}</span><time datetime=${event.at}>${timeOf(event.at)}</time></li>`;
+  <span dir="auto">${sentence(event, me).map(part => (typeof part === 'string' ? part : html`<b><bdi>${part.name}</bdi></b>`))}</span><time datetime=${event.at}>${timeOf(event.at)}</time></li>`;
 
 /** @param {MessageRow} row @param {Chat} chat @param {string} room */
 function message(row, chat, room) {

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { showTitle } from '../device/title.js';
 import { LOBBY } from '../session/route.js';
+import { roomName } from '../state/room-name.js';
 import { unreadTotal } from '../state/unread.js';
 import { handleKey } from './keys.js';
 import { Light } from './light.js';
@@ -18,6 +19,12 @@ import './room-dialog.js';
 import './settings-dialog.js';
 import './shortcuts-dialog.js';
 import './toast-host.js';
+
+/** @param {import('../state/reducer.js').State} state */
+function nameInTitle({ rooms, current, me }) {
+  const room = rooms[current];
+  return (room && room.epoch !== null ? roomName(room, me) : current) || LOBBY;
+}
 
 /** In rem, as in widths.css: larger text needs more room. */
 const WIDE = 70;
@@ -39,6 +46,7 @@ export class ParleyApp extends Light {
     this.addEventListener('card', event => { this.card = /** @type {CustomEvent} */ (event).detail; });
     this.addEventListener('profile', () => this.profile());
     this.addEventListener('new-room', event => this.newRoom(/** @type {CustomEvent<string>} */ (event).detail));
+    this.addEventListener('dialog', event => this.#open(/** @type {CustomEvent} */ (event).detail));
     this.addEventListener('settings', () => this.settings());
     this.addEventListener('shortcuts', () => this.shortcuts());
     this.addEventListener('members', () => this.toggleMembers());
@@ -71,16 +79,29 @@ export class ParleyApp extends Light {
     if (state.phase === 'gate') return this.#gate();
     if (state.phase === 'starting') return loadingShell(state.current);
     const room = state.rooms[state.current];
-    return html`<div class="app" data-view=${state.view} data-panel=${this.panelOpen ? 'open' : 'closed'}>
+    return html`<div class="app" data-view=${state.view} data-panel=${this.panelOpen && !room?.shut ? 'open' : 'closed'}>
       <room-list .chat=${this.chat} .rooms=${state.rooms} .listed=${state.listed} .current=${state.current} .me=${state.me} .link=${state.link} .previews=${this.narrow}></room-list>
       ${room ? keyed(room.id, html`<room-view .chat=${this.chat} .room=${room} .me=${state.me} .link=${state.link} .limit=${state.limits.text}
           .panelOpen=${this.panelOpen}></room-view>`) : nothing}
-      ${room && this.panelOpen ? html`<member-list .room=${room} .me=${state.me}></member-list>` : nothing}
+      ${room && !room.shut && this.panelOpen ? html`<member-list .room=${room} .me=${state.me}></member-list>` : nothing}
     </div>
-    <room-dialog .chat=${this.chat}></room-dialog>
+    <room-dialog .chat=${this.chat} .me=${state.me}></room-dialog>
+    ${this.#aboutRoom(room)}
     <settings-dialog .chat=${this.chat} .me=${state.me}></settings-dialog>
     <profile-dialog .chat=${this.chat} .me=${state.me}></profile-dialog>
     <shortcuts-dialog></shortcuts-dialog>`;
+  }
+
+  /** The dialogs that are about the open room, or somebody or something in it. @param {import('../state/room.js').Room | undefined} room */
+  #aboutRoom(room) {
+    const { chat } = this;
+    const { me } = chat.state;
+    return html``;
+  }
+
+  /** @param {{name: string, about: unknown}} which */
+  #open({ name, about }) {
+    /** @type {any} */ (this.querySelector(name))?.ask(about);
   }
 
   #gate() {
@@ -97,7 +118,7 @@ export class ParleyApp extends Light {
   updated() {
     const { state } = this.chat;
     if (state.phase === 'chat') this.card = null;
-    showTitle(state.phase === 'chat' ? state.current || LOBBY : '', unreadTotal(state));
+    showTitle(state.phase === 'chat' ? nameInTitle(state) : '', unreadTotal(state));
   }
 
   get panelOpen() {
