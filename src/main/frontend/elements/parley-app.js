@@ -5,11 +5,13 @@ import { showTitle } from '../device/title.js';
 import { LOBBY } from '../session/route.js';
 import { roomName } from '../state/room-name.js';
 import { unreadTotal } from '../state/unread.js';
+import './confirm-dialog.js';
 import { handleKey } from './keys.js';
 import { Light } from './light.js';
 import { loadingShell } from './loading.js';
 import './login-gate.js';
 import './member-list.js';
+import './message-dialog.js';
 import './name-gate.js';
 import './profile-dialog.js';
 import './register-gate.js';
@@ -96,7 +98,9 @@ export class ParleyApp extends Light {
   #aboutRoom(room) {
     const { chat } = this;
     const { me } = chat.state;
-    return html``;
+    return html`
+      <message-dialog></message-dialog>
+      <confirm-dialog .chat=${chat}></confirm-dialog>`;
   }
 
   /** @param {{name: string, about: unknown}} which */
