@@ -15,9 +15,11 @@ import './message-dialog.js';
 import './name-gate.js';
 import './profile-dialog.js';
 import './register-gate.js';
+import './report-dialog.js';
 import './room-list.js';
 import './room-view.js';
 import './room-dialog.js';
+import './room-settings.js';
 import './settings-dialog.js';
 import './shortcuts-dialog.js';
 import './toast-host.js';
@@ -98,7 +100,8 @@ export class ParleyApp extends Light {
   #aboutRoom(room) {
     const { chat } = this;
     const { me } = chat.state;
-    return html`
+    return html`<room-settings .chat=${chat} .room=${room} .me=${me}></room-settings>
+      <report-dialog .chat=${chat} .room=${room} .me=${me}></report-dialog>
       <message-dialog></message-dialog>
       <confirm-dialog .chat=${chat}></confirm-dialog>`;
   }
