@@ -6,6 +6,7 @@ import { LOBBY } from '../session/route.js';
 import { roomName } from '../state/room-name.js';
 import { unreadTotal } from '../state/unread.js';
 import './confirm-dialog.js';
+import './invite-dialog.js';
 import { handleKey } from './keys.js';
 import { Light } from './light.js';
 import { loadingShell } from './loading.js';
@@ -13,6 +14,7 @@ import './login-gate.js';
 import './member-list.js';
 import './message-dialog.js';
 import './name-gate.js';
+import './person-dialog.js';
 import './profile-dialog.js';
 import './register-gate.js';
 import './report-dialog.js';
@@ -101,6 +103,8 @@ export class ParleyApp extends Light {
     const { chat } = this;
     const { me } = chat.state;
     return html`<room-settings .chat=${chat} .room=${room} .me=${me}></room-settings>
+      <person-dialog .chat=${chat} .room=${room} .me=${me}></person-dialog>
+      <invite-dialog .chat=${chat} .room=${room} .me=${me}></invite-dialog>
       <report-dialog .chat=${chat} .room=${room} .me=${me}></report-dialog>
       <message-dialog></message-dialog>
       <confirm-dialog .chat=${chat}></confirm-dialog>`;
