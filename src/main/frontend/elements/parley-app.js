@@ -14,6 +14,7 @@ import './login-gate.js';
 import './member-list.js';
 import './message-dialog.js';
 import './name-gate.js';
+import './new-message-dialog.js';
 import './person-dialog.js';
 import './profile-dialog.js';
 import './register-gate.js';
@@ -105,6 +106,7 @@ export class ParleyApp extends Light {
     return html`<room-settings .chat=${chat} .room=${room} .me=${me}></room-settings>
       <person-dialog .chat=${chat} .room=${room} .me=${me}></person-dialog>
       <invite-dialog .chat=${chat} .room=${room} .me=${me}></invite-dialog>
+      <new-message-dialog .chat=${chat} .me=${me}></new-message-dialog>
       <report-dialog .chat=${chat} .room=${room} .me=${me}></report-dialog>
       <message-dialog></message-dialog>
       <confirm-dialog .chat=${chat}></confirm-dialog>`;
