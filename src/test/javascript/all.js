@@ -17,6 +17,7 @@ import './sentences.test.js';
 import './text.test.js';
 import './typing.test.js';
 import './unread.test.js';
+import './vigil.test.js';
 import { run } from './harness.js';
 
 await run();

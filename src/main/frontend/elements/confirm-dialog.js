@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { FormDialog } from './form-dialog.js';
 
-/** @typedef {{title: string, words: string, quote?: string, action: string, run: () => Promise<unknown>}} Question */
+/** @typedef {{title: string, words: string, quote?: string, action: string, run: () => Promise<unknown>, after?: () => void}} Question after: where the focus goes, if not to where it was */
 
 export class ConfirmDialog extends FormDialog {
   static properties = { ...FormDialog.properties, question: { state: true } };
@@ -32,7 +32,9 @@ export class ConfirmDialog extends FormDialog {
 
   async #do() {
     const { question } = this;
-    if (question && await this.attempt(question.run)) this.close();
+    if (!question || !await this.attempt(question.run)) return;
+    this.close();
+    question.after?.();
   }
 }
 customElements.define('confirm-dialog', ConfirmDialog);

@@ -125,9 +125,10 @@ export class MessageTools extends Light {
   /** @param {import('../connection/protocol.js').RoomEvent} message */
   #remove(message) {
     const { chat, room } = this;
+    const row = /** @type {HTMLElement | undefined} */ (this.log?.querySelector(`.msg[data-seq="${message.seq}"]`) ?? undefined);
     openDialog(this, 'confirm-dialog', { title: 'Delete this message?', quote: message.text,
       words: 'Its text is gone for everybody. They see that a message was deleted.', action: 'Delete message',
-      run: () => chat.deleteMessage(room.id, message.seq) });
+      run: () => chat.deleteMessage(room.id, message.seq), after: () => row?.focus({ preventScroll: true }) });
   }
 
   /** @param {import('../connection/protocol.js').RoomEvent} message */

@@ -27,8 +27,7 @@ export class RoomMenu extends Menu {
       can('invite') ? this.item('user-plus', 'Invite people', () => openDialog(this, 'invite-dialog')) : nothing,
       can('join') && roleOf(room, me) === 'member' && !room.role ? this.item('check', 'Become a member', this.#join) : nothing,
       can('describe') ? this.item('settings', 'Room settings', () => openDialog(this, 'room-settings')) : nothing,
-      room.kind === 'direct' ? this.item('x', 'Hide the conversation', () => this.chat.leaveRoom(room.id))
-        : room.id === LOBBY && !room.role ? nothing : this.item('leave', 'Leave the room', this.#leave, 'menu__item--danger'),
+      room.kind === 'direct' || (room.id === LOBBY && !room.role) ? nothing : this.item('leave', 'Leave the room', this.#leave, 'menu__item--danger'),
     ]);
   }
 

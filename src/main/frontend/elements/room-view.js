@@ -42,7 +42,7 @@ export class RoomView extends Light {
     return html`<main class="room" @compose=${this.#compose} @sent=${this.#sent}>
       <header class="room__head">
         ${tool('Back to rooms', 'chevron-start', () => chat.showList(), 'room__back')}
-        <div class="room__title"><h1 class="room__name">${icon(roomIcon(room.kind), 'icon--small')}<span><bdi>${roomName(room, me)}</bdi></span>${KINDS[room.kind] ? html`<span class="hidden-text">, ${KINDS[room.kind]}</span>` : nothing}</h1>
+        <div class="room__title"><h1 class="room__name">${icon(roomIcon(room.kind), 'icon--small')}<span><bdi>${roomName(room, me)}</bdi></span>${KINDS[room.kind] ? html`<span class="hidden-text">(${KINDS[room.kind]})</span>` : nothing}</h1>
           <p class="room__topic">${this.#topic()}</p></div>
         ${room.shut ? nothing : html`<button class="tool" type="button" aria-label="Members" title="Members" aria-pressed=${this.panelOpen ? 'true' : 'false'}
           @click=${() => this.dispatchEvent(new CustomEvent('members', { bubbles: true }))}>${icon('users')}</button>`}

@@ -280,13 +280,13 @@ export class Chat extends EventTarget {
     }
   }
 
-  /** Rooms of which I am a member are mine on every device; what is said in one that is new to me is new. @param {import('../state/reducer.js').Listed[] | null} before */
+  /** Rooms of which I am a member are mine on every device; what is said in a conversation that is new to me is new. @param {import('../state/reducer.js').Listed[] | null} before */
   #holdMine(before) {
     const { me, listed, rooms } = this.state;
     if (!me || me.guest) return;
     for (const { id, kind, role, epoch } of listed ?? []) {
       if (rooms[id] || !(role || kind === 'direct')) continue;
-      const isNew = before !== null && !before.some(room => room.id === id);
+      const isNew = kind === 'direct' && before !== null && !before.some(room => room.id === id);
       this.#hold(id, isNew && epoch ? { epoch, seq: 0 } : null);
     }
   }
