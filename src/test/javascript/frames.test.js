@@ -18,7 +18,10 @@ test('what is no frame of ours is dropped, what stands beside it is not', () => 
   for (const bad of ['nonsense', '[]', 'null', '3', '"x"', '{}', '{"type":3}', '{"type":"unheard"}', '{"type":"__proto__"}', '{"type":"constructor"}', '{"type":"toString"}',
     '{"type":"message","room":"lobby"}', '{"type":"message","room":"lobby","seq":-1,"text":"x","at":"y","from":{"id":"a","name":"b"}}',
     '{"type":"message","room":"lobby","seq":1.5,"text":"x","at":"y","from":{"id":"a","name":"b"}}',
-    '{"type":"joined","room":{"id":"lobby"}}', '{"type":"typing","room":"lobby"}', '{"type":"member","room":"lobby","change":"joined"}']) {
+    '{"type":"joined","room":{"id":"lobby"}}', '{"type":"typing","room":"lobby"}', '{"type":"member","room":"lobby","change":"joined"}',
+    '{"type":"member","room":"lobby","seq":3,"change":"kicked","user":{"id":"a","name":"b"},"at":"y"}', '{"type":"member","room":"lobby","seq":0,"change":"left","user":{"id":"a","name":"b"},"by":{"id":"a","name":"b"},"at":"y"}',
+    '{"type":"room","room":"lobby","seq":3,"changed":["name"],"by":{"id":"a","name":"b"},"at":"y"}', '{"type":"room","room":"lobby","seq":3,"info":{"id":"lobby","name":"x","kind":"public"},"by":{"id":"a","name":"b"},"at":"y"}',
+    '{"type":"deleted","room":"lobby","seq":3,"from":{"id":"a","name":"b"},"at":"y"}']) {
     assertEquals(types(`${bad}\n{"type":"ping"}`), ['ping'], bad);
   }
 });

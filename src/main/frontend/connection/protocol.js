@@ -2,12 +2,13 @@
 
 /**
  * @typedef {{id: string, name: string, guest?: boolean}} User
- * @typedef {User & {status: string}} Member
+ * @typedef {'owner' | 'moderator' | 'member'} Role
+ * @typedef {User & {status: string, role?: Role}} Member
  * @typedef {{type: string, room: string, seq: number, [more: string]: any}} RoomEvent
  * @typedef {RoomEvent & {mid: string, from: User, at: string, text: string, cid?: string, replyTo?: number}} Message
- * @typedef {{id: string, name: string, kind: string, life?: string}} RoomInfo
+ * @typedef {{id: string, name: string, kind: string, life?: string, topic?: string, archived?: boolean, slow?: number}} RoomInfo
  * @typedef {{type: 'joined', re?: number|string, room: RoomInfo, epoch: string, head: number, recovered: boolean,
- *   events: RoomEvent[], members: Member[], readSeq?: number}} Joined
+ *   events: RoomEvent[], members: Member[], readSeq?: number, role?: Role}} Joined
  * @typedef {{code: string, message: string, retry: boolean, after?: number}} Problem
  * @typedef {{type: string, [field: string]: any}} Frame
  */

@@ -7,6 +7,14 @@ export const avatar = (user, status, more = '') =>
   html`<span class="avatar ${more}" data-hue=${hue(user.id)} aria-hidden="true">${initials(user.name)}${status
     ? html`<span class="dot ${status === 'online' ? '' : `dot--${status}`}"></span>` : nothing}</span>`;
 
+const TAGS = /** @type {Record<string, string>} */ ({ owner: 'Owner', moderator: 'Moderator' });
+
+/** What is special about somebody in a room. @param {{guest?: boolean, role?: string}} one */
+export function roleTag({ guest, role }) {
+  const words = guest ? 'Guest' : TAGS[role ?? ''];
+  return words ? html`<span class="tag">${words}</span>` : nothing;
+}
+
 const WORDS = /** @type {Record<string, string>} */ ({ online: 'Online', away: 'Away', busy: 'Busy', offline: 'Offline' });
 
 /** @param {string} status */

@@ -1,5 +1,6 @@
 /** Where one writes: grows with the text, keeps drafts, completes emoji, says who else is typing. */
 import { html, nothing } from 'lit';
+import { roomName } from '../state/room-name.js';
 import { begun, complete, replaceEmoji } from '../text/emoji.js';
 import './emoji-picker.js';
 import { icon, Light } from './light.js';
@@ -8,7 +9,7 @@ import { typingLine } from './typing-line.js';
 const grows = CSS.supports('field-sizing', 'content');
 
 export class ChatComposer extends Light {
-  static properties = { chat: { attribute: false }, room: { attribute: false }, typists: { attribute: false }, limit: { type: Number },
+  static properties = { chat: { attribute: false }, room: { attribute: false }, me: { attribute: false }, typists: { attribute: false }, limit: { type: Number },
     offers: { state: true }, chosen: { state: true }, hint: { state: true }, length: { state: true }, picking: { state: true } };
 
   constructor() {
@@ -17,6 +18,8 @@ export class ChatComposer extends Light {
     this.chat = /** @type {any} */ (null);
     /** @type {import('../state/room.js').Room} */
     this.room = /** @type {any} */ (null);
+    /** @type {import('../connection/protocol.js').User | null} */
+    this.me = null;
     /** @type {import('../connection/protocol.js').User[]} */
     this.typists = [];
     this.limit = 10_000;
@@ -44,7 +47,7 @@ export class ChatComposer extends Light {
   }
 
   render() {
-    const name = this.room.name;
+    const name = roomName(this.room, this.me);
     const over = this.length > this.limit;
     const ready = this.length > 0 && !over;
     return html`<footer class="room__foot">

@@ -11,6 +11,9 @@ export class Light extends LitElement {
 export const icon = (name, more = '') =>
   html`<svg class="icon ${more}" aria-hidden="true"><use href="#icon-${name}"></use></svg>`;
 
+/** @param {string} kind of room */
+export const roomIcon = kind => ({ private: 'lock', secret: 'lock', read_only: 'megaphone', direct: 'users' })[kind] ?? 'hash';
+
 /** A button that is only an icon: the label is its name and its tooltip. @param {string} label @param {string} name @param {() => void} run @param {string} [more] */
 export const tool = (label, name, run, more = '') =>
   html`<button class="tool ${more}" type="button" aria-label=${label} title=${label} @click=${run}>${icon(name)}</button>`;

@@ -2,8 +2,11 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { byPresence } from '../state/people.js';
-import { avatar, statusWord } from './avatar.js';
-import { icon, Light } from './light.js';
+import { may } from '../state/rights.js';
+import { avatar, roleTag, statusWord } from './avatar.js';
+import { openDialog } from './form-dialog.js';
+import { icon, Light, tool } from './light.js';
+import { deedsFor, hasAny } from './person-dialog.js';
 
 const FIND_FROM = 12;
 
@@ -14,7 +17,7 @@ export class MemberList extends Light {
     super();
     /** @type {import('../state/room.js').Room} */
     this.room = /** @type {any} */ (null);
-    /** @type {import('../connection/protocol.js').User | null} */
+    /** @type {import('../session/api.js').Me | null} */
     this.me = null;
     this.sought = '';
   }
@@ -25,7 +28,8 @@ export class MemberList extends Light {
     const found = word ? members.filter(one => one.name.toLowerCase().includes(word)) : members;
     return html`<aside class="panel" aria-label="Members">
       <header class="panel__head"><h2 class="panel__title">Members <span class="num">${members.length || ''}</span></h2>
-        <button class="tool panel__close" type="button" aria-label="Close members" title="Close members" @click=${this.#close}>${icon('x')}</button></header>
+        <div class="panel__tools">${may('invite', this.room, this.me) ? tool('Invite people', 'user-plus', () => openDialog(this, 'invite-dialog')) : nothing}
+        <button class="tool panel__close" type="button" aria-label="Close members" title="Close members" @click=${this.#close}>${icon('x')}</button></div></header>
       <div class="panel__body" tabindex="0" role="region" aria-label="List of members">
         ${members.length >= FIND_FROM ? html`<div class="panel__find"><label class="field field--quiet">${icon('search', 'icon--small')}<span class="hidden-text">Find a member</span>
           <input type="search" placeholder="Find a member" @input=${this.#seek}></label></div>` : nothing}
@@ -37,9 +41,13 @@ export class MemberList extends Light {
 
   /** @param {import('../connection/protocol.js').Member} one */
   #person(one) {
-    return html`<li class="person ${one.status === 'offline' || one.status === 'away' ? 'person--away' : ''}">${avatar(one, one.status)}
+    const away = one.status === 'offline' || one.status === 'away' ? 'person--away' : '';
+    const what = html`${avatar(one, one.status)}
       <span class="person__name"><bdi>${one.name}</bdi>${one.id === this.me?.id ? html`<span class="person__note">You</span>` : nothing}</span>
-      <span class="hidden-text">${statusWord(one.status)}</span>${one.guest ? html`<span class="tag">Guest</span>` : nothing}</li>`;
+      <span class="hidden-text">${statusWord(one.status)}</span>${roleTag(one)}`;
+    return hasAny(deedsFor(this.room, this.me, one))
+      ? html`<li><button class="person ${away}" type="button" aria-haspopup="dialog" @click=${() => openDialog(this, 'person-dialog', one)}>${what}</button></li>`
+      : html`<li class="person ${away}">${what}</li>`;
   }
 
   /** @param {InputEvent} event */

@@ -1,12 +1,16 @@
 /** The messages of a room: keeps to the end while one is there, and stays put while one reads further up. */
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { may } from '../state/rights.js';
 import { hasOlder } from '../state/room.js';
+import { roomName } from '../state/room-name.js';
 import { rowsOf } from '../state/rows.js';
 import { unreadIn } from '../state/unread.js';
-import { icon, Light } from './light.js';
+import { openDialog } from './form-dialog.js';
+import { icon, Light, roomIcon } from './light.js';
 import { messageBones } from './loading.js';
 import { listRow } from './message-row.js';
+import './message-tools.js';
 import { distanceFromEnd, hold, rise, walk } from './scrolling.js';
 import { firstShown, grown, hidesSome, trimmed } from './window.js';
 
@@ -73,14 +77,16 @@ export class MessageList extends Light {
   render() {
     const { room, me } = this;
     const rows = rowsOf(room, me, this.from);
-    const empty = room.epoch !== null && rows.length === 0;
+    const empty = room.epoch !== null && !hasOlder(room) && !hidesSome(room, this.from) && !rows.some(row => row.kind === 'message');
     return html`<div class="room__log" role="log" aria-live=${this.loading || !this.placed ? 'off' : 'polite'} aria-relevant="additions"
-        aria-label="Messages in ${room.name}" aria-busy=${room.epoch === null ? 'true' : nothing} tabindex="0" @scroll=${this.#scrolled} @keydown=${this.#keys}>
+        aria-label="Messages in ${roomName(room, me)}" aria-busy=${room.epoch === null ? 'true' : nothing} tabindex="0" @scroll=${this.#scrolled} @keydown=${this.#keys}>
       ${room.epoch === null && rows.length === 0 ? html`<p class="hidden-text" role="status">Loading messages</p>${messageBones()}` : html`<ol class="log">
         ${hasOlder(room) || hidesSome(room, this.from) ? html`<li class="older" aria-hidden="true"><span class="bone w-3"></span></li>` : nothing}
-        ${empty ? this.#welcome() : repeat(rows, row => row.key, row => listRow(row, this.chat, room.id))}
+        ${repeat(rows, row => row.key, row => listRow(row, this.chat, room.id, me?.id))}
+        ${empty ? this.#welcome() : nothing}
       </ol>`}
     </div>
+    <message-tools .chat=${this.chat} .room=${room} .me=${me}></message-tools>
     ${this.away && rows.length > 0 ? this.#wayBack() : nothing}`;
   }
 
@@ -95,11 +101,23 @@ export class MessageList extends Light {
   }
 
   #welcome() {
-    const name = html`<bdi>${this.room.name}</bdi>`;
+    const name = html`<bdi>${roomName(this.room, this.me)}</bdi>`;
+    if (this.room.kind !== 'public') return this.#quietWelcome(name);
     return html`<li class="empty"><span class="empty__mark">${icon('hash')}</span><h2>Welcome to ${name}</h2>
       <p>Nobody has written here yet. Say what the room is for, or bring in the people who need it.</p>
       <div class="empty__actions"><button class="button button--primary" type="button" @click=${this.#copyLink}>${icon('link', 'icon--small')}Copy the link</button>
         <button class="button" type="button" @click=${() => this.#emit('compose')}>${icon('edit', 'icon--small')}Write first</button></div></li>`;
+  }
+
+  /** Where a link would bring in nobody. @param {unknown} name */
+  #quietWelcome(name) {
+    const { room } = this;
+    const speaks = !room.archived && may('speak', room, this.me);
+    const words = room.kind === 'direct' ? 'Only the people in it read what is said here.'
+      : room.kind === 'private' ? 'Nobody has written here yet. Only members find this room and read it.' : 'Nobody has written here yet. Everybody reads, moderators write.';
+    return html`<li class="empty"><span class="empty__mark">${icon(roomIcon(room.kind))}</span><h2>${room.kind === 'direct' ? name : html`Welcome to ${name}`}</h2><p>${words}</p>
+      <div class="empty__actions">${may('invite', room, this.me) ? html`<button class="button button--primary" type="button" @click=${() => openDialog(this, 'invite-dialog')}>${icon('user-plus', 'icon--small')}Invite people</button>` : nothing}
+        ${speaks ? html`<button class="button" type="button" @click=${() => this.#emit('compose')}>${icon('edit', 'icon--small')}Write first</button>` : nothing}</div></li>`;
   }
 
   #wayBack() {
@@ -169,6 +187,9 @@ export class MessageList extends Light {
     if (event.key === 'Escape') {
       event.preventDefault();
       this.#emit('compose');
+    } else if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.matches('.msg')) {
+      event.preventDefault();
+      this.querySelector('message-tools')?.enter();
     } else if (!event.altKey && !event.ctrlKey && walk(this.log, event.key)) event.preventDefault();
   }
 

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { pieces } from '../text/links.js';
 import { dayName, dayOf, fully, timeOf } from '../text/time.js';
+import { sentence } from '../text/sentences.js';
 import { avatar } from './avatar.js';
 import { icon } from './light.js';
 
@@ -12,24 +13,33 @@ import { icon } from './light.js';
  * @typedef {import('../session/chat.js').Chat} Chat
  */
 
-/** @param {Row} row @param {Chat} chat @param {string} room */
-export function listRow(row, chat, room) {
+/** @param {Row} row @param {Chat} chat @param {string} room @param {string} [me] */
+export function listRow(row, chat, room, me) {
   switch (row.kind) {
     case 'day': return guard([row.key, dayOf(new Date().toISOString())], () => html`<li class="day"><time datetime=${dayOf(row.at)}>${dayName(row.at)}</time></li>`);
     case 'unread': return html`<li class="unread">New messages</li>`;
     case 'notice': return guard([row.key], () => notice(row.notice));
+    case 'event': return guard([row.key], () => told(row.event, me));
     case 'message': {
       const { message: m } = row;
-      return guard([m.seq, m.text, m.at, m.from.name, m.error, row.state, row.own, row.first, row.last], () => message(row, chat, room));
+      return guard([m.seq, m.text, m.deleted, m.at, m.from.name, m.error, row.state, row.own, row.first, row.last], () => message(row, chat, room));
     }
   }
 }
 
-const CHANGES = /** @type {Record<string, string>} */ ({ joined: 'joined', left: 'left', kicked: 'was removed', banned: 'was banned' });
+const CHANGES = /** @type {Record<string, string>} */ ({ joined: 'joined', left: 'left' });
 
 /** @param {import('../state/rows.js').Notice} notice */
 const notice = ({ user, change, at }) => html`<li class="notice">${icon(change === 'joined' ? 'user-plus' : 'user-minus', 'icon--small')}
   <span><b><bdi>${user.name}</bdi></b> ${CHANGES[change] ?? change}</span><time datetime=${at}>${timeOf(at)}</time></li>`;
+
+const SIGNS = /** @type {Record<string, string>} */ ({
+  joined: 'user-plus', unbanned: 'user-plus', left: 'user-minus', kicked: 'user-minus', banned: 'user-minus', role: 'shield', muted: 'quiet', unmuted: 'quiet',
+});
+
+/** What happened to the room or its people, quietly. @param {any} event @param {string | undefined} me */
+const told = (event, me) => html`<li class="notice" data-seq=${event.seq}>${icon(event.type === 'room' ? 'settings' : SIGNS[event.change] ?? 'user-plus', 'icon--small')}
+  <span dir="auto">${sentence(event, me).map(part => (typeof part === 'string' ? part : html`<b><bdi>${part.name}</bdi></b>`))}</span><time datetime=${event.at}>${timeOf(event.at)}</time></li>`;
 
 /** @param {MessageRow} row @param {Chat} chat @param {string} room */
 function message(row, chat, room) {
@@ -39,7 +49,7 @@ function message(row, chat, room) {
     ${first && !own ? avatar(m.from) : nothing}
     <div class="msg__body">
       ${head(row)}
-      <div class="bubble"><p dir="auto">${pieces(m.text).map(piece)}</p><time class="msg__at" datetime=${m.at} title=${fully(m.at)} aria-hidden="true">${timeOf(m.at)}</time></div>
+      <div class="bubble ${m.deleted ? 'bubble--deleted' : ''}"><p dir="auto">${m.deleted ? 'This message was deleted' : pieces(m.text).map(piece)}</p><time class="msg__at" datetime=${m.at} title=${fully(m.at)} aria-hidden="true">${timeOf(m.at)}</time></div>
       ${own ? status(row, chat, room) : nothing}
     </div>
   </li>`;

@@ -3,21 +3,35 @@ import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { showTitle } from '../device/title.js';
 import { LOBBY } from '../session/route.js';
+import { roomName } from '../state/room-name.js';
 import { unreadTotal } from '../state/unread.js';
+import './confirm-dialog.js';
+import './invite-dialog.js';
 import { handleKey } from './keys.js';
 import { Light } from './light.js';
 import { loadingShell } from './loading.js';
 import './login-gate.js';
 import './member-list.js';
+import './message-dialog.js';
 import './name-gate.js';
+import './new-message-dialog.js';
+import './person-dialog.js';
 import './profile-dialog.js';
 import './register-gate.js';
+import './report-dialog.js';
 import './room-list.js';
 import './room-view.js';
 import './room-dialog.js';
+import './room-settings.js';
 import './settings-dialog.js';
 import './shortcuts-dialog.js';
 import './toast-host.js';
+
+/** @param {import('../state/reducer.js').State} state */
+function nameInTitle({ rooms, current, me }) {
+  const room = rooms[current];
+  return (room && room.epoch !== null ? roomName(room, me) : current) || LOBBY;
+}
 
 /** In rem, as in widths.css: larger text needs more room. */
 const WIDE = 70;
@@ -39,6 +53,7 @@ export class ParleyApp extends Light {
     this.addEventListener('card', event => { this.card = /** @type {CustomEvent} */ (event).detail; });
     this.addEventListener('profile', () => this.profile());
     this.addEventListener('new-room', event => this.newRoom(/** @type {CustomEvent<string>} */ (event).detail));
+    this.addEventListener('dialog', event => this.#open(/** @type {CustomEvent} */ (event).detail));
     this.addEventListener('settings', () => this.settings());
     this.addEventListener('shortcuts', () => this.shortcuts());
     this.addEventListener('members', () => this.toggleMembers());
@@ -71,16 +86,35 @@ export class ParleyApp extends Light {
     if (state.phase === 'gate') return this.#gate();
     if (state.phase === 'starting') return loadingShell(state.current);
     const room = state.rooms[state.current];
-    return html`<div class="app" data-view=${state.view} data-panel=${this.panelOpen ? 'open' : 'closed'}>
+    return html`<div class="app" data-view=${state.view} data-panel=${this.panelOpen && !room?.shut ? 'open' : 'closed'}>
       <room-list .chat=${this.chat} .rooms=${state.rooms} .listed=${state.listed} .current=${state.current} .me=${state.me} .link=${state.link} .previews=${this.narrow}></room-list>
       ${room ? keyed(room.id, html`<room-view .chat=${this.chat} .room=${room} .me=${state.me} .link=${state.link} .limit=${state.limits.text}
           .panelOpen=${this.panelOpen}></room-view>`) : nothing}
-      ${room && this.panelOpen ? html`<member-list .room=${room} .me=${state.me}></member-list>` : nothing}
+      ${room && !room.shut && this.panelOpen ? html`<member-list .room=${room} .me=${state.me}></member-list>` : nothing}
     </div>
-    <room-dialog .chat=${this.chat}></room-dialog>
+    <room-dialog .chat=${this.chat} .me=${state.me}></room-dialog>
+    ${this.#aboutRoom(room)}
     <settings-dialog .chat=${this.chat} .me=${state.me}></settings-dialog>
     <profile-dialog .chat=${this.chat} .me=${state.me}></profile-dialog>
     <shortcuts-dialog></shortcuts-dialog>`;
+  }
+
+  /** The dialogs that are about the open room, or somebody or something in it. @param {import('../state/room.js').Room | undefined} room */
+  #aboutRoom(room) {
+    const { chat } = this;
+    const { me } = chat.state;
+    return html`<room-settings .chat=${chat} .room=${room} .me=${me}></room-settings>
+      <person-dialog .chat=${chat} .room=${room} .me=${me}></person-dialog>
+      <invite-dialog .chat=${chat} .room=${room} .me=${me}></invite-dialog>
+      <new-message-dialog .chat=${chat} .me=${me}></new-message-dialog>
+      <report-dialog .chat=${chat} .room=${room} .me=${me}></report-dialog>
+      <message-dialog></message-dialog>
+      <confirm-dialog .chat=${chat}></confirm-dialog>`;
+  }
+
+  /** @param {{name: string, about: unknown}} which */
+  #open({ name, about }) {
+    /** @type {any} */ (this.querySelector(name))?.ask(about);
   }
 
   #gate() {
@@ -97,7 +131,7 @@ export class ParleyApp extends Light {
   updated() {
     const { state } = this.chat;
     if (state.phase === 'chat') this.card = null;
-    showTitle(state.phase === 'chat' ? state.current || LOBBY : '', unreadTotal(state));
+    showTitle(state.phase === 'chat' ? nameInTitle(state) : '', unreadTotal(state));
   }
 
   get panelOpen() {

@@ -1,55 +1,107 @@
-/** A new room: what is typed becomes an id; rooms are made by going in. */
+/** A new room: what it is called, who comes in, what it is about. A guest makes one by going in. */
 import { html, nothing } from 'lit';
 import { isRoomId, slug } from '../connection/protocol.js';
-import { Dialog } from './dialog.js';
-import { icon } from './light.js';
+import { ApiProblem } from '../session/api.js';
+import { entry } from './entry.js';
+import { FormDialog } from './form-dialog.js';
+import { icon, roomIcon } from './light.js';
 
-export class RoomDialog extends Dialog {
-  static properties = { ...Dialog.properties, chat: { attribute: false }, typed: { state: true }, wrong: { state: true } };
+const KINDS = /** @type {const} */ ([
+  ['public', 'Everybody here', 'Listed for all; they come in and write.'],
+  ['private', 'Members only', 'Hidden from others; you invite people.'],
+  ['read_only', 'Announcements', 'Everybody reads; moderators write.'],
+]);
+
+export class RoomDialog extends FormDialog {
+  static properties = { ...FormDialog.properties, typed: { state: true }, ownId: { state: true }, kind: { state: true }, topic: { state: true }, bad: { state: true } };
 
   constructor() {
     super();
-    /** @type {import('../session/chat.js').Chat} */
-    this.chat = /** @type {any} */ (null);
     this.typed = '';
-    this.wrong = false;
+    /** The id that was typed; null as long as it follows from the name. @type {string | null} */
+    this.ownId = null;
+    this.kind = 'public';
+    this.topic = '';
+    /** The field that the error is about. */
+    this.bad = '';
   }
 
-  /** @param {string} name */
+  /** @param {string} name what was typed already */
   async ask(name) {
-    this.typed = name;
-    this.wrong = false;
+    Object.assign(this, { typed: name, ownId: null, kind: 'public', topic: '', bad: '' });
     await this.show();
     this.querySelector('input')?.focus();
   }
 
+  get roomId() {
+    return this.ownId ?? slug(this.typed);
+  }
+
   render() {
-    const id = slug(this.typed);
-    const known = this.chat.state.rooms[id] || this.chat.state.listed?.some(room => room.id === id);
-    return this.frame('New room', html`<form class="dialog__body" id="new-room" novalidate @submit=${this.#submit}>
-      <div class="entry ${this.wrong ? 'entry--bad' : ''}"><div class="entry__top"><label for="room-name">Name</label></div>
-        <div class="field">${icon('hash', 'icon--small')}<input id="room-name" .value=${this.typed} maxlength="64" autocomplete="off" autocapitalize="none" spellcheck="false"
-          aria-describedby="room-help" aria-invalid=${this.wrong ? 'true' : 'false'} @input=${this.#input}></div>
-        ${this.wrong ? html`<p class="entry__error" id="room-help" role="alert">${icon('alert', 'icon--small')}<span>Use at least one letter from a to z or a digit.</span></p>`
-          : html`<p class="entry__help" id="room-help">${id && id !== this.typed ? html`It will be called <b><bdi>${id}</bdi></b>. ` : nothing}${known ? 'This room is already there; you join it.' : 'Small letters, digits, hyphens, dots. Everybody here can find it.'}</p>`}</div>
+    const guest = this.me?.guest !== false;
+    const id = this.roomId;
+    const known = Boolean(this.chat.state.rooms[id]) || this.chat.state.listed?.some(room => room.id === id) === true;
+    return this.frame('New room', html`<form class="dialog__body" id="new-room" novalidate @submit=${(/** @type {Event} */ event) => this.#submit(event, guest || known)}>
+      ${entry({ id: 'room-name', label: 'Name', value: this.typed, most: 64, sign: guest ? 'hash' : roomIcon(this.kind), plain: guest, error: this.#errorAt('room-name'),
+        help: guest ? html`${id && id !== this.typed ? html`It will be called <b><bdi>${id}</bdi></b>. ` : nothing}${known ? 'This room is already there; you join it.' : 'Small letters, digits, hyphens, dots. Everybody here can find it.'}` : '',
+        input: value => { this.typed = value; this.#forgive(); } })}
+      ${guest ? nothing : html`
+      ${entry({ id: 'room-id', label: 'Address', value: id, most: 64, plain: true, error: this.#errorAt('room-id'),
+        help: known ? 'This room is already there; you join it.' : 'It stands in links and does not change. Small letters, digits, hyphens, dots.',
+        input: value => { this.ownId = value === '' ? null : value; this.#forgive(); } })}
+      <fieldset class="entry"><legend class="entry__top">Who comes in</legend><div class="choices choices--list">${KINDS.map(([kind, words, more]) =>
+        html`<label class="choice"><input type="radio" name="room-kind" value=${kind} .checked=${this.kind === kind} @change=${() => { this.kind = kind; }}><b>${words}</b><span>${more}</span></label>`)}</div></fieldset>
+      ${entry({ id: 'room-topic', label: 'Topic', value: this.topic, most: 500, help: 'What it is about. It stands under the name.', error: this.#errorAt('room-topic'),
+        input: value => { this.topic = value; this.#forgive(); } })}
+      ${this.bad ? nothing : this.trouble()}`}
     </form>`, html`<button class="button" type="button" @click=${this.close}>Cancel</button>
-      <button class="button button--primary" type="submit" form="new-room">${known ? 'Join the room' : 'Create room'}</button>`);
+      <button class="button button--primary" type="submit" form="new-room" aria-disabled=${this.busy ? 'true' : 'false'}>${known ? 'Join the room' : 'Create room'}</button>`);
   }
 
-  /** @param {InputEvent} event */
-  #input(event) {
-    this.typed = /** @type {HTMLInputElement} */ (event.target).value;
-    this.wrong = false;
+  /** @param {string} field */
+  #errorAt(field) {
+    return this.bad === field ? this.error : '';
   }
 
-  /** @param {SubmitEvent} event */
-  #submit(event) {
+  #forgive() {
+    this.bad = '';
+    this.error = '';
+  }
+
+  /** @param {string} field @param {string} error */
+  async #wrong(field, error) {
+    this.bad = field;
+    this.error = error;
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.querySelector(`#${field}`))?.focus();
+  }
+
+  /** @param {Event} event @param {boolean} goIn it is enough to go in */
+  async #submit(event, goIn) {
     event.preventDefault();
-    const id = slug(this.typed);
-    this.wrong = !isRoomId(id);
-    if (this.wrong) return;
-    this.close();
-    this.chat.open(id);
+    const id = this.roomId;
+    if (!isRoomId(id)) {
+      const own = this.me?.guest === false && this.typed.trim() !== '';
+      this.#wrong(own ? 'room-id' : 'room-name', own ? 'Begin with a letter from a to z or a digit; then also dots, hyphens and underscores.' : 'Use at least one letter from a to z or a digit.');
+      return;
+    }
+    if (goIn || await this.attempt(() => this.#create(id))) {
+      this.close();
+      this.chat.open(id);
+    }
+  }
+
+  /** @param {string} id */
+  async #create(id) {
+    const topic = this.topic.trim();
+    await this.chat.house.create({ id, name: this.typed.trim() || id, kind: this.kind, ...(topic ? { topic } : {}) });
+    this.chat.refreshRooms();
+  }
+
+  /** @param {unknown} problem */
+  refused(problem) {
+    if (problem instanceof ApiProblem && problem.status === 409) this.#wrong('room-id', 'This address is taken. Choose another.');
+    else super.refused(problem);
   }
 }
 customElements.define('room-dialog', RoomDialog);

@@ -2,8 +2,10 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { slug } from '../connection/protocol.js';
+import { roomName } from '../state/room-name.js';
 import { ordered } from '../state/room-order.js';
 import { avatar } from './avatar.js';
+import { openDialog } from './form-dialog.js';
 import { icon, Light, tool } from './light.js';
 import { roomBones } from './loading.js';
 import { roomRow } from './room-row.js';
@@ -21,7 +23,7 @@ export class RoomList extends Light {
     /** @type {import('../state/reducer.js').Listed[] | null} */
     this.listed = null;
     this.current = '';
-    /** @type {import('../connection/protocol.js').User | null} */
+    /** @type {import('../session/api.js').Me | null} */
     this.me = null;
     /** @type {import('../connection/connection.js').Link} */
     this.link = { status: 'idle' };
@@ -42,8 +44,11 @@ export class RoomList extends Light {
   }
 
   render() {
-    const mine = ordered(Object.values(this.rooms)).filter(room => this.#matches(room));
+    const held = ordered(Object.values(this.rooms)).filter(room => this.#matches(room));
+    const mine = held.filter(room => room.kind !== 'direct');
+    const direct = held.filter(room => room.kind === 'direct').sort((a, b) => roomName(a, this.me).localeCompare(roomName(b, this.me)));
     const others = ordered((this.listed ?? []).filter(room => !this.rooms[room.id])).filter(room => this.#matches(room));
+    const people = this.me?.guest === false;
     const online = this.link.status === 'open';
     // On a phone the list is a page of its own.
     return html`<div class="side" role=${this.previews ? 'main' : 'complementary'} aria-label="Rooms">
@@ -54,9 +59,10 @@ export class RoomList extends Light {
         <kbd class="key" aria-hidden="true">Ctrl K</kbd></label></div>
       <nav class="side__lists" aria-label="Rooms" @keydown=${this.#walk}>
         ${this.#group('Rooms', mine, tool('New room', 'plus', () => this.#newRoom('')))}
+        ${people && (direct.length > 0 || !this.sought) ? this.#group('Direct messages', direct, tool('New message', 'edit', () => openDialog(this, 'new-message-dialog'))) : nothing}
         ${this.listed === null ? html`<section class="group">${roomBones()}</section>` : nothing}
         ${others.length > 0 ? this.#group('More rooms', others) : nothing}
-        ${this.sought && mine.length + others.length === 0 ? this.#nothingFound() : nothing}
+        ${this.sought && held.length + others.length === 0 ? this.#nothingFound() : nothing}
       </nav>
       ${this.me ? html`<div class="side__me">${avatar(this.me, online ? 'online' : 'offline')}
         <span class="person__name brand"><b><bdi>${this.me.name}</bdi></b><span class="person__note">${online ? '' : 'Offline'}${online && this.me.guest ? 'Guest' : ''}${online && !this.me.guest ? 'Online' : ''}</span></span>
@@ -80,10 +86,10 @@ export class RoomList extends Light {
       ${id ? html`<button class="button button--small" type="button" @click=${() => this.#newRoom(this.sought)}>${icon('plus', 'icon--small')}<span>New room <bdi>${id}</bdi></span></button>` : nothing}</section>`;
   }
 
-  /** @param {{id: string, name: string}} room */
+  /** @param {{id: string, name: string, kind: string, members?: {id: string, name: string}[]}} room */
   #matches(room) {
     const words = this.sought.trim().toLowerCase();
-    return words === '' || room.name.toLowerCase().includes(words) || room.id.includes(words);
+    return words === '' || roomName(room, this.me).toLowerCase().includes(words) || room.id.includes(words);
   }
 
   /** @param {InputEvent} event */

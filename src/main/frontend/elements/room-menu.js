@@ -1,10 +1,13 @@
 /** What can be done with a room. */
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
 import { LOBBY } from '../session/route.js';
-import { icon, Light } from './light.js';
+import { may, roleOf } from '../state/rights.js';
+import { roomName } from '../state/room-name.js';
+import { openDialog, sentenceOf } from './form-dialog.js';
+import { Menu } from './menu.js';
 
-export class RoomMenu extends Light {
-  static properties = { chat: { attribute: false }, room: { attribute: false }, open: { state: true } };
+export class RoomMenu extends Menu {
+  static properties = { ...Menu.properties, chat: { attribute: false }, room: { attribute: false }, me: { attribute: false } };
 
   constructor() {
     super();
@@ -12,72 +15,50 @@ export class RoomMenu extends Light {
     this.chat = /** @type {any} */ (null);
     /** @type {import('../state/room.js').Room} */
     this.room = /** @type {any} */ (null);
-    this.open = false;
-    this.outside = (/** @type {Event} */ event) => {
-      if (!this.contains(/** @type {Node} */ (event.target))) this.open = false;
-    };
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    document.addEventListener('pointerdown', this.outside);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    document.removeEventListener('pointerdown', this.outside);
+    /** @type {import('../session/api.js').Me | null} */
+    this.me = null;
   }
 
   render() {
-    return html`<button class="tool" type="button" aria-label="More" title="More" aria-haspopup="menu" aria-expanded=${this.open ? 'true' : 'false'}
-        @click=${this.#toggle}>${icon('more')}</button>
-      ${this.open ? html`<div class="menu" role="menu" aria-label="Room" @keydown=${this.#keys}>
-        ${this.#item('link', 'Copy the link', this.#copy)}
-        ${this.room.id === LOBBY ? nothing : this.#item('leave', 'Leave the room', () => this.chat.leaveRoom(this.room.id), 'menu__item--danger')}
-      </div>` : nothing}`;
-  }
-
-  /** @param {string} name @param {string} words @param {() => void} run @param {string} [more] */
-  #item(name, words, run, more = '') {
-    return html`<button class="menu__item ${more}" role="menuitem" type="button" tabindex="-1"
-      @click=${() => { this.#close(); run.call(this); }}>${icon(name, 'icon--small')}${words}</button>`;
-  }
-
-  async #toggle() {
-    this.open = !this.open;
-    await this.updateComplete;
-    if (this.open) this.#items()[0]?.focus();
-  }
-
-  /** @param {KeyboardEvent} event */
-  #keys(event) {
-    const items = this.#items();
-    const at = items.indexOf(/** @type {HTMLElement} */ (document.activeElement));
-    if (event.key === 'Escape' || event.key === 'Tab') this.#close();
-    else if (event.key === 'ArrowDown') items[(at + 1) % items.length].focus();
-    else if (event.key === 'ArrowUp') items[(at + items.length - 1) % items.length].focus();
-    else return;
-    if (event.key !== 'Tab') event.preventDefault();
-    event.stopPropagation();
-  }
-
-  #close() {
-    this.open = false;
-    this.querySelector('button')?.focus();
+    const { room, me } = this;
+    const can = (/** @type {string} */ operation) => !room.shut && may(operation, room, me);
+    return this.menu('Room', () => [
+      this.item('link', 'Copy the link', this.#copy),
+      can('invite') ? this.item('user-plus', 'Invite people', () => openDialog(this, 'invite-dialog')) : nothing,
+      can('join') && roleOf(room, me) === 'member' && !room.role ? this.item('check', 'Become a member', this.#join) : nothing,
+      can('describe') ? this.item('settings', 'Room settings', () => openDialog(this, 'room-settings')) : nothing,
+      room.kind === 'direct' || (room.id === LOBBY && !room.role) ? nothing : this.item('leave', 'Leave the room', this.#leave, 'menu__item--danger'),
+    ]);
   }
 
   async #copy() {
     try {
       await navigator.clipboard.writeText(location.href);
-      this.chat.tell('Link copied. Anybody here can open it.');
+      const open = this.room.kind === 'public' || this.room.kind === 'read_only';
+      this.chat.tell(open ? 'Link copied. Anybody here can open it.' : 'Link copied. It opens for members only.');
     } catch (problem) {
       console.warn('No clipboard', problem);
       this.chat.tell('This browser does not let the page copy. The address bar has the link.', 'alert');
     }
   }
 
-  #items() {
-    return /** @type {HTMLElement[]} */ ([...this.querySelectorAll('[role="menuitem"]')]);
+  async #join() {
+    try {
+      if (this.me) await this.chat.house.admit(this.room.id, this.me.id);
+    } catch (problem) {
+      this.chat.tell(sentenceOf(problem), 'alert');
+    }
+  }
+
+  #leave() {
+    const { chat, room, me } = this;
+    if (!room.role || room.shut) {
+      chat.leaveRoom(room.id);
+      return;
+    }
+    openDialog(this, 'confirm-dialog', { title: 'Leave the room?', words: room.kind === 'private'
+      ? 'You are no longer a member, and come back only when somebody invites you.' : 'You are no longer a member. You can come back.',
+      quote: roomName(room, me), action: 'Leave the room', run: () => chat.quitRoom(room.id) });
   }
 }
 customElements.define('room-menu', RoomMenu);

@@ -1,9 +1,11 @@
 /** One room in the list: mark, name, what is new; on a phone also the last words. */
 import { html, nothing } from 'lit';
 import { routeTo } from '../session/route.js';
+import { partner, roomName } from '../state/room-name.js';
 import { unreadIn } from '../state/unread.js';
 import { briefly } from '../text/time.js';
-import { icon } from './light.js';
+import { avatar } from './avatar.js';
+import { icon, roomIcon } from './light.js';
 
 /**
  * @typedef {{held?: import('../state/room.js').Room, listed?: import('../state/reducer.js').Listed, current: boolean,
@@ -12,10 +14,13 @@ import { icon } from './light.js';
 
 /** @param {Row} row */
 export function roomRow({ held, listed, current, me, draft, previews }) {
-  const { id, name, kind } = /** @type {{id: string, name: string, kind: string}} */ (held ?? listed);
+  const room = /** @type {{id: string, name: string, kind: string}} */ (held && held.epoch !== null ? held : listed ?? held);
+  const { id, kind } = room;
+  const name = roomName(room, me);
+  const other = partner(held, me);
   const unread = held ? unreadIn(held, me?.id) : 0;
   return html`<a class="row ${unread ? 'row--unread' : ''}" href=${routeTo(id)} data-room=${id} aria-current=${current ? 'page' : nothing}>
-    <span class="row__mark">${icon(kind === 'private' || kind === 'secret' ? 'lock' : 'hash')}</span><span class="row__name"><bdi>${name}</bdi></span>
+    <span class="row__mark">${other ? avatar(other, other.status) : icon(roomIcon(kind))}</span><span class="row__name"><bdi>${name}</bdi></span>
     ${previews ? preview(held, listed, me, draft) : nothing}
     ${mark(unread, draft, held ? 0 : listed?.online ?? 0)}
   </a>`;
@@ -37,7 +42,7 @@ const LONGEST = 140;
  */
 function preview(held, listed, me, draft) {
   const last = held?.events.findLast(event => event.type === 'message') ?? (listed?.last?.from ? listed.last : undefined);
-  const words = draft ? `Draft: ${draft}` : last ? `${last.from.id === me?.id ? 'You' : last.from.name}: ${last.text}` : whoIsThere(held, listed);
+  const words = draft ? `Draft: ${draft}` : last ? `${last.from.id === me?.id ? 'You' : last.from.name}: ${last.deleted ? 'This message was deleted' : last.text}` : whoIsThere(held, listed);
   return html`${last ? html`<time class="row__time" datetime=${last.at}>${briefly(last.at)}</time>` : nothing}
     <span class="row__preview" dir="auto">${words.slice(0, LONGEST)}</span>`;
 }

@@ -1,11 +1,22 @@
 /** One open room: its header, the banner when cut off, the messages, the place to write. */
 import { html, nothing } from 'lit';
 import { typists } from '../state/people.js';
+import { may, muted } from '../state/rights.js';
+import { roomName } from '../state/room-name.js';
+import { momentOf } from '../text/sentences.js';
 import './chat-composer.js';
 import './connection-banner.js';
-import { icon, Light, tool } from './light.js';
+import { icon, Light, roomIcon, tool } from './light.js';
 import './message-list.js';
 import './room-menu.js';
+import { shutNotice } from './shut-notice.js';
+
+const KINDS = /** @type {Record<string, string>} */ ({ private: 'private room', read_only: 'announcements', direct: 'direct messages' });
+/** A timer of a browser counts in 31 bits. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** @param {string} sign @param {string} words */
+const silence = (sign, words) => html`<footer class="room__foot"><p class="silence" role="status">${icon(sign, 'icon--small')}<span>${words}</span></p></footer>`;
 
 export class RoomView extends Light {
   static properties = { chat: { attribute: false }, room: { attribute: false }, me: { attribute: false }, link: { attribute: false },
@@ -17,12 +28,13 @@ export class RoomView extends Light {
     this.chat = /** @type {any} */ (null);
     /** @type {import('../state/room.js').Room} */
     this.room = /** @type {any} */ (null);
-    /** @type {import('../connection/protocol.js').User | null} */
+    /** @type {import('../session/api.js').Me | null} */
     this.me = null;
     /** @type {import('../connection/connection.js').Link} */
     this.link = { status: 'idle' };
     this.limit = 10_000;
     this.panelOpen = false;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */ this.timer = undefined;
   }
 
   render() {
@@ -30,30 +42,48 @@ export class RoomView extends Light {
     return html`<main class="room" @compose=${this.#compose} @sent=${this.#sent}>
       <header class="room__head">
         ${tool('Back to rooms', 'chevron-start', () => chat.showList(), 'room__back')}
-        <div class="room__title"><h1 class="room__name">${icon(room.kind === 'private' ? 'lock' : 'hash', 'icon--small')}<span><bdi>${room.name}</bdi></span></h1>
+        <div class="room__title"><h1 class="room__name">${icon(roomIcon(room.kind), 'icon--small')}<span><bdi>${roomName(room, me)}</bdi></span>${KINDS[room.kind] ? html`<span class="hidden-text">(${KINDS[room.kind]})</span>` : nothing}</h1>
           <p class="room__topic">${this.#topic()}</p></div>
-        <button class="tool" type="button" aria-label="Members" title="Members" aria-pressed=${this.panelOpen ? 'true' : 'false'}
-          @click=${() => this.dispatchEvent(new CustomEvent('members', { bubbles: true }))}>${icon('users')}</button>
-        <room-menu .chat=${chat} .room=${room}></room-menu>
+        ${room.shut ? nothing : html`<button class="tool" type="button" aria-label="Members" title="Members" aria-pressed=${this.panelOpen ? 'true' : 'false'}
+          @click=${() => this.dispatchEvent(new CustomEvent('members', { bubbles: true }))}>${icon('users')}</button>`}
+        <room-menu .chat=${chat} .room=${room} .me=${me}></room-menu>
       </header>
       <connection-banner .chat=${chat} .link=${this.link}></connection-banner>
-      ${room.refused ? this.#refused() : html`<message-list .chat=${chat} .room=${room} .me=${me}></message-list>`}
-      <chat-composer .chat=${chat} .room=${room} .typists=${typists(room, me?.id)} .limit=${this.limit}></chat-composer>
+      ${room.shut ? shutNotice(room, me, chat) : html`<message-list .chat=${chat} .room=${room} .me=${me}></message-list>${this.#foot()}`}
     </main>`;
   }
 
   #topic() {
-    const { members, epoch } = this.room;
-    if (epoch === null) return nothing;
+    const { members, epoch, topic, life, shut } = this.room;
+    if (epoch === null || shut) return nothing;
     const online = members.filter(one => one.status !== 'offline').length;
-    const kept = this.room.life === 'passing' ? '. Kept only while somebody is here' : '';
-    return `${members.length} ${members.length === 1 ? 'member' : 'members'}, ${online} online${kept}`;
+    const kept = life === 'passing' ? '. Kept only while somebody is here' : '';
+    const people = `${members.length} ${members.length === 1 ? 'member' : 'members'}, ${online} online${kept}`;
+    return topic ? html`<span title=${topic}><bdi>${topic}</bdi></span>` : people;
   }
 
-  #refused() {
-    return html`<div class="room__log"><div class="log"><div class="empty"><span class="empty__mark">${icon('lock')}</span>
-      <h2>This room is not open to you</h2><p>${this.room.refused}</p>
-      <div class="empty__actions"><button class="button" type="button" @click=${() => this.chat.leaveRoom(this.room.id)}>Remove from my rooms</button></div></div></div></div>`;
+  /** The place to write, or why there is none. */
+  #foot() {
+    const { room, me, chat } = this;
+    if (room.epoch !== null && room.archived) return silence('archive', 'This room is archived. Nobody writes here any more.');
+    if (room.epoch !== null && !may('speak', room, me)) return silence('megaphone', 'Only moderators write here.');
+    const mute = muted(room, me, Date.now());
+    if (mute) {
+      if (mute.until) this.#again(Date.parse(mute.until));
+      return silence('quiet', mute.until ? `You are muted in this room until ${momentOf(mute.until, new Date().toISOString())}.` : 'You are muted in this room until a moderator lets you speak again.');
+    }
+    return html`<chat-composer .chat=${chat} .room=${room} .me=${me} .typists=${typists(room, me?.id)} .limit=${this.limit}></chat-composer>`;
+  }
+
+  /** Draws the composer again when one may speak again. @param {number} at */
+  #again(at) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.requestUpdate(), Math.min(Math.max(0, at - Date.now()) + 500, LONGEST_TIMER));
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
   }
 
   #compose() {

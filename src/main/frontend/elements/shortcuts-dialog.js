@@ -4,7 +4,7 @@ import { Dialog } from './dialog.js';
 
 const KEYS = [
   ['Enter', 'Send'], ['Shift Enter', 'New line'], ['Ctrl K', 'Jump to a room'], ['Alt ↑ ↓', 'Previous or next room'],
-  ['Alt Shift ↑ ↓', 'Previous or next unread room'], ['↑ ↓ Home End', 'Among messages, when one has the focus'], ['Escape', 'Back to writing'],
+  ['Alt Shift ↑ ↓', 'Previous or next unread room'], ['↑ ↓ Home End', 'Among messages, when one has the focus'], ['Enter', 'What can be done with that message'], ['Escape', 'Back to writing'],
   [':na', 'Complete an emoji'], ['?', 'This sheet'],
 ];
 

@@ -20,7 +20,7 @@ export class ApiProblem extends Error {
  *
  * @param {string} path @param {RequestInit} [init]
  */
-async function call(path, init) {
+export async function call(path, init) {
   const response = await fetch(new URL(`api/${path}`, document.baseURI), {
     credentials: 'same-origin', cache: 'no-store', ...init,
     headers: { ...init?.headers, 'Parley-Base': new URL('.', document.baseURI).pathname },
@@ -59,10 +59,10 @@ export const leave = me => call('session', { method: 'DELETE', headers: proof(me
 export const leaveEverywhere = me => call('sessions', { method: 'DELETE', headers: proof(me) });
 
 /** What only our page can say, for who is signed in. @param {Me | null} [me] @returns {Record<string, string>} */
-const proof = me => (me?.csrf ? { 'X-CSRF-Token': me.csrf } : {});
+export const proof = me => (me?.csrf ? { 'X-CSRF-Token': me.csrf } : {});
 
 /** @param {string} method @param {object} body @param {Me} [me] @returns {RequestInit} */
-const saying = (method, body, me) => ({ method, headers: { 'Content-Type': 'application/json', ...proof(me) }, body: JSON.stringify(body) });
+export const saying = (method, body, me) => ({ method, headers: { 'Content-Type': 'application/json', ...proof(me) }, body: JSON.stringify(body) });
 
 /** @returns {Promise<import('../state/reducer.js').Listed[]>} */
 export async function rooms() {

@@ -7,10 +7,12 @@ import { hasGap } from '../state/room.js';
 import { replaceEmoji } from '../text/emoji.js';
 import * as api from './api.js';
 import { History } from './history.js';
+import { House } from './house.js';
 import { Joins } from './joins.js';
 import { Outbox } from './outbox.js';
 import { LOBBY, readRoute, routeTo } from './route.js';
 import { TypingSignal } from './typing-signal.js';
+import { Vigil } from './vigil.js';
 
 /**
  * @typedef {import('../connection/protocol.js').Frame} Frame
@@ -28,7 +30,10 @@ export class Chat extends EventTarget {
   #typing;
   #history;
   /** @type {Joins} */ #joins;
+  /** @type {Vigil} */ #vigil;
   #failedOpens = 0;
+  /** Whether this server takes reports, as far as we know. */
+  reports = true;
 
   /** @param {Parts} parts */
   constructor(parts) {
@@ -37,6 +42,7 @@ export class Chat extends EventTarget {
     this.store = parts.store;
     this.drafts = parts.drafts;
     this.settings = parts.settings;
+    this.house = new House(() => this.state.me);
     this.#joins = new Joins(this.store, frame => this.#connection.ask(frame));
     this.#connection = new Connection({
       address: () => this.#joins.address(), onFrame: frame => this.#onFrame(frame), onLink: link => this.#onLink(link),
@@ -44,6 +50,7 @@ export class Chat extends EventTarget {
     this.#outbox = new Outbox(this.store, (frame, within) => this.#connection.ask(frame, within));
     this.#history = new History(this.store, frame => this.#connection.ask(frame));
     this.#typing = new TypingSignal((room, on) => this.#connection.post({ type: 'typing', room, on }));
+    this.#vigil = new Vigil(this.store, this.#joins, this.house);
     this.store.listen((state, before) => this.#onChange(state, before));
   }
 
@@ -220,7 +227,34 @@ export class Chat extends EventTarget {
     location.hash = '#/';
   }
 
-  /** @param {string} room */
+  /** Tries again to come into a room that kept us out. @param {string} room */
+  comeBack(room) {
+    this.store.dispatch({ type: 'comingBack', room });
+    this.#enter(room);
+  }
+
+  /** Over the socket where there is one, else with one that begins here. @param {string} room */
+  #enter(room) {
+    if (this.state.link.status === 'idle') this.#connection.start();
+    else this.#joins.join(room);
+  }
+
+  /** Opens the room of some people and oneself. @param {string[]} users */
+  async openDirect(users) {
+    const { id } = await this.house.direct(users);
+    this.open(id);
+    this.refreshRooms();
+  }
+
+  /** Leaves for good where one is a member. @param {string} room */
+  async quitRoom(room) {
+    const { me, rooms } = this.state;
+    if (me && rooms[room]?.role) await this.house.dismiss(room, me.id);
+    this.leaveRoom(room);
+    this.refreshRooms();
+  }
+
+  /** Takes it off the list, and is not there any more. @param {string} room */
   leaveRoom(room) {
     if (this.state.current === room) {
       this.store.dispatch({ type: 'went', room: LOBBY, view: this.state.view });
@@ -237,10 +271,23 @@ export class Chat extends EventTarget {
 
   async refreshRooms() {
     try {
+      const before = this.state.listed;
       this.store.dispatch({ type: 'listed', rooms: await api.rooms() });
+      this.#holdMine(before);
     } catch (problem) {
       // The list stays as it was; the banner already says so when the server is gone.
       console.warn('No list of rooms', problem);
+    }
+  }
+
+  /** Rooms of which I am a member are mine on every device; what is said in a conversation that is new to me is new. @param {import('../state/reducer.js').Listed[] | null} before */
+  #holdMine(before) {
+    const { me, listed, rooms } = this.state;
+    if (!me || me.guest) return;
+    for (const { id, kind, role, epoch } of listed ?? []) {
+      if (rooms[id] || !(role || kind === 'direct')) continue;
+      const isNew = kind === 'direct' && before !== null && !before.some(room => room.id === id);
+      this.#hold(id, isNew && epoch ? { epoch, seq: 0 } : null);
     }
   }
 
@@ -273,6 +320,11 @@ export class Chat extends EventTarget {
     this.store.dispatch({ type: 'discarded', room, cid });
   }
 
+  /** Takes a message back, for everybody. @param {string} room @param {number} seq */
+  async deleteMessage(room, seq) {
+    await this.#connection.ask({ type: 'delete', room, seq });
+  }
+
   /** @param {string} room @param {string} text */
   typed(room, text) {
     this.#typing.typed(room, text.trim() === '');
@@ -288,7 +340,8 @@ export class Chat extends EventTarget {
   /** @param {Frame} frame */
   #onFrame(frame) {
     if (frame.type === 'history') return; // goes to who asked, who knows in which direction
-    if (frame.type === 'error' && frame.re === undefined) this.tell(String(frame.message || frame.code), 'alert');
+    if (frame.type === 'error' && frame.re === undefined && !this.#vigil.turnedAway(frame)) this.tell(String(frame.message || frame.code), 'alert');
+    if (frame.type === 'ping') this.#vigil.check(frame.heads);
     if (frame.type === 'welcome') this.#recognise(frame.user);
     const news = frame.type === 'message' && this.#isNews(frame);
     this.store.dispatch({ type: 'frame', frame, at: new Date().toISOString() });
@@ -306,6 +359,12 @@ export class Chat extends EventTarget {
 
   /** @param {Link} link */
   #onLink(link) {
+    if (link.status === 'refused' && this.#vigil.sentOut(link.code ?? 0)) {
+      this.store.dispatch({ type: 'link', link: { status: 'idle' } });
+      // Each time with a room less, so that this ends.
+      if (this.#joins.hasRoom) queueMicrotask(() => this.#connection.start());
+      return;
+    }
     this.store.dispatch({ type: 'link', link });
     if (link.status === 'open') this.#failedOpens = 0;
     if (link.status !== 'waiting' && link.status !== 'refused') return;
@@ -340,11 +399,11 @@ export class Chat extends EventTarget {
     if (view === 'list') this.refreshRooms();
   }
 
-  /** Has the room among ours, and joined if we are connected. @param {string} room */
-  #hold(room) {
+  /** Has the room among ours, and joined if we are connected. @param {string} room @param {import('../device/memory.js').ReadMark | null} [mark] how far it was read, where this device does not know */
+  #hold(room, mark = null) {
     if (this.state.rooms[room] || !isRoomId(room)) return;
-    this.store.dispatch({ type: 'opened', room, mark: this.#parts.memory.readMark(room) });
-    this.#joins.join(room);
+    this.store.dispatch({ type: 'opened', room, mark: this.#parts.memory.readMark(room) ?? mark });
+    this.#enter(room);
   }
 
   #keepList() {

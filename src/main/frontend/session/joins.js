@@ -20,9 +20,27 @@ export class Joins {
     this.#ask = ask;
   }
 
+  /** Whether there is a room to connect with. */
+  get hasRoom() {
+    return this.#entrance() !== null;
+  }
+
+  /** The room in the address of the present connection. */
+  get first() {
+    return this.#first;
+  }
+
+  /** The open room, or another where that one keeps us out. @returns {string | null} */
+  #entrance() {
+    const { current, rooms } = this.#store.state;
+    if (!rooms[current]?.shut) return current;
+    return Object.values(rooms).find(room => !room.shut)?.id ?? null;
+  }
+
   /** Relative to the page, because the application may live under any path. */
   address() {
-    const { current, rooms } = this.#store.state;
+    const { current: open, rooms } = this.#store.state;
+    const current = this.#entrance() ?? open;
     const url = new URL(`chat/${encodeURIComponent(current)}`, document.baseURI);
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
     url.hash = '';
@@ -32,13 +50,13 @@ export class Joins {
   }
 
   joinOthers() {
-    for (const room of Object.keys(this.#store.state.rooms)) if (room !== this.#first) this.join(room);
+    for (const room of Object.values(this.#store.state.rooms)) if (room.id !== this.#first && !room.shut) this.join(room.id);
   }
 
   /** @param {string} id */
   async join(id) {
     const room = this.#store.state.rooms[id];
-    if (!room || this.#store.state.link.status !== 'open') return;
+    if (!room || room.shut || this.#store.state.link.status !== 'open') return;
     try {
       await this.#ask({ type: 'join', room: id, ...position(room) });
     } catch (problem) {
@@ -51,7 +69,7 @@ export class Joins {
   #refused(id, problem) {
     if (problem.code === 'closed') return; // joined again with the next connection
     if (problem.retry) setTimeout(() => this.join(id), problem.after ?? RETRY_AFTER);
-    else this.#store.dispatch({ type: 'refused', room: id, why: problem.message || problem.code });
+    else this.#store.dispatch({ type: 'shut', room: id, why: problem.code === 'not_found' ? 'not_found' : 'forbidden', text: problem.message });
   }
 }
 

@@ -41,7 +41,7 @@ export function acknowledge(room, me, cid, stored) {
   const sent = change(room, cid, { state: 'sent', seq: stored.seq });
   const event = { type: 'message', room: room.id, seq: stored.seq, mid: stored.mid, at: stored.at, cid, text: message.text,
     from: { id: me.id, name: me.name }, local: true };
-  return settle(place(sent, event));
+  return settle(place(sent, event, me.id));
 }
 
 /** A message of mine in the room's log ends its waiting. @param {Room} room @param {User | null} me @returns {Room} */

@@ -1,4 +1,4 @@
-/** Who is in a room, who types, and the quiet notices of coming and going. */
+/** Who is in a room, what their role is, who types, and the quiet notices of coming and going. */
 
 /**
  * @typedef {import('./room.js').Room} Room
@@ -13,10 +13,10 @@ export function member(room, frame, at, me) {
   const { user, change } = frame;
   const known = room.members.some(held => held.id === user.id);
   if (change === 'joined') {
-    const members = enter(room.members, { ...user, status: 'online' });
+    const members = enter(room.members, { ...room.members.find(held => held.id === user.id), ...user, status: 'online' });
     return known || user.id === me ? { ...room, members } : notice({ ...room, members }, frame, at);
   }
-  if (change === 'left' || change === 'kicked' || change === 'banned') {
+  if (change === 'left') {
     const members = room.members.filter(held => held.id !== user.id);
     const typing = room.typing.filter(held => held.id !== user.id);
     return known && user.id !== me ? notice({ ...room, members, typing }, frame, at) : { ...room, members, typing };
@@ -42,6 +42,25 @@ export function presence(room, frame) {
   if (held?.status === status || (!held && status === 'offline')) return room;
   const typing = status === 'offline' ? room.typing.filter(one => one.id !== user.id) : room.typing;
   return { ...room, typing, members: enter(room.members, { ...held, ...user, status }) };
+}
+
+/**
+ * What an event of the room's log means for the list of its people. @param {Room} room @param {Frame} event @returns {Member[]}
+ */
+export function settled(room, { change, user, role }) {
+  const held = room.members.find(one => one.id === user.id);
+  const others = () => room.members.filter(one => one !== held);
+  switch (change) {
+    case 'joined': case 'role': return enter(room.members, { ...(held ?? { status: 'offline' }), ...user, role });
+    case 'kicked': case 'banned': return held ? others() : room.members;
+    case 'left': {
+      if (!held) return room.members;
+      if (held.status === 'offline' || room.kind === 'private' || room.kind === 'direct') return others();
+      const { role: gone, ...rest } = held;
+      return room.members.with(room.members.indexOf(held), rest);
+    }
+    default: return room.members;
+  }
 }
 
 /** @param {Member[]} members @param {Member} one */

@@ -1,6 +1,8 @@
 /** The state of the page and everything that can happen to it; pure, so that tests can hold its laws. */
 import { acknowledge, discard, fail, queue, retry, settleByCid } from './pending.js';
+import { described, sentOut } from './happening.js';
 import { member, presence } from './people.js';
+import { roleOf } from './rights.js';
 import { newRoom, older, place, snapshot } from './room.js';
 import { drawLine, readToEnd, unreadIn } from './unread.js';
 
@@ -9,7 +11,7 @@ import { drawLine, readToEnd, unreadIn } from './unread.js';
  * @typedef {import('../connection/protocol.js').Frame} Frame
  * @typedef {import('../connection/connection.js').Link} Link
  * @typedef {import('./room.js').Room} Room
- * @typedef {{id: string, name: string, kind: string, life?: string, online: number,
+ * @typedef {import('../connection/protocol.js').RoomInfo & {role?: import('../connection/protocol.js').Role, epoch?: string, head?: number, online: number,
  *   last?: {from: {id: string, name: string}, text: string, at: string}}} Listed
  *
  * @typedef {object} State
@@ -61,7 +63,8 @@ const ON = {
   },
   older: (state, { room, epoch, events, more }) => inRoom(state, room, held => (held.epoch === epoch ? older(held, events, more) : held)),
   newer: (state, { room, epoch, events }) => inRoom(state, room, held => (held.epoch === epoch ? arrive(state, held, events) : held)),
-  refused: (state, { room, why }) => inRoom(state, room, held => ({ ...held, refused: why })),
+  shut: (state, { room, why, by, text }) => inRoom(state, room, held => ({ ...held, shut: { why, by, text }, joined: false, typing: [] })),
+  comingBack: (state, { room }) => inRoom(state, room, held => (held.shut ? { ...held, shut: null } : held)),
   frame: (state, { frame, at }) => (Object.hasOwn(FRAMES, frame.type) ? FRAMES[frame.type](state, frame, at) : state),
 };
 
@@ -70,22 +73,30 @@ const FRAMES = {
   welcome: (state, { user, limits }) => ({ ...state, me: { ...state.me, ...user },
     limits: Number.isSafeInteger(limits?.text) && limits.text > 0 ? { text: limits.text } : state.limits }),
   joined: (state, frame) => inRoom(state, frame.room.id, held => {
-    const next = settleByCid(snapshot(held, /** @type {any} */ (frame)), state.me);
+    const next = settleByCid(snapshot(held, /** @type {any} */ (frame), state.me?.id), state.me);
     if (state.reading === held.id) return readToEnd(next);
     return state.current === held.id && next.line === null ? drawLine(next, state.me?.id) : next;
   }),
   message: (state, frame) => inRoom(state, frame.room, held => arrive(state, quiet(held, frame.from.id), [frame])),
   member: (state, frame, at) => inRoom(state, frame.room, held => {
-    const next = member(held, frame, at, state.me?.id);
-    return Number.isSafeInteger(frame.seq) ? arrive(state, next, [frame]) : next;
+    if (frame.seq === undefined) return member(held, frame, at, state.me?.id);
+    const why = sentOut(held, frame, state.me?.id);
+    const next = arrive(state, held, [frame]);
+    return why ? { ...next, shut: { why, by: frame.by }, joined: false, typing: [] } : next;
+  }),
+  room: (state, frame) => inRoom(state, frame.room, held => {
+    const next = arrive(state, held, [frame]);
+    const closed = next !== held && frame.info.kind === 'private' && frame.changed.includes('kind') && roleOf(next, state.me) === null;
+    return closed ? { ...next, shut: { why: 'closed', by: frame.by }, joined: false, typing: [] } : next;
   }),
   edited: (state, frame) => inRoom(state, frame.room, held => arrive(state, held, [frame])),
+  deleted: (state, frame) => inRoom(state, frame.room, held => arrive(state, held, [frame])),
   presence: (state, frame) => inRoom(state, frame.room, held => presence(held, frame)),
   typing: (state, frame) => inRoom(state, frame.room, held => ({ ...held, typing: frame.users })),
   members: (state, frame) => inRoom(state, frame.room, held => ({ ...held, members: frame.members })),
   ping: (state, { heads }) => Object.entries(heads ?? {}).reduce((now, [room, head]) =>
     inRoom(now, room, held => (Number.isSafeInteger(head) && Number(head) > held.head ? { ...held, head: Number(head) } : held)), state),
-  resync: (state, frame) => inRoom(state, frame.room, held => ({ ...newRoom(held.id), name: held.name, kind: held.kind, life: held.life,
+  resync: (state, frame) => inRoom(state, frame.room, held => ({ ...described(newRoom(held.id), held), role: held.role,
     members: held.members, pending: held.pending, mark: held.mark })),
 };
 
@@ -96,7 +107,7 @@ export function reduce(state, action) {
 
 /** Events find their place; then the line and the read position follow. @param {State} state @param {Room} held @param {any[]} events */
 function arrive(state, held, events) {
-  return seen(state, held, settleByCid(events.reduce(place, held), state.me));
+  return seen(state, held, settleByCid(events.reduce((now, event) => place(now, event, state.me?.id), held), state.me));
 }
 
 /** @param {State} state @param {Room} before @param {Room} after @returns {Room} */

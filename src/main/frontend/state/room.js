@@ -1,4 +1,5 @@
 /** One room as the page holds it: its shape, and how events find their place in it. */
+import { described, happen, withoutTaken } from './happening.js';
 
 /**
  * @typedef {import('../connection/protocol.js').RoomEvent} RoomEvent
@@ -15,16 +16,26 @@
  *
  * @typedef {{key: string, after: number, change: string, user: User, at: string}} Notice
  *
+ * @typedef {object} Shut
+ * @property {'kicked' | 'banned' | 'left' | 'closed' | 'forbidden' | 'not_found' | 'gone'} why
+ * @property {User} [by] who did it
+ * @property {string} [text] what the server says to it
+ *
  * @typedef {object} Room
  * @property {string} id
  * @property {string} name
  * @property {string} kind
  * @property {string} life
+ * @property {string} topic
+ * @property {boolean} archived nobody speaks any more
+ * @property {number} slow how many seconds a member waits between two messages
+ * @property {import('../connection/protocol.js').Role | null} role mine, where I have one of my own
  * @property {boolean} joined on the present connection
- * @property {string | null} refused why the server does not let us in
+ * @property {Shut | null} shut why we are not in it
  * @property {string | null} epoch null until the first answer
  * @property {number} head newest position we have heard of
  * @property {number} have last position held without a gap
+ * @property {number} told up to here events are contained in what we know of the room and its people
  * @property {RoomEvent[]} events without gaps, by seq
  * @property {Record<number, RoomEvent>} ahead came early; waits for what is before it
  * @property {boolean} reachedStart
@@ -39,7 +50,8 @@
 
 /** @param {string} id @returns {Room} */
 export const newRoom = id => ({
-  id, name: id, kind: 'public', life: 'lasting', joined: false, refused: null, epoch: null, head: 0, have: 0,
+  id, name: id, kind: 'public', life: 'lasting', topic: '', archived: false, slow: 0, role: null, joined: false, shut: null,
+  epoch: null, head: 0, have: 0, told: 0,
   events: [], ahead: {}, reachedStart: false, members: [], typing: [], notices: [], pending: [],
   mark: null, readSeq: null, line: null,
 });
@@ -52,34 +64,38 @@ export const hasGap = room => room.joined && room.epoch !== null && room.head > 
 
 /**
  * One event, in whatever order it comes. What is already contained changes nothing.
- * @param {Room} room @param {RoomEvent} event @returns {Room}
+ * @param {Room} room @param {RoomEvent} event @param {string | undefined} me @returns {Room}
  */
-export function place(room, event) {
+export function place(room, event, me) {
   if (room.epoch !== null && event.seq <= room.have) return replaceOwnCopy(room, event);
   const held = room.ahead[event.seq];
   if (held && !held.local) return room;
-  return drain({ ...room, head: Math.max(room.head, event.seq), ahead: { ...room.ahead, [event.seq]: event } });
+  return drain({ ...room, head: Math.max(room.head, event.seq), ahead: { ...room.ahead, [event.seq]: event } }, me);
 }
 
 /** What we made ourselves from an `ok` gives way to what the server says. @param {Room} room @param {RoomEvent} event */
 function replaceOwnCopy(room, event) {
   const index = room.events.findIndex(held => held.seq === event.seq);
   if (index < 0 || !room.events[index].local || event.local) return room;
-  return { ...room, events: room.events.with(index, event) };
+  const was = room.events[index];
+  return { ...room, events: room.events.with(index, was.deleted ? { ...event, text: was.text, deleted: true } : event) };
 }
 
-/** Moves what waited over to the events as far as there is no gap. @param {Room} room @returns {Room} */
-function drain(room) {
+/** Moves what waited over to the events as far as there is no gap. @param {Room} room @param {string | undefined} me @returns {Room} */
+function drain(room, me) {
   if (room.epoch === null || !room.ahead[room.have + 1]) return room;
   const events = [...room.events];
   const ahead = { ...room.ahead };
+  const fresh = [];
   let have = room.have;
   while (ahead[have + 1]) {
     have++;
     events.push(ahead[have]);
+    fresh.push(ahead[have]);
     delete ahead[have];
   }
-  return settle({ ...room, events, ahead, have });
+  const now = fresh.reduce((held, event) => happen(held, event, me), { ...room, events, ahead, have });
+  return settle({ ...now, told: Math.max(now.told, have) });
 }
 
 /** Pending messages that have got their place leave the queue. @param {Room} room @returns {Room} */
@@ -90,22 +106,26 @@ export function settle(room) {
 
 /**
  * The answer to a join. A slice that touches what we hold of the same epoch is joined to it; any other replaces it.
- * @param {Room} room @param {import('../connection/protocol.js').Joined} frame @returns {Room}
+ * @param {Room} room @param {import('../connection/protocol.js').Joined} frame @param {string | undefined} me @returns {Room}
  */
-export function snapshot(room, frame) {
+export function snapshot(room, frame, me) {
   const slice = sorted(frame.events);
   const known = room.epoch === frame.epoch;
-  const entered = { ...room, name: frame.room.name || room.name, kind: frame.room.kind ?? room.kind, life: frame.room.life ?? room.life,
-    joined: true, refused: null, members: frame.members, typing: [], epoch: frame.epoch };
+  const entered = { ...described(room, frame.room), role: frame.role ?? null, joined: true, shut: null, members: frame.members, typing: [],
+    epoch: frame.epoch, told: frame.head };
   if (known && (frame.recovered || touches(room, slice, frame.head))) {
-    return read(slice.reduce(place, union({ ...entered, head: Math.max(room.head, frame.head) }, slice)), frame, slice);
+    const held = union({ ...entered, head: Math.max(room.head, frame.head) }, slice);
+    // What we hold may be newer than this answer: it happens again to what the answer says of people and room.
+    const current = held.events.reduce((now, event) => happen(now, event, me), held);
+    const told = Math.max(current.told, current.have);
+    return read(slice.reduce((now, event) => place(now, event, me), { ...current, told }), frame, slice);
   }
   const have = slice.at(-1)?.seq ?? frame.head;
   // What came before the first answer belongs to this epoch; what we held of another life does not.
   const ahead = room.epoch === null || known
     ? Object.fromEntries(Object.entries(room.ahead).filter(([seq]) => Number(seq) > have)) : {};
   const head = Math.max(frame.head, have, ...Object.keys(ahead).map(Number));
-  return read(settle(drain({ ...entered, head, have, events: slice, ahead, reachedStart: false, notices: [], line: null })), frame, slice);
+  return read(settle(drain({ ...entered, head, have, events: withoutTaken(slice), ahead, reachedStart: false, notices: [], line: null }, me)), frame, slice);
 }
 
 /** @param {Room} room @param {RoomEvent[]} slice @param {number} head */
@@ -120,7 +140,7 @@ function union(room, slice) {
   const first = room.events[0]?.seq ?? room.have + 1;
   const older = slice.filter(event => event.seq < first);
   if (older.at(-1)?.seq !== first - 1) return room;
-  return { ...room, events: [...older, ...room.events] };
+  return { ...room, events: withoutTaken([...older, ...room.events]) };
 }
 
 /** How far I have read, at the first answer and after a new numbering. @param {Room} room @param {import('../connection/protocol.js').Joined} frame @param {RoomEvent[]} slice */

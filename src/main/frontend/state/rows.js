@@ -1,4 +1,4 @@
-/** Turns a room into the rows of the message list: days, the unread line, notices, messages in groups. */
+/** Turns a room into the rows of the message list: days, the unread line, notices, what happened to the room, messages in groups. */
 import { dayOf } from '../text/time.js';
 
 /**
@@ -15,7 +15,7 @@ import { dayOf } from '../text/time.js';
  * @property {boolean} last of its group
  *
  * @typedef {{kind: 'day', key: string, at: string} | {kind: 'unread', key: string}
- *   | {kind: 'notice', key: string, notice: Notice} | MessageRow} Row
+ *   | {kind: 'notice', key: string, notice: Notice} | {kind: 'event', key: string, event: any} | MessageRow} Row
  */
 
 const GROUP = 5 * 60_000;
@@ -62,8 +62,13 @@ export function rowsOf(room, me, from = 0) {
   for (const event of room.events) {
     if (event.seq < from) continue;
     putNotices(event.seq);
+    if (isTold(room, event)) {
+      putDay(event.at);
+      rows.push({ kind: 'event', key: `s${event.seq}`, event });
+      breakGroup();
+    }
     if (event.type !== 'message') continue;
-    if (lineDue && room.line !== null && event.seq > room.line && event.from.id !== me?.id) {
+    if (lineDue && room.line !== null && event.seq > room.line && !event.deleted && event.from.id !== me?.id) {
       putDay(event.at);
       rows.push({ kind: 'unread', key: 'unread' });
       breakGroup();
@@ -75,6 +80,12 @@ export function rowsOf(room, me, from = 0) {
   const author = { id: me?.id ?? '', name: me?.name ?? '' };
   for (const { state, ...message } of room.pending) put({ ...message, from: author }, state);
   return rows;
+}
+
+/** In a direct room all are there from the beginning; who makes a room owns it. @param {Room} room @param {any} event */
+function isTold(room, event) {
+  if (event.type === 'room') return true;
+  return event.type === 'member' && room.kind !== 'direct' && !(event.change === 'joined' && event.role === 'owner' && event.by.id === event.user.id);
 }
 
 /** @param {string} a @param {string} b */

@@ -33,15 +33,14 @@ final class BodyOracle {
     private final FrameCodec codec = new FrameCodec();
 
     /** What a resource reads of a body, as the resources of this package do it. */
-    private final List<Reader> readers =
-            List.of(
-                    this::message,
-                    BodyOracle::guest,
-                    BodyOracle::login,
-                    BodyOracle::account,
-                    BodyOracle::password,
-                    BodyOracle::room,
-                    BodyOracle::people);
+    private final List<Reader> readers = List.of(
+            this::message,
+            BodyOracle::guest,
+            BodyOracle::login,
+            BodyOracle::account,
+            BodyOracle::password,
+            BodyOracle::room,
+            BodyOracle::people);
 
     private interface Reader {
         void read(JsonFields fields) throws BadFrame;

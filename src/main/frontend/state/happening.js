@@ -1,0 +1,56 @@
+/** What an event of a room's log means for what we hold of the room: texts that are gone, people, roles, the room itself. */
+import { settled } from './people.js';
+
+/**
+ * @typedef {import('./room.js').Room} Room
+ * @typedef {import('../connection/protocol.js').RoomEvent} RoomEvent
+ * @typedef {import('../connection/protocol.js').RoomInfo} RoomInfo
+ */
+
+/**
+ * Each event once, in their order. What is about people and the room may be contained in an answer to a join already.
+ * @param {Room} room @param {RoomEvent} event @param {string | undefined} me @returns {Room}
+ */
+export function happen(room, event, me) {
+  if (event.type === 'deleted') return { ...room, events: without(room.events, event.target) };
+  if (event.seq <= room.told) return room;
+  if (event.type === 'room') return { ...described(room, /** @type {any} */ (event).info), told: event.seq };
+  if (event.type !== 'member') return room;
+  const role = event.user.id === me ? roleAfter(room.role, event) : room.role;
+  return { ...room, members: settled(room, event), role, told: event.seq };
+}
+
+/** The room as it is from now on. @param {Room} room @param {Partial<RoomInfo>} info @returns {Room} */
+export const described = (room, info) => ({ ...room, name: info.name || room.name, kind: info.kind ?? room.kind, life: info.life ?? room.life,
+  topic: info.topic ?? '', archived: info.archived === true, slow: Number(info.slow) || 0 });
+
+/** @param {Room['role']} before @param {RoomEvent} event @returns {Room['role']} */
+function roleAfter(before, event) {
+  switch (event.change) {
+    case 'joined': case 'role': return event.role ?? 'member';
+    case 'left': case 'kicked': case 'banned': return null;
+    default: return before;
+  }
+}
+
+/** Why this event, which has just come, ends my being here; null where it does not. @param {Room} room @param {any} event @param {string | undefined} me */
+export function sentOut(room, event, me) {
+  if (event.user.id !== me || event.seq <= Math.max(room.have, room.told)) return null;
+  if (event.change === 'kicked' || event.change === 'banned') return event.change;
+  return event.change === 'left' && room.kind === 'private' ? 'left' : null;
+}
+
+const emptied = (/** @type {RoomEvent} */ message) => ({ ...message, text: '', deleted: true });
+
+/** @param {RoomEvent[]} events @param {number} target */
+function without(events, target) {
+  const index = events.findIndex(event => event.seq === target);
+  const held = events[index];
+  return held?.type === 'message' && !held.deleted ? events.with(index, emptied(held)) : events;
+}
+
+/** A page may be older than what we hold: what was taken back since is empty. @param {RoomEvent[]} events */
+export function withoutTaken(events) {
+  const taken = new Set(events.filter(event => event.type === 'deleted').map(event => event.target));
+  return taken.size === 0 ? events : events.map(event => (taken.has(event.seq) && event.type === 'message' && !event.deleted ? emptied(event) : event));
+}
