@@ -66,19 +66,19 @@ public class Memberships {
             Standing standing = rights.standing(user);
             Role has = standing == null ? null : standing.role();
             Role role = wished != null ? wished : has != null ? has : Role.MEMBER;
+            boolean self = user.equals(actor.person().id());
+            if (has == null || wished == null) {
+                rights.require(self && role == Role.MEMBER ? Operation.JOIN : Operation.INVITE, actor);
+            }
+            if (role != (has == null ? Role.MEMBER : has)) {
+                rights.require(Operation.CHANGE_ROLES, actor);
+            }
             if (person.guest() || role == Role.GUEST) {
                 throw new Refusal(ErrorCode.CONFLICT, "guests are no members");
             } else if (standing != null && standing.banned()) {
                 throw new Refusal(ErrorCode.CONFLICT, "they are banned: lift that first");
             } else if (role == has) {
                 return null;
-            }
-            boolean self = user.equals(actor.person().id());
-            if (has == null) {
-                rights.require(self && role == Role.MEMBER ? Operation.JOIN : Operation.INVITE, actor);
-            }
-            if (role != Role.MEMBER || has != null) {
-                rights.require(Operation.CHANGE_ROLES, actor);
             }
             if (has == Role.OWNER) {
                 rights.requireOtherOwner(user);

@@ -186,7 +186,7 @@ class MembershipsTest {
         Reader eve = new Reader("eve");
         House.await(house.rooms.join(eve, TEA, null, null, null));
         refused(ErrorCode.CONFLICT, () -> put(ADA, eve.person(), Role.MEMBER));
-        refused(ErrorCode.CONFLICT, () -> put(eve.person(), eve.person(), null));
+        refused(ErrorCode.FORBIDDEN, () -> put(eve.person(), eve.person(), null));
         refused(
                 ErrorCode.FORBIDDEN,
                 () -> House.await(house.keeper.create(
