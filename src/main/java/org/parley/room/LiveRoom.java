@@ -29,8 +29,13 @@ record LiveRoom(Room room, RoomLane lane) {
      * finds it so with their next call.
      */
     <E extends RoomEvent> CompletionStage<E> decide(Posting<E> posting, Speaker speaker) {
+        if (!room.hold()) {
+            // It has been put to rest meanwhile; whoever comes next wakes it from the log, and finds it so there.
+            return lane.post(posting, speaker);
+        }
         return lane.post(posting, speaker)
-                .thenCompose(event -> room.arrival(event.seq() - 1).thenApply(heard -> event));
+                .thenCompose(event -> room.arrival(event.seq() - 1).thenApply(heard -> event))
+                .whenComplete((event, failure) -> room.release());
     }
 
     /** Ends it if nobody is in it and nothing is on its way; returns whether it has ended. */

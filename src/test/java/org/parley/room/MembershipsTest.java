@@ -12,6 +12,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.parley.log.Posting;
 import org.parley.log.RoomPatch;
 import org.parley.protocol.ClientFrame;
 import org.parley.protocol.Deleted;
@@ -235,6 +236,17 @@ class MembershipsTest {
         assertThat(bob.reasons.get(0)).get().isInstanceOf(RoomChange.class);
         assertThat(ada.reasons).isEmpty();
         refused(ErrorCode.FORBIDDEN, () -> House.await(house.keeper.delete(as(moderator()), TEA)));
+    }
+
+    @Test
+    void whatIsDecidedAboutARoomThatHasGoneToRestMeanwhileIsSoWhenItWakes() {
+        make(Kind.PUBLIC);
+        LiveRoom live = house.live.existing(TEA);
+        house.live.rest(TEA);
+        assertThat(house.live.get(TEA)).isNull();
+        var decision = new Posting.Decision(ADA.author(), Membership.Change.BANNED, BOB, null);
+        assertThat(House.await(live.decide(decision, as(ADA))).change()).isEqualTo(Membership.Change.BANNED);
+        refused(ErrorCode.FORBIDDEN, () -> enter(BOB));
     }
 
     private Person moderator() {
