@@ -345,9 +345,16 @@ export class Chat extends EventTarget {
     if (frame.type === 'welcome') this.#recognise(frame.user);
     const news = frame.type === 'message' && this.#isNews(frame);
     this.store.dispatch({ type: 'frame', frame, at: new Date().toISOString() });
+    if (this.#isInvitation(frame)) this.refreshRooms();
     if (news && this.settings.sound) blip(`${frame.room}-${frame.seq}`);
     if (frame.type === 'welcome') this.#joins.joinOthers();
     if (frame.type === 'resync') this.#joins.join(frame.room);
+  }
+
+  /** The server tells us of a room to which we belong now also where we are not in it. @param {Frame} frame */
+  #isInvitation(frame) {
+    return frame.type === 'member' && frame.change === 'joined' && Boolean(frame.seq) && frame.user.id === this.state.me?.id
+      && !this.state.rooms[frame.room];
   }
 
   /** @param {Frame} frame */

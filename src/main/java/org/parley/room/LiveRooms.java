@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.parley.log.MessageLog;
 import org.parley.log.StoredRoom;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.FrameCodec;
+import org.parley.protocol.Membership;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
@@ -29,6 +32,9 @@ final class LiveRooms {
     /** How many rooms can be woken at the same time; more than there are threads for it. */
     private static final int LOCKS = 64;
 
+    /** More than the events with which a room is made. */
+    private static final int FIRST = 20;
+
     private final Map<RoomId, LiveRoom> rooms = new ConcurrentHashMap<>();
     private final List<Object> waking =
             Stream.generate(Object::new).limit(LOCKS).toList();
@@ -40,6 +46,7 @@ final class LiveRooms {
     private final FrameCodec codec;
     private final Healer healer;
     private final Clock clock;
+    private final List<Consumer<Membership>> newcomers = new CopyOnWriteArrayList<>();
 
     LiveRooms(
             ChatConfig config,
@@ -152,7 +159,22 @@ final class LiveRooms {
         return new LiveRoom(room, lane);
     }
 
+    /** Is told of everybody who becomes a member of a room, on whatever node. By any thread; must not wait. */
+    void listen(Consumer<Membership> listener) {
+        newcomers.add(listener);
+    }
+
+    /** Tells all nodes of events with which a room was made: blocks. */
+    void announce(MessageLog log, RoomId id) {
+        backplane.publish(id, log.readAfter(id, 0, FIRST));
+    }
+
     private void heard(RoomId id, List<RoomEvent> events) {
+        for (RoomEvent event : events) {
+            if (event instanceof Membership membership && membership.change() == Membership.Change.JOINED) {
+                newcomers.forEach(listener -> listener.accept(membership));
+            }
+        }
         LiveRoom live = rooms.get(id);
         if (live != null && !live.room().advance(events)) {
             healer.bring(

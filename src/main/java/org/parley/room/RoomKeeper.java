@@ -99,6 +99,7 @@ public class RoomKeeper {
                 // Also of a room that they may not know of: its id is taken, and that must be said.
                 throw new Refusal(ErrorCode.CONFLICT, "there is a room by this id");
             }
+            rooms.announce(lasting, wished.id());
             return RoomView.of(rooms.existing(wished.id()).room(), actor);
         });
     }
@@ -183,7 +184,9 @@ public class RoomKeeper {
                 .map(person -> new Posting.Decision(actor.person().author(), Change.JOINED, person, Role.MEMBER))
                 .toList();
         // Makes nothing where one of the others made it at the same moment.
-        lasting.create(room, first);
+        if (lasting.create(room, first).isPresent()) {
+            rooms.announce(lasting, id);
+        }
     }
 
     private Person known(UserId id) {

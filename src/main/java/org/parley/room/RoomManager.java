@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.parley.protocol.ClientFrame;
 import org.parley.protocol.Deleted;
 import org.parley.protocol.Epoch;
 import org.parley.protocol.ErrorCode;
+import org.parley.protocol.Membership;
 import org.parley.protocol.Message;
 import org.parley.protocol.Person;
 import org.parley.protocol.Refusal;
@@ -232,6 +234,14 @@ public class RoomManager {
             }
         }
         return views;
+    }
+
+    /**
+     * Is told of everybody who becomes a member of a room, whether or not anybody is in it. By any thread; must not
+     * wait.
+     */
+    public void listen(Consumer<Membership> listener) {
+        rooms.listen(listener);
     }
 
     /** Returns the newest position of a room that is awake, for the heartbeat; null where it is not. */

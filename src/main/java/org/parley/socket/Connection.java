@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.identity.Identity;
 import org.parley.protocol.Close;
 import org.parley.protocol.Epoch;
+import org.parley.protocol.Membership;
 import org.parley.protocol.Message;
 import org.parley.protocol.Person;
 import org.parley.protocol.RequestId;
@@ -231,6 +232,13 @@ final class Connection implements Subscriber, Speaker {
             if (frame instanceof Message message) {
                 outbox.offer(new WireText(message.text()));
             }
+        }
+    }
+
+    /** Tells of a room to which the person belongs now; who is in it hears of it there. */
+    void invite(Membership membership) {
+        if (json && !joined.contains(membership.room())) {
+            send(membership);
         }
     }
 

@@ -21,6 +21,7 @@ import org.parley.identity.SessionId;
 import org.parley.limit.Seats;
 import org.parley.protocol.Close;
 import org.parley.protocol.FrameCodec;
+import org.parley.protocol.Membership;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.UserId;
 import org.parley.room.Grants;
@@ -89,6 +90,7 @@ public class Connections {
     public void begin() {
         services.threads().every(WATCH, this::watch);
         sessions.listen(this::ended);
+        services.rooms().listen(this::welcome);
     }
 
     /** Opens a connection and joins the room in the path; closes it at once where the handshake came to nothing. */
@@ -163,6 +165,15 @@ public class Connections {
     /** Returns {@link #drain} as a task that needs no CDI: GlassFish ends that before it says that it is about to stop. */
     public Runnable farewell() {
         return this::drain;
+    }
+
+    /** Tells somebody of a room to which they belong now, on those of their sockets that are not in it. */
+    private void welcome(Membership membership) {
+        for (Connection connection : open) {
+            if (connection.person().id().equals(membership.user().id())) {
+                connection.invite(membership);
+            }
+        }
     }
 
     /** Sends those away who have logged out, here or elsewhere. */

@@ -54,6 +54,22 @@ class AccountIT {
     }
 
     @Test
+    void whoIsWrittenToDirectlyHearsOfItWhereverTheyAre() {
+        JsonObject me = Browser.json(browser.register(name, PASSWORD));
+        var bob = new Browser(server);
+        bob.register("Bob " + room.substring(2, 10), PASSWORD);
+        try (ChatClient ada = browser.socket(room)) {
+            ada.await("joined");
+            HttpResponse<String> direct = bob.post("api/direct", "{\"users\":[\"" + me.getString("id") + "\"]}");
+            assertStatus(direct, 200);
+            JsonObject told = ada.await(
+                    frame -> frame.getString("type").equals("member") && frame.containsKey("seq"), "the direct room");
+            assertThat(told.getString("room")).isEqualTo(Browser.json(direct).getString("id"));
+            assertThat(told.getJsonObject("user").getString("id")).isEqualTo(me.getString("id"));
+        }
+    }
+
+    @Test
     void eachLoginIsAnotherSession() {
         browser.register(name, PASSWORD);
         String first = browser.cookie();

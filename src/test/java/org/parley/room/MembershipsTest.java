@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -247,6 +249,20 @@ class MembershipsTest {
         var decision = new Posting.Decision(ADA.author(), Membership.Change.BANNED, BOB, null);
         assertThat(House.await(live.decide(decision, as(ADA))).change()).isEqualTo(Membership.Change.BANNED);
         refused(ErrorCode.FORBIDDEN, () -> enter(BOB));
+    }
+
+    @Test
+    void whoBecomesAMemberIsToldOfItAlsoWhereNobodyIsInTheRoom() {
+        List<Membership> newcomers = new CopyOnWriteArrayList<>();
+        house.rooms.listen(newcomers::add);
+        make(Kind.PRIVATE);
+        put(ADA, BOB, null);
+        RoomId direct =
+                House.await(house.keeper.direct(as(ADA), Set.of(CARA.id()))).id();
+        House.await(house.keeper.direct(as(CARA), Set.of(ADA.id())));
+        assertThat(newcomers)
+                .extracting(event -> event.room() + " " + event.user().name())
+                .containsExactly("tea ada", "tea bob", direct + " ada", direct + " cara");
     }
 
     private Person moderator() {
