@@ -108,7 +108,7 @@ class ProtocolIT {
     @Test
     void whoComesBackGetsExactlyWhatWasMissed() {
         String epoch;
-        try (ChatClient ada = join("ada")) {
+        try (ChatClient ada = join("otto")) {
             epoch = ada.await("joined").getString("epoch");
             for (int i = 1; i <= 5; i++) {
                 ada.send("type", "send", "id", i, "room", room, "cid", "c" + i, "text", "m" + i);
@@ -198,7 +198,7 @@ class ProtocolIT {
 
     @Test
     void historyComesInPagesInBothDirections() {
-        try (ChatClient ada = join("ada")) {
+        try (ChatClient ada = join("iris")) {
             for (int i = 1; i <= 10; i++) {
                 ada.send("type", "send", "id", i, "room", room, "cid", "c" + i, "text", "m" + i);
                 ada.answer(i);
