@@ -47,7 +47,7 @@ public final class Gate extends HttpFilter {
     /** Answered as a handshake would be, and never upgraded: for whoever looks what a proxy makes of one. */
     private static final String REHEARSAL = "/health/ws";
 
-    private static final Pattern API = Pattern.compile("/api(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?");
+    private static final Pattern API = Pattern.compile("/api(?!/application[.]wadl)(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?");
 
     /** Where people come who are not in yet. */
     private static final Set<String> OPEN = Set.of("/api/session", "/api/accounts");
@@ -193,6 +193,11 @@ public final class Gate extends HttpFilter {
      * {@code ?_wadl} (its WadlGenerator), and knows more such words.
      */
     private static boolean isForTheLibrary(HttpServletRequest request) {
+        if (request.getMethod().equals("OPTIONS")) {
+            // Jersey, on Payara and GlassFish, describes the API to who asks so (its WadlModelProcessor), and at
+            // /application.wadl.
+            return true;
+        }
         String query = Objects.requireNonNullElse(request.getQueryString(), "");
         // All names of ours are of letters; an escaped one is none of ours either.
         return !Arrays.stream(query.split("&", -1))
