@@ -23,7 +23,6 @@ import org.parley.identity.InvalidNickname;
 import org.parley.identity.LoginCookie;
 import org.parley.identity.Nickname;
 import org.parley.identity.ServerPerson;
-import org.parley.limit.RateLimiter;
 import org.parley.log.LogUnavailable;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Refusal;
@@ -40,7 +39,6 @@ import org.parley.threads.Threads;
 public class Accounts {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration HASTE = Duration.ofSeconds(2);
     private static final int ID_BYTES = 10;
     private static final int LONGEST_NAME = 200;
@@ -55,9 +53,7 @@ public class Accounts {
     private final Sessions sessions;
     private final Threads threads;
     private final FirstAdmin firstAdmin;
-    private final RateLimiter<String> intoAccount;
-    private final RateLimiter<String> fromAddress;
-    private final RateLimiter<String> registrations;
+    private final Tries tries;
     private final SecureRandom random = new SecureRandom();
     private final PasswordRules rules = new PasswordRules();
     private volatile @Nullable Passwords passwords;
@@ -70,9 +66,7 @@ public class Accounts {
         sessions = null;
         threads = null;
         firstAdmin = null;
-        intoAccount = null;
-        fromAddress = null;
-        registrations = null;
+        tries = null;
     }
 
     /** Begins with what is in the database. */
@@ -84,26 +78,17 @@ public class Accounts {
             FirstAdmin firstAdmin,
             Threads threads,
             LongSupplier nanoTime) {
-        ChatConfig.Limits limits = config.limits();
-        ChatConfig.Tries tries = limits.tries();
         this.auth = config.auth();
         this.store = store;
         this.sessions = sessions;
         this.firstAdmin = firstAdmin;
         this.threads = threads;
-        this.intoAccount = new RateLimiter<>(limits.on(), MINUTE.dividedBy(tries.account()), tries.account(), nanoTime);
-        this.fromAddress = new RateLimiter<>(limits.on(), MINUTE.dividedBy(tries.address()), tries.address(), nanoTime);
-        this.registrations =
-                new RateLimiter<>(limits.on(), HOUR.dividedBy(tries.registrations()), tries.registrations(), nanoTime);
+        this.tries = new Tries(config.limits(), nanoTime);
     }
 
     /** Begins to forget who tried. */
     public void begin() {
-        threads.every(MINUTE, () -> {
-            intoAccount.sweep();
-            fromAddress.sweep();
-            registrations.sweep();
-        });
+        threads.every(MINUTE, tries::sweep);
     }
 
     /** What somebody fills in who makes an account. The setup token is null but for the first administrator. */
@@ -125,7 +110,7 @@ public class Accounts {
         boolean admin = wanted.setup() != null;
         require(admin || auth.registration(), "nobody makes an account for themselves here");
         rules.check(wanted.password(), wanted.name(), wanted.displayName());
-        take(registrations, address, "too many accounts were made from here");
+        tries.registration(address);
         return hashing(() -> {
             require(
                     wanted.setup() == null || firstAdmin.take(wanted.setup()),
@@ -153,12 +138,12 @@ public class Accounts {
      */
     public CompletionStage<LoginCookie> login(String name, String password, Caller caller) {
         require(auth.allows(Way.OWN) || auth.allows(Way.CONTAINER), "nobody logs in here");
-        take(fromAddress, caller.address(), "too many logins from here");
+        tries.loginFrom(caller.address());
         if (!isPlausible(name, password)) {
             return CompletableFuture.failedStage(new Refusal(ErrorCode.UNAUTHORIZED, WRONG));
         }
         if (auth.allows(Way.CONTAINER)) {
-            take(intoAccount, name.toLowerCase(Locale.ROOT), "too many logins with this name");
+            tries.loginInto(name.toLowerCase(Locale.ROOT));
             Optional<ServerPerson> known = caller.server().login(name, password);
             if (known.isPresent()) {
                 return working(() -> sessions.begin(known.get()));
@@ -172,7 +157,7 @@ public class Accounts {
     private LoginCookie login(String name, String password) {
         Optional<Account> found = nickname(name).flatMap(store::find);
         // By the account, which has more than one name, and each of them many spellings.
-        take(intoAccount, found.map(one -> one.id().value()).orElse(name), "too many logins with this name");
+        tries.loginInto(found.map(one -> one.id().value()).orElse(name));
         Account account = check(found, password).orElseThrow(() -> new Refusal(ErrorCode.UNAUTHORIZED, WRONG));
         LoginCookie cookie = sessions.begin(account);
         boolean still = store.find(account.id())
@@ -205,7 +190,7 @@ public class Accounts {
     /** Changes one's own password; all other logins end. */
     public CompletionStage<Void> changePassword(Identity who, String before, String fresh) {
         UserId id = own(who);
-        take(intoAccount, id.value(), "too many tries");
+        tries.passwordOf(id);
         return hashing(() -> {
             Account account = check(store.find(id), before)
                     .orElseThrow(() -> new Refusal(ErrorCode.FORBIDDEN, "The password is wrong."));
@@ -219,7 +204,7 @@ public class Accounts {
     /** Changes what others see of oneself, from the next connection on. */
     public CompletionStage<Void> rename(Identity who, Nickname fresh) {
         UserId id = own(who);
-        take(intoAccount, "rename " + id, "too many new names");
+        tries.renaming(id);
         return working(() -> {
             try {
                 store.rename(id, fresh);
@@ -300,13 +285,6 @@ public class Accounts {
     private static void require(boolean held, String sentence) {
         if (!held) {
             throw new Refusal(ErrorCode.FORBIDDEN, sentence);
-        }
-    }
-
-    private static void take(RateLimiter<String> limiter, String who, String sentence) {
-        Duration wait = limiter.take(who);
-        if (!wait.isZero()) {
-            throw new Refusal(ErrorCode.RATE_LIMITED, sentence, wait);
         }
     }
 

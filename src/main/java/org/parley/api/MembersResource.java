@@ -30,13 +30,17 @@ import org.parley.protocol.Membership;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.Role;
 import org.parley.protocol.RoomId;
+import org.parley.protocol.UserId;
 import org.parley.room.Memberships;
 import org.parley.room.RoomManager;
+import org.parley.room.Speaker;
 
 /** Who belongs to a room, and what they may do there: {@code /api/rooms/{room}/members}. */
 @RequestScoped
 @Path("/rooms/{room}/members")
 public class MembersResource {
+
+    private static final Duration LONGEST_SILENCE = Duration.ofDays(366);
 
     @Inject
     @Nullable
@@ -76,14 +80,9 @@ public class MembersResource {
             InputStream body,
             @Context SecurityContext security)
             throws BadFrame, IOException {
-        String role = Body.read(body, with().codec()).optionalText("role");
-        answer(
-                response,
-                use().put(
-                                with().caller(security),
-                                with().room(room),
-                                with().user(user),
-                                role == null ? null : role(role)));
+        String text = Body.read(body, with().codec()).optionalText("role");
+        Role role = text == null ? null : role(text);
+        decide(response, room, user, security, (actor, id, person) -> use().put(actor, id, person, role));
     }
 
     /** Ends a membership: one's own, or sends somebody out. */
@@ -94,7 +93,7 @@ public class MembersResource {
             @PathParam("room") String room,
             @PathParam("user") String user,
             @Context SecurityContext security) {
-        answer(response, use().remove(with().caller(security), with().room(room), with().user(user)));
+        decide(response, room, user, security, use()::remove);
     }
 
     /** Sends somebody out and keeps them out. */
@@ -105,7 +104,7 @@ public class MembersResource {
             @PathParam("room") String room,
             @PathParam("user") String user,
             @Context SecurityContext security) {
-        answer(response, use().ban(with().caller(security), with().room(room), with().user(user), true));
+        decide(response, room, user, security, use()::ban);
     }
 
     /** Lets somebody in again. */
@@ -116,7 +115,7 @@ public class MembersResource {
             @PathParam("room") String room,
             @PathParam("user") String user,
             @Context SecurityContext security) {
-        answer(response, use().ban(with().caller(security), with().room(room), with().user(user), false));
+        decide(response, room, user, security, use()::unban);
     }
 
     /** Silences somebody, for some {@code seconds} or until that is lifted. */
@@ -131,16 +130,11 @@ public class MembersResource {
             @Context SecurityContext security)
             throws BadFrame, IOException {
         Long seconds = Body.read(body, with().codec()).optionalPosition("seconds");
-        if (seconds != null && (seconds < 1 || seconds > Duration.ofDays(366).toSeconds())) {
+        if (seconds != null && (seconds < 1 || seconds > LONGEST_SILENCE.toSeconds())) {
             throw new Refusal(ErrorCode.BAD_REQUEST, "\"seconds\" must be 1 to those of a year");
         }
-        answer(
-                response,
-                use().mute(
-                                with().caller(security),
-                                with().room(room),
-                                with().user(user),
-                                seconds == null ? null : Duration.ofSeconds(seconds)));
+        Duration time = seconds == null ? null : Duration.ofSeconds(seconds);
+        decide(response, room, user, security, (actor, id, person) -> use().mute(actor, id, person, time));
     }
 
     /** Lets somebody speak again. */
@@ -151,11 +145,17 @@ public class MembersResource {
             @PathParam("room") String room,
             @PathParam("user") String user,
             @Context SecurityContext security) {
-        answer(response, use().unmute(with().caller(security), with().room(room), with().user(user)));
+        decide(response, room, user, security, use()::unmute);
+    }
+
+    /** What somebody decides about another in a room. */
+    private interface Decision {
+        CompletionStage<Optional<Membership>> about(Speaker actor, RoomId room, UserId user);
     }
 
     /** Answers with the event that it became; with nothing where all was so already. */
-    private void answer(AsyncResponse response, CompletionStage<Optional<Membership>> stage) {
+    private void decide(AsyncResponse response, String room, String user, SecurityContext security, Decision decision) {
+        var stage = decision.about(with().caller(security), with().room(room), with().user(user));
         Answers.with(
                 response,
                 stage,

@@ -40,7 +40,10 @@ public class PeopleResource {
         Calls with = Objects.requireNonNull(calls);
         if (with.caller(security).person().guest()) {
             throw new Refusal(ErrorCode.FORBIDDEN, "log in to look for people");
-        } else if (begin == null || begin.isBlank() || begin.length() > LONGEST) {
+        } else if (begin == null
+                || begin.isBlank()
+                || begin.length() > LONGEST
+                || begin.chars().anyMatch(Character::isISOControl)) {
             throw new Refusal(ErrorCode.BAD_REQUEST, "\"q\" must be the beginning of a name");
         }
         List<Person> found = Objects.requireNonNull(people).search(begin.strip());

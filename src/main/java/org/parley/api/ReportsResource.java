@@ -52,9 +52,11 @@ public class ReportsResource {
             throws BadFrame, IOException {
         JsonFields fields = Body.read(body, with().codec());
         String reason = fields.text("reason").strip();
-        if (reason.codePointCount(0, reason.length()) > Report.LONGEST_REASON) {
+        // PostgreSQL stores no NUL (as with a message, MessageText).
+        if (reason.codePointCount(0, reason.length()) > Report.LONGEST_REASON || reason.indexOf('\0') >= 0) {
             throw new Refusal(
-                    ErrorCode.BAD_REQUEST, "\"reason\" must be " + Report.LONGEST_REASON + " characters at most");
+                    ErrorCode.BAD_REQUEST,
+                    "\"reason\" must be " + Report.LONGEST_REASON + " characters at most, and no NUL");
         }
         Answers.to(
                 response,

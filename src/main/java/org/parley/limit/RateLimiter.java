@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.parley.protocol.ErrorCode;
+import org.parley.protocol.Refusal;
 
 /**
  * An {@link Allowance} for each of many. Thread-safe.
@@ -43,6 +45,19 @@ public final class RateLimiter<K> {
                         .computeIfAbsent(who, key -> new Allowance(interval, burst, nanoTime))
                         .take()
                 : Duration.ZERO;
+    }
+
+    /**
+     * Takes one.
+     *
+     * @param sentence what is said to who is too fast
+     * @throws Refusal with how long to wait, where there is none
+     */
+    public void require(K who, String sentence) {
+        Duration wait = take(who);
+        if (!wait.isZero()) {
+            throw new Refusal(ErrorCode.RATE_LIMITED, sentence, wait);
+        }
     }
 
     /** Forgets those whose allowance is whole again. */

@@ -82,8 +82,9 @@ public final class MemoryMessageLog implements MessageLog {
     }
 
     @Override
-    public List<RoomDigest> rooms() {
+    public List<RoomDigest> rooms(UserId reader, boolean alsoPrivate) {
         return rooms.values().stream()
+                .filter(room -> room.isFor(reader, alsoPrivate))
                 .map(MemoryRoom::digest)
                 .sorted(Comparator.comparing(digest -> digest.room().id().value()))
                 .toList();

@@ -58,6 +58,15 @@ final class MemoryRoom {
         return new RoomDigest(stored(), head == 0 ? null : at(head));
     }
 
+    /** Returns whether the room is open to all, or knows this person. */
+    synchronized boolean isFor(UserId reader, boolean alsoPrivate) {
+        return switch (info.kind()) {
+            case PUBLIC, READ_ONLY -> true;
+            case PRIVATE -> alsoPrivate || standings.containsKey(reader);
+            case DIRECT -> standings.containsKey(reader);
+        };
+    }
+
     synchronized List<Standing> standings() {
         return List.copyOf(standings.values());
     }

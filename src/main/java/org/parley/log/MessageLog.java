@@ -54,8 +54,13 @@ public interface MessageLog {
     /** Returns the room where it exists. */
     Optional<StoredRoom> find(RoomId room);
 
-    /** Returns all rooms by their ids, each with its newest event. */
-    List<RoomDigest> rooms();
+    /**
+     * Returns rooms by their ids, each with its newest event: those that are open to all, and those with which a person
+     * stands somehow. However many direct rooms others have, they cost nothing.
+     *
+     * @param alsoPrivate whether private rooms are among them, too
+     */
+    List<RoomDigest> rooms(UserId reader, boolean alsoPrivate);
 
     /**
      * Appends postings to one room in one transaction, in their order.

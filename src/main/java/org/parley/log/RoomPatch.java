@@ -23,6 +23,11 @@ public record RoomPatch(
     /** What changes with the making of a room: nothing. */
     public static final RoomPatch CREATION = new RoomPatch(null, null, null, null, null);
 
+    /** Returns whether nothing is to change. */
+    public boolean isEmpty() {
+        return equals(CREATION);
+    }
+
     /** Returns what changes. */
     public List<What> changed() {
         List<What> changed = new ArrayList<>();

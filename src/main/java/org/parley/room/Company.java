@@ -1,9 +1,12 @@
 package org.parley.room;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.protocol.MemberState;
+import org.parley.protocol.Membership;
 import org.parley.protocol.Person;
 import org.parley.protocol.Role;
 import org.parley.protocol.RoomEvent;
@@ -85,11 +88,19 @@ final class Company {
         return true;
     }
 
-    /** Takes their places from some, and tells them why; null where the room is gone. */
+    /**
+     * Takes their places from some, and tells them why; null where the room is gone. Those who stay hear of who goes, unless
+     * the event says it.
+     */
     void sendOut(Predicate<Subscriber> which, @Nullable RoomEvent why) {
+        Set<UserId> gone = new HashSet<>();
         for (Subscriber subscriber : audience.unseat(which)) {
-            roster.remove(subscriber.person().id());
-            typists.remove(subscriber.person().id());
+            Person person = subscriber.person();
+            roster.remove(person.id());
+            if (gone.add(person.id()) && !(why instanceof Membership)) {
+                announce(Roster.Change.LEFT, person);
+            }
+            spoke(person.id());
             subscriber.sentOut(room, why);
         }
     }
@@ -105,7 +116,7 @@ final class Company {
         }
     }
 
-    /** Takes note that somebody has said what they were writing. */
+    /** Takes note that somebody writes no more. */
     void spoke(UserId person) {
         if (typists.remove(person)) {
             tellTypists();

@@ -164,9 +164,9 @@ final class LiveRooms {
         newcomers.add(listener);
     }
 
-    /** Tells all nodes of events with which a room was made: blocks. */
-    void announce(MessageLog log, RoomId id) {
-        backplane.publish(id, log.readAfter(id, 0, FIRST));
+    /** Tells all nodes of the events with which a lasting room was made: blocks. */
+    void announce(RoomId id) {
+        backplane.publish(id, lasting.readAfter(id, 0, FIRST));
     }
 
     private void heard(RoomId id, List<RoomEvent> events) {

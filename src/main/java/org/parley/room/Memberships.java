@@ -102,13 +102,22 @@ public class Memberships {
         });
     }
 
-    /** Sends somebody out and keeps them out, until it is lifted. */
-    public CompletionStage<Optional<Membership>> ban(Speaker actor, RoomId room, UserId user, boolean on) {
+    /** Sends somebody out and keeps them out. */
+    public CompletionStage<Optional<Membership>> ban(Speaker actor, RoomId room, UserId user) {
+        return ban(actor, room, user, Change.BANNED);
+    }
+
+    /** Lets somebody in again who was banned. */
+    public CompletionStage<Optional<Membership>> unban(Speaker actor, RoomId room, UserId user) {
+        return ban(actor, room, user, Change.UNBANNED);
+    }
+
+    private CompletionStage<Optional<Membership>> ban(Speaker actor, RoomId room, UserId user, Change change) {
         return decide(actor, room, user, (live, person) -> {
             requireOver(Operation.BAN, live, actor, person);
             Standing standing = live.rights().standing(user);
             boolean banned = standing != null && standing.banned();
-            return banned == on ? null : decision(actor, on ? Change.BANNED : Change.UNBANNED, person, null);
+            return banned == (change == Change.BANNED) ? null : decision(actor, change, person, null);
         });
     }
 

@@ -12,6 +12,7 @@ import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Message;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.RoomId;
+import org.parley.protocol.RoomInfo;
 import org.parley.threads.Threads;
 
 /**
@@ -48,6 +49,10 @@ public class Reports {
     public CompletionStage<Report> report(Actor actor, RoomId room, long seq, String reason) {
         return reading.of(() -> {
             LiveRoom live = allowed(Operation.REPORT, actor, room);
+            if (live.room().info().life() == RoomInfo.Life.PASSING) {
+                // A report would outlive what it is about, and be one about the next room by this id.
+                throw new Refusal(ErrorCode.FORBIDDEN, "nothing of this room is kept, and no report either");
+            }
             Message message = live.message(seq);
             var report = new Report(
                     UUID.randomUUID().toString(),

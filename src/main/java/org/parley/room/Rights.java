@@ -2,7 +2,6 @@ package org.parley.room;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,10 +37,6 @@ final class Rights {
 
     RoomInfo info() {
         return info;
-    }
-
-    List<Standing> standings() {
-        return List.copyOf(standings.values());
     }
 
     @Nullable

@@ -3,6 +3,7 @@ package org.parley.room;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,7 +100,7 @@ public class RoomKeeper {
                 // Also of a room that they may not know of: its id is taken, and that must be said.
                 throw new Refusal(ErrorCode.CONFLICT, "there is a room by this id");
             }
-            rooms.announce(lasting, wished.id());
+            rooms.announce(wished.id());
             return RoomView.of(rooms.existing(wished.id()).room(), actor);
         });
     }
@@ -110,6 +111,9 @@ public class RoomKeeper {
                     LiveRoom live = rooms.existing(id);
                     Rights rights = live.room().rights();
                     rights.require(Operation.SEE, actor);
+                    if (patch.isEmpty()) {
+                        throw new Refusal(ErrorCode.BAD_REQUEST, "nothing is to change");
+                    }
                     require(rights, actor, patch.name() != null || patch.topic() != null, Operation.DESCRIBE);
                     require(rights, actor, patch.slow() != null, Operation.SLOW);
                     require(rights, actor, patch.archived() != null, Operation.ARCHIVE);
@@ -148,14 +152,18 @@ public class RoomKeeper {
      */
     public CompletionStage<RoomView> direct(Speaker actor, Set<UserId> others) {
         return reading.of(() -> {
+            if (actor.person().guest()) {
+                throw new Refusal(ErrorCode.FORBIDDEN, "guests have no direct rooms");
+            }
+            Set<UserId> all = new HashSet<>(others);
+            all.add(actor.person().id());
+            // Before anybody is looked for: a body has room for thousands.
+            if (all.size() < 2 || all.size() > MOST_DIRECT) {
+                throw new Refusal(ErrorCode.BAD_REQUEST, "a direct room has 2 to " + MOST_DIRECT + " people");
+            }
             Map<String, Person> people = new TreeMap<>();
             people.put(actor.person().id().value(), actor.person());
             others.forEach(id -> people.computeIfAbsent(id.value(), key -> known(id)));
-            if (actor.person().guest()) {
-                throw new Refusal(ErrorCode.FORBIDDEN, "guests have no direct rooms");
-            } else if (people.size() < 2 || people.size() > MOST_DIRECT) {
-                throw new Refusal(ErrorCode.BAD_REQUEST, "a direct room has 2 to " + MOST_DIRECT + " people");
-            }
             var id = new RoomId(
                     "d-" + Sha256.hex(String.join("\n", people.keySet())).substring(0, DIRECT_DIGITS));
             if (lasting.find(id).isEmpty()) {
@@ -185,7 +193,7 @@ public class RoomKeeper {
                 .toList();
         // Makes nothing where one of the others made it at the same moment.
         if (lasting.create(room, first).isPresent()) {
-            rooms.announce(lasting, id);
+            rooms.announce(id);
         }
     }
 

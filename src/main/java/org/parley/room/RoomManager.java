@@ -28,7 +28,6 @@ import org.parley.protocol.Epoch;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Membership;
 import org.parley.protocol.Message;
-import org.parley.protocol.Person;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.RequestId;
 import org.parley.protocol.RoomEvent;
@@ -116,7 +115,7 @@ public class RoomManager {
      */
     public CompletionStage<Void> join(
             Subscriber subscriber, RoomId id, @Nullable RequestId re, @Nullable Epoch epoch, @Nullable Long after) {
-        allow(joins, subscriber.person(), "you join rooms too fast");
+        joins.require(subscriber.person().id(), "you join rooms too fast");
         var resume = new Room.Resume(epoch, after);
         LiveRoom live = rooms.get(id);
         if (live != null && live.room().join(subscriber, re, resume, false) == Room.Entrance.SEATED) {
@@ -151,7 +150,7 @@ public class RoomManager {
      * @return the message in its place, after the commit; a repeat of its {@code cid} returns the first one
      */
     public CompletionStage<Message> send(Speaker speaker, ClientFrame.Send send) {
-        allow(messages, speaker.person(), "you send messages too fast");
+        messages.require(speaker.person().id(), "you send messages too fast");
         words.check(send.text().value());
         LiveRoom live = rooms.get(send.room());
         return live != null
@@ -165,7 +164,7 @@ public class RoomManager {
      * @return the event, after the commit; nothing where it was taken back before
      */
     public CompletionStage<Optional<Deleted>> delete(Speaker speaker, RoomId id, long target) {
-        allow(messages, speaker.person(), "you change messages too fast");
+        messages.require(speaker.person().id(), "you change messages too fast");
         return reading.of(() -> {
                     LiveRoom live = rooms.existing(id);
                     live.room().rights().require(Operation.SEE, speaker);
@@ -226,7 +225,7 @@ public class RoomManager {
     private List<RoomView> views(MessageLog log, RoomInfo.Life life, Actor reader) {
         Map<RoomId, Standing> standings = log.standingsOf(reader.person().id());
         List<RoomView> views = new ArrayList<>();
-        for (RoomDigest digest : log.rooms()) {
+        for (RoomDigest digest : log.rooms(reader.person().id(), reader.everywhere() != null)) {
             RoomId id = digest.room().id();
             Standing standing = standings.get(id);
             if (Rights.shows(digest.room().info(), reader, standing, clock)) {
@@ -297,13 +296,6 @@ public class RoomManager {
 
     private RateLimiter<UserId> limiter(ChatConfig config, ChatConfig.Rate rate) {
         return new RateLimiter<>(config.limits().on(), rate.perSecond(), rate.burst(), nanoTime);
-    }
-
-    private static void allow(RateLimiter<UserId> limiter, Person person, String sentence) {
-        Duration wait = limiter.take(person.id());
-        if (!wait.isZero()) {
-            throw new Refusal(ErrorCode.RATE_LIMITED, sentence, wait);
-        }
     }
 
     private void sweep() {

@@ -3,8 +3,10 @@ package org.parley.room;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.parley.protocol.Deleted;
 import org.parley.protocol.Message;
 import org.parley.protocol.RoomEvent;
@@ -82,13 +84,24 @@ final class Tail {
         }
     }
 
-    /** Adds older events, ascending, of which the last is the one before {@link #oldest()}. */
+    /**
+     * Adds older events, ascending, of which the last is the one before {@link #oldest()}. What was taken back since they
+     * were read is empty here too.
+     */
     void prepend(List<RoomEvent> older) {
+        Set<Long> gone = new HashSet<>();
+        for (RoomEvent event : events) {
+            if (event instanceof Deleted deleted) {
+                gone.add(deleted.target());
+            }
+        }
         for (int i = older.size() - 1; i >= 0; i--) {
             RoomEvent event = older.get(i);
             if (event.seq() == oldest() - 1) {
-                events.addFirst(event);
-                text += size(event);
+                RoomEvent now =
+                        event instanceof Message message && gone.contains(event.seq()) ? message.emptied() : event;
+                events.addFirst(now);
+                text += size(now);
             }
         }
     }

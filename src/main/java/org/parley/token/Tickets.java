@@ -88,10 +88,7 @@ public class Tickets {
      * @throws Refusal where they, or all together, ask for too many
      */
     public Issued issue(Identity owner) {
-        Duration wait = rates.take(owner.person().id());
-        if (!wait.isZero()) {
-            throw new Refusal(ErrorCode.RATE_LIMITED, "too many tickets", wait);
-        }
+        rates.require(owner.person().id(), "too many tickets");
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         var ticket = new Ticket(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));

@@ -7,7 +7,6 @@ import java.util.function.LongSupplier;
 import org.parley.config.ChatConfig;
 import org.parley.identity.Caller;
 import org.parley.limit.RateLimiter;
-import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Refusal;
 import org.parley.threads.Threads;
 
@@ -50,10 +49,7 @@ public class CallLimit {
      * @throws Refusal where there were too many
      */
     void count(Caller caller) {
-        Duration wait = callers.take(key(caller));
-        if (!wait.isZero()) {
-            throw new Refusal(ErrorCode.RATE_LIMITED, "you call too often", wait);
-        }
+        callers.require(key(caller), "you call too often");
     }
 
     /** No id of a person looks like an address. */

@@ -69,6 +69,22 @@ class AccountIT {
         }
     }
 
+    /** PostgreSQL stores no NUL: what has one is the caller's mistake, and no failure of the database. */
+    @Test
+    void aNulIsRefusedWhereverItComesIn() {
+        browser.register(name, PASSWORD);
+        assertStatus(browser.post("api/rooms", "{\"id\":\"" + room + "\",\"name\":\"a\\u0000b\"}"), 400);
+        assertStatus(browser.post("api/rooms", "{\"id\":\"" + room + "\"}"), 201);
+        assertStatus(browser.ask("PATCH", "api/rooms/" + room, "{\"topic\":\"\\u0000\"}"), 400);
+        assertStatus(browser.ask("PATCH", "api/rooms/" + room, "{}"), 400);
+        assertStatus(browser.post("api/rooms/" + room + "/reports", "{\"seq\":1,\"reason\":\"a\\u0000b\"}"), 400);
+        assertStatus(browser.get("api/people?q=a%00b"), 400);
+        assertThat(browser.get("api/people?q=%25").body())
+                .as("a percent sign is no pattern")
+                .isEqualTo("{\"people\":[]}");
+        assertThat(browser.get("api/people?q=" + name.substring(0, 3)).body()).contains("\"name\":\"Ada ");
+    }
+
     @Test
     void eachLoginIsAnotherSession() {
         browser.register(name, PASSWORD);

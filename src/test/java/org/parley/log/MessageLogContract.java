@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Random;
@@ -158,7 +159,7 @@ public abstract class MessageLogContract {
         log.open(TEA);
         log.open(LOBBY);
         log.append(LOBBY, List.of(posting("a"), posting("b")));
-        List<RoomDigest> rooms = log.rooms();
+        List<RoomDigest> rooms = log.rooms(ADA.id(), false);
         assertThat(rooms).extracting(digest -> digest.room().id()).containsExactly(LOBBY, TEA);
         assertThat(rooms.get(0).last()).isEqualTo(log.readAfter(LOBBY, 1, 1).get(0));
         assertThat(rooms.get(1).last()).isNull();
@@ -298,7 +299,9 @@ public abstract class MessageLogContract {
         var changed =
                 new RoomInfo(LOBBY, "The lobby", RoomInfo.Kind.READ_ONLY, RoomInfo.Life.LASTING, "All of us", true, 30);
         assertThat(log.find(LOBBY).orElseThrow().info()).isEqualTo(changed);
-        assertThat(log.rooms()).extracting(digest -> digest.room().info()).containsExactly(changed);
+        assertThat(log.rooms(ADA.id(), false))
+                .extracting(digest -> digest.room().info())
+                .containsExactly(changed);
         log.append(LOBBY, List.of(new Posting.Alteration(ADA, new RoomPatch(null, "", null, false, 0))));
         RoomInfo now = log.find(LOBBY).orElseThrow().info();
         assertThat(now.topic()).isNull();
@@ -346,5 +349,31 @@ public abstract class MessageLogContract {
                 .containsExactly(BOB);
         assertThat(log.audit(audits.get(0).id(), 10)).isEqualTo(audits.subList(1, 3));
         assertThat(log.audit(null, 1)).isEqualTo(audits.subList(0, 1));
+    }
+
+    @Test
+    void theListHasWhatIsOpenAndWhatKnowsTheReader() {
+        MessageLog log = log();
+        log.open(LOBBY);
+        log.append(LOBBY, List.of(posting("a")));
+        for (RoomInfo.Kind kind : List.of(RoomInfo.Kind.READ_ONLY, RoomInfo.Kind.PRIVATE, RoomInfo.Kind.DIRECT)) {
+            for (String whose : List.of("hers", "others")) {
+                var id = new RoomId((kind + "-" + whose).toLowerCase(Locale.ROOT));
+                var by = decision(Membership.Change.JOINED, Role.MEMBER);
+                log.create(
+                        new RoomInfo(id, "A room", kind, RoomInfo.Life.LASTING),
+                        whose.equals("hers") ? List.of(by) : List.of());
+            }
+        }
+        assertThat(ids(log.rooms(CARA.id(), false)))
+                .containsExactly("direct-hers", "lobby", "private-hers", "read_only-hers", "read_only-others");
+        assertThat(ids(log.rooms(BOB.id(), false))).containsExactly("lobby", "read_only-hers", "read_only-others");
+        assertThat(ids(log.rooms(BOB.id(), true)))
+                .containsExactly("lobby", "private-hers", "private-others", "read_only-hers", "read_only-others");
+        assertThat(log.rooms(BOB.id(), false).get(0).last()).isInstanceOf(Message.class);
+    }
+
+    private static List<String> ids(List<RoomDigest> rooms) {
+        return rooms.stream().map(digest -> digest.room().id().value()).toList();
     }
 }

@@ -74,7 +74,7 @@ class GrantedRoomsTest {
         assertThat(house.log.standingsOf(ADA.id()).values())
                 .extracting(Standing::role)
                 .containsExactly(Role.OWNER);
-        House.await(house.memberships.ban(Speaker.of(BOB), NEWS, ADA.id(), true));
+        House.await(house.memberships.ban(Speaker.of(BOB), NEWS, ADA.id()));
         comesIn("staff");
         assertThat(house.log.standingsOf(ADA.id()).values())
                 .extracting(Standing::banned)

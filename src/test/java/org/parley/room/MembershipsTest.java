@@ -2,6 +2,7 @@ package org.parley.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,8 @@ import org.parley.protocol.RoomChange;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.RoomInfo;
 import org.parley.protocol.RoomInfo.Kind;
+import org.parley.protocol.ServerFrame.Member;
+import org.parley.protocol.ServerFrame.Typing;
 import org.parley.protocol.Status;
 import org.parley.protocol.UserId;
 
@@ -95,7 +100,7 @@ class MembershipsTest {
         assertThat(bob.snapshot().role()).isEqualTo(Role.MEMBER);
         assertThat(House.await(house.rooms.rooms(as(BOB))))
                 .extracting(RoomView::id, RoomView::role)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(TEA, Role.MEMBER));
+                .containsExactly(tuple(TEA, Role.MEMBER));
         House.await(say(BOB, "here I am"));
         bob.awaitMessages(1);
     }
@@ -126,7 +131,7 @@ class MembershipsTest {
     void whoIsBannedStaysOutUntilThatIsLifted() {
         make(Kind.PUBLIC);
         Reader bob = enter(BOB);
-        House.await(house.memberships.ban(as(ADA), TEA, BOB.id(), true));
+        House.await(house.memberships.ban(as(ADA), TEA, BOB.id()));
         Awaitility.await().until(() -> !bob.reasons.isEmpty());
         refused(ErrorCode.FORBIDDEN, () -> enter(BOB));
         refused(ErrorCode.FORBIDDEN, () -> House.await(say(BOB, "let me in")));
@@ -134,7 +139,7 @@ class MembershipsTest {
                 ErrorCode.FORBIDDEN,
                 () -> House.await(house.rooms.history(as(BOB), new ClientFrame.History(null, TEA, null, null, 50))));
         refused(ErrorCode.CONFLICT, () -> put(ADA, BOB, Role.MEMBER));
-        House.await(house.memberships.ban(as(ADA), TEA, BOB.id(), false));
+        House.await(house.memberships.unban(as(ADA), TEA, BOB.id()));
         Awaitility.await().untilAsserted(() -> assertThat(enter(BOB).snapshot()).isNotNull());
     }
 
@@ -168,7 +173,7 @@ class MembershipsTest {
         put(ADA, BOB, Role.MODERATOR);
         put(ADA, CARA, Role.MODERATOR);
         refused(ErrorCode.FORBIDDEN, () -> House.await(house.memberships.remove(as(BOB), TEA, CARA.id())));
-        refused(ErrorCode.FORBIDDEN, () -> House.await(house.memberships.ban(as(BOB), TEA, ADA.id(), true)));
+        refused(ErrorCode.FORBIDDEN, () -> House.await(house.memberships.ban(as(BOB), TEA, ADA.id())));
         refused(ErrorCode.FORBIDDEN, () -> put(BOB, BOB, Role.OWNER));
         refused(ErrorCode.FORBIDDEN, () -> put(BOB, CARA, Role.MEMBER));
         House.await(house.memberships.remove(as(ADA), TEA, CARA.id()));
@@ -204,8 +209,7 @@ class MembershipsTest {
         assertThat(ada.snapshot().members())
                 .extracting(MemberState::name, MemberState::status, MemberState::role)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("ada", Status.ONLINE, Role.OWNER),
-                        org.assertj.core.groups.Tuple.tuple("bob", Status.OFFLINE, Role.MEMBER));
+                        tuple("ada", Status.ONLINE, Role.OWNER), tuple("bob", Status.OFFLINE, Role.MEMBER));
     }
 
     @Test
@@ -282,6 +286,34 @@ class MembershipsTest {
     }
 
     @Test
+    void aChangeOfNothingIsNoneAndNoEvent() {
+        make(Kind.PUBLIC);
+        long head = House.await(house.rooms.room(as(ADA), TEA)).head();
+        refused(
+                ErrorCode.BAD_REQUEST,
+                () -> House.await(house.keeper.change(as(CARA), TEA, new RoomPatch(null, null, null, null, null))));
+        assertThat(House.await(house.rooms.room(as(ADA), TEA)).head()).isEqualTo(head);
+    }
+
+    @Test
+    void thoseWhoStayHearWhoHasToGoWhenARoomBecomesPrivate() {
+        make(Kind.PUBLIC);
+        Reader ada = enter(ADA);
+        enter(BOB);
+        house.rooms.typing(as(BOB), TEA, true);
+        assertThat(ada.await(Typing.class).users()).containsExactly(BOB);
+        House.await(house.keeper.change(as(ADA), TEA, new RoomPatch(null, null, Kind.PRIVATE, null, null)));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(ada.heard(Member.class))
+                        .extracting(Member::change, Member::user)
+                        .endsWith(tuple(Member.Change.LEFT, BOB)));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(ada.heard(Typing.class))
+                        .last()
+                        .satisfies(typing -> assertThat(typing.users()).isEmpty()));
+    }
+
+    @Test
     void aSlowRoomLetsMembersWaitAndModeratorsNot() {
         make(Kind.PUBLIC);
         Reader ada = enter(ADA);
@@ -306,6 +338,9 @@ class MembershipsTest {
         refused(ErrorCode.FORBIDDEN, () -> House.await(house.memberships.put(as(ADA), one.id(), CARA.id(), null)));
         refused(ErrorCode.FORBIDDEN, () -> House.await(house.memberships.remove(as(ADA), one.id(), BOB.id())));
         refused(ErrorCode.BAD_REQUEST, () -> House.await(house.keeper.direct(as(ADA), Set.of())));
+        Set<UserId> thousands =
+                IntStream.range(0, 5_000).mapToObj(i -> new UserId("c-" + i)).collect(Collectors.toSet());
+        refused(ErrorCode.BAD_REQUEST, () -> House.await(house.keeper.direct(as(ADA), thousands)));
         refused(ErrorCode.NOT_FOUND, () -> House.await(house.keeper.direct(as(ADA), Set.of(new UserId("c-none")))));
         var reserved = new RoomId("d-" + "0".repeat(40));
         refused(

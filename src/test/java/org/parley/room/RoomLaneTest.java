@@ -143,8 +143,8 @@ class RoomLaneTest {
         }
 
         @Override
-        public List<RoomDigest> rooms() {
-            return memory.rooms();
+        public List<RoomDigest> rooms(UserId reader, boolean alsoPrivate) {
+            return memory.rooms(reader, alsoPrivate);
         }
 
         @Override

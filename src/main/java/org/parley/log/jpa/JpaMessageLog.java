@@ -119,24 +119,6 @@ public final class JpaMessageLog implements MessageLog {
     }
 
     @Override
-    public List<RoomDigest> rooms() {
-        return transactions.read(em -> {
-            Map<RoomId, RoomEvent> newest = em
-                    .createQuery(
-                            "select e from EventRow e, RoomRow r where e.roomId = r.id and e.seq = r.head",
-                            EventRow.class)
-                    .getResultList()
-                    .stream()
-                    .map(rows::event)
-                    .collect(Collectors.toMap(RoomEvent::room, event -> event));
-            return em.createQuery("select r from RoomRow r order by r.id", RoomRow.class).getResultList().stream()
-                    .map(RoomRow::toStoredRoom)
-                    .map(room -> new RoomDigest(room, newest.get(room.id())))
-                    .toList();
-        });
-    }
-
-    @Override
     public List<Appended> append(RoomId room, List<? extends Posting<?>> batch) {
         try {
             return transactions.write(em -> append(em, room, batch, false));
@@ -182,37 +164,23 @@ public final class JpaMessageLog implements MessageLog {
     }
 
     @Override
+    public List<RoomDigest> rooms(UserId reader, boolean alsoPrivate) {
+        return transactions.read(em -> new Lists(em, rows).rooms(reader, alsoPrivate));
+    }
+
+    @Override
     public List<Standing> standings(RoomId room) {
-        return transactions.read(em -> em
-                .createQuery("select m from MemberRow m where m.roomId = :room order by m.userId", MemberRow.class)
-                .setParameter("room", room.value())
-                .getResultList()
-                .stream()
-                .map(MemberRow::toStanding)
-                .toList());
+        return transactions.read(em -> new Lists(em, rows).standings(room));
     }
 
     @Override
     public Map<RoomId, Standing> standingsOf(UserId person) {
-        return transactions.read(em -> em
-                .createQuery("select m from MemberRow m where m.userId = :user", MemberRow.class)
-                .setParameter("user", person.value())
-                .getResultList()
-                .stream()
-                .collect(Collectors.toMap(MemberRow::room, MemberRow::toStanding)));
+        return transactions.read(em -> new Lists(em, rows).standingsOf(person));
     }
 
     @Override
     public List<Audit> audit(@Nullable MessageId before, int limit) {
-        return transactions.read(em -> em
-                .createQuery("select a from AuditRow a where a.id < :before order by a.id desc", AuditRow.class)
-                // Every id is less than this.
-                .setParameter("before", before == null ? "g" : before.value())
-                .setMaxResults(limit)
-                .getResultList()
-                .stream()
-                .map(AuditRow::toAudit)
-                .toList());
+        return transactions.read(em -> new Lists(em, rows).audit(before, limit));
     }
 
     @Override

@@ -1,0 +1,61 @@
+package org.parley.account;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.parley.config.ChatConfig;
+import org.parley.limit.RateLimiter;
+import org.parley.protocol.UserId;
+
+/**
+ * How often somebody may try to come in, and to make accounts: by the account and by the address. Who is too fast is refused.
+ * Thread-safe.
+ */
+final class Tries {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final RateLimiter<String> intoAccount;
+    private final RateLimiter<String> fromAddress;
+    private final RateLimiter<String> registrations;
+
+    Tries(ChatConfig.Limits limits, LongSupplier nanoTime) {
+        ChatConfig.Tries tries = limits.tries();
+        this.intoAccount = new RateLimiter<>(limits.on(), MINUTE.dividedBy(tries.account()), tries.account(), nanoTime);
+        this.fromAddress = new RateLimiter<>(limits.on(), MINUTE.dividedBy(tries.address()), tries.address(), nanoTime);
+        this.registrations =
+                new RateLimiter<>(limits.on(), HOUR.dividedBy(tries.registrations()), tries.registrations(), nanoTime);
+    }
+
+    /** Counts a login from an address. */
+    void loginFrom(String address) {
+        fromAddress.require(address, "too many logins from here");
+    }
+
+    /** Counts a login by a name, or into the account that it found. */
+    void loginInto(String account) {
+        intoAccount.require(account, "too many logins with this name");
+    }
+
+    /** Counts a change of the password, which is a guess at it too. */
+    void passwordOf(UserId account) {
+        intoAccount.require(account.value(), "too many tries");
+    }
+
+    /** Counts a change of the name. */
+    void renaming(UserId account) {
+        intoAccount.require("rename " + account, "too many new names");
+    }
+
+    /** Counts an account that is made from an address. */
+    void registration(String address) {
+        registrations.require(address, "too many accounts were made from here");
+    }
+
+    /** Forgets who has waited long enough. */
+    void sweep() {
+        intoAccount.sweep();
+        fromAddress.sweep();
+        registrations.sweep();
+    }
+}
