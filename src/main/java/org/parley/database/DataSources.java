@@ -29,11 +29,17 @@ final class DataSources {
 
     private DataSources() {}
 
+    /** Returns where the built-in database is. */
+    static Path file(Path folder) {
+        return folder.toAbsolutePath().resolve("parley.mv.db");
+    }
+
     /** Returns the source of connections to the built-in database. */
     static RoomyDataSource h2(Path folder) {
         var source = new JdbcDataSource();
         // WRITE_DELAY=0: with H2's default of 500 ms a kill -9 loses commits that were acknowledged.
-        // MAX_COMPACT_TIME=0: what H2 2.2.224 moves together as it closes it may not find again, and opens the file as it
+        // MAX_COMPACT_TIME=0: what H2 2.2.224 moves together as it closes it may not find again, and opens the file as
+        // it
         // was long before: h2database issues 4123 and 4247, and ten redeploys on WildFly and TomEE.
         // DB_CLOSE_ON_EXIT=FALSE: we close it, when the application stops; H2's own hook would come before that.
         source.setURL("jdbc:h2:file:" + folder.toAbsolutePath().resolve("parley")

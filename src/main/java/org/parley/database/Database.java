@@ -30,6 +30,7 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(ChatConfig.Db db, Path folder, int connections, Threads threads, Clock clock) {
         if (db.isBuiltIn()) {
+            Compaction.of(DataSources.file(folder), Compaction.WORTHWHILE);
             RoomyDataSource source = DataSources.h2(folder);
             return new Database(db, () -> source, source::hasRoom, connections, threads, clock);
         }
