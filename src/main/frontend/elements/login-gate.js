@@ -1,15 +1,19 @@
-/** The card at the door for who has an account, here or with the server. */
+/** The card at the door for who has an account: here, with the server, or with an OpenID provider. */
 import { html, nothing } from 'lit';
 import { GateCard } from './gate-card.js';
 
 export class LoginGate extends GateCard {
   render() {
-    const { ways, registration } = this.doors;
-    return this.card('Sign in', this.where('with your name and password'), html`<form class="form" novalidate @submit=${this.#submit}>
+    const { ways, registration, provider } = this.doors;
+    const passwords = ways.includes('own') || ways.includes('container');
+    return this.card('Sign in', this.where(passwords ? 'with your name and password' : 'to go on'), html`
+      ${provider ? html`<a class="button button--wide ${passwords ? '' : 'button--primary'}" href="login/openid">Sign in with ${provider}</a>` : nothing}
+      ${provider && passwords ? html`<p class="or" aria-hidden="true">or</p>` : nothing}
+      ${passwords ? html`<form class="form" novalidate @submit=${this.#submit}>
       ${this.entry('username', 'Name', { autocomplete: 'username', value: this.name })}
       ${this.entry('password', 'Password', { autocomplete: 'current-password', type: 'password' })}
       ${this.submitButton('Sign in')}
-    </form>`, registration || ways.length > 1 || ways.includes('container') ? html`${registration ? this.link('register', 'Create an account') : nothing}
+    </form>` : nothing}`, registration || ways.includes('guest') || ways.includes('container') ? html`${registration ? this.link('register', 'Create an account') : nothing}
       ${ways.includes('container') ? html`<a class="link" href="login?base=${encodeURIComponent(new URL('.', document.baseURI).pathname)}">Use the company’s sign-on</a>` : nothing}
       ${ways.includes('guest') ? this.link('guest', 'Enter as a guest') : nothing}` : nothing);
   }

@@ -9,7 +9,7 @@ export class NameGate extends GateCard {
       ${this.entry('name', 'Your name', { autocomplete: 'nickname', value: this.name, hint: 'How others see you', most: 64 })}
       <p class="note">${icon('eye', 'icon--small')}<span>Others see this name and that you are a guest. No account, no password.</span></p>
       ${this.submitButton('Enter')}
-    </form>`, this.doors.ways.some(way => way === 'own' || way === 'container') ? html`<span>You have an account?</span>${this.link('login', 'Sign in')}` : nothing);
+    </form>`, this.doors.ways.some(way => way === 'own' || way === 'container' || way === 'oidc') ? html`<span>You have an account?</span>${this.link('login', 'Sign in')}` : nothing);
   }
 
   /** @param {SubmitEvent} event */

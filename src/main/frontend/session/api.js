@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{id: string, name: string, guest: boolean, named?: boolean, account?: boolean, roles?: string[], csrf?: string}} Me
- * @typedef {{ways: string[], registration: boolean}} Doors
+ * @typedef {{ways: string[], registration: boolean, provider?: string}} Doors
  */
 
 /** A refusal as the server words it (RFC 9457). */

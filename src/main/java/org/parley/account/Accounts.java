@@ -154,6 +154,15 @@ public class Accounts {
                 : CompletableFuture.failedStage(new Refusal(ErrorCode.UNAUTHORIZED, WRONG));
     }
 
+    /**
+     * Counts a login from an address that is settled elsewhere.
+     *
+     * @throws Refusal where there were too many
+     */
+    public void countLogin(String address) {
+        tries.loginFrom(address);
+    }
+
     private LoginCookie login(String name, String password) {
         Optional<Account> found = nickname(name).flatMap(store::find);
         // By the account, which has more than one name, and each of them many spellings.

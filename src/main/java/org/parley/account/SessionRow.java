@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
+import org.parley.identity.Identity;
 
 /** A login's row. It stays for a while after its end, so that other nodes hear of that. */
 @Entity
@@ -24,6 +25,9 @@ public class SessionRow {
     @Column(name = "server_roles", length = 2_000)
     private @Nullable String serverRoles;
 
+    @Column(name = "source", length = 16)
+    private @Nullable String source;
+
     @Column(name = "used_at", nullable = false)
     private long usedAt;
 
@@ -37,9 +41,12 @@ public class SessionRow {
     SessionRow(Login login, long now) {
         this.id = login.id().value();
         this.userId = login.user().value();
-        this.serverName = login.server() == null ? null : login.server().name();
-        this.serverRoles =
-                login.server() == null ? null : String.join(",", login.server().roles());
+        Login.Voucher voucher = login.voucher();
+        if (voucher != null) {
+            this.serverName = voucher.name();
+            this.serverRoles = String.join(",", voucher.roles());
+            this.source = voucher.source().name();
+        }
         this.usedAt = now;
     }
 
@@ -59,6 +66,11 @@ public class SessionRow {
     @Nullable
     String serverRoles() {
         return serverRoles;
+    }
+
+    /** Returns who said that; before version 5 only the server did, and nobody wrote it down. */
+    Identity.Source source() {
+        return source == null ? Identity.Source.CONTAINER : Identity.Source.valueOf(source);
     }
 
     long usedAt() {

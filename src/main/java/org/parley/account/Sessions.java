@@ -16,15 +16,19 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.account.Login.Voucher;
 import org.parley.config.ChatConfig;
 import org.parley.config.ChatConfig.Way;
+import org.parley.identity.GivenName;
 import org.parley.identity.Identity;
 import org.parley.identity.LoginCookie;
 import org.parley.identity.ServerPerson;
 import org.parley.identity.SessionId;
+import org.parley.identity.TokenPerson;
 import org.parley.log.LogUnavailable;
 import org.parley.log.OutcomeUnknown;
 import org.parley.protocol.ErrorCode;
+import org.parley.protocol.Person;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.UserId;
 import org.parley.threads.Threads;
@@ -113,16 +117,29 @@ public class Sessions {
         if (person.name().length() > LONGEST_NAME) {
             throw new Refusal(ErrorCode.FORBIDDEN, "the server has a name for you that is too long");
         }
-        return begin(person.person().id(), person);
+        var voucher = new Voucher(Identity.Source.CONTAINER, person.name(), person.roles());
+        return begin(person.person().id(), voucher);
+    }
+
+    /**
+     * Begins the login of somebody whom an OpenID provider knows.
+     *
+     * @param roles those that are asked for and that the person has
+     */
+    public LoginCookie begin(TokenPerson person, Set<String> roles) {
+        if (person.name().length() > LONGEST_NAME) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "the provider has a name for you that is too long");
+        }
+        return begin(person.person().id(), new Voucher(Identity.Source.OPENID, person.name(), roles));
     }
 
     LoginCookie begin(Account account) {
         return begin(account.id(), null);
     }
 
-    private LoginCookie begin(UserId user, @Nullable ServerPerson server) {
+    private LoginCookie begin(UserId user, @Nullable Voucher voucher) {
         LoginCookie cookie = LoginCookie.fresh(random);
-        store.begin(new Login(cookie.id(), user, server));
+        store.begin(new Login(cookie.id(), user, voucher));
         return cookie;
     }
 
@@ -181,9 +198,9 @@ public class Sessions {
         Set<String> split = Arrays.stream((roles == null ? "" : roles).split(",", -1))
                 .filter(role -> !role.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
-        var person = new ServerPerson(server, split);
-        return auth.allows(Way.CONTAINER)
-                ? Optional.of(new Identity(person.person(), Identity.Source.CONTAINER, true, split, id))
+        var person = new Person(new UserId(row.userId()), GivenName.shown(server), false);
+        return auth.allows(row.source() == Identity.Source.OPENID ? Way.OIDC : Way.CONTAINER)
+                ? Optional.of(new Identity(person, row.source(), true, split, id))
                 : Optional.empty();
     }
 
@@ -223,7 +240,7 @@ public class Sessions {
 
     /** Whether anybody can log in at all; where nobody can, there need be no database. */
     private boolean isNeeded() {
-        return auth.allows(Way.OWN) || auth.allows(Way.CONTAINER);
+        return auth.allows(Way.OWN) || auth.allows(Way.CONTAINER) || auth.allows(Way.OIDC);
     }
 
     private void inTheBackground(Runnable task) {

@@ -72,8 +72,16 @@ public class SessionResource {
     @Nullable
     FrameCodec codec;
 
-    /** How people come in here, and whether they may make accounts for themselves. */
-    public record Doors(List<String> ways, boolean registration) {}
+    /**
+     * How people come in here.
+     *
+     * @param registration whether they may make accounts for themselves
+     * @param provider what people call the OpenID provider; null where there is none
+     */
+    public record Doors(
+            List<String> ways,
+            boolean registration,
+            @Nullable String provider) {}
 
     /** Returns how people come in here. */
     @GET
@@ -84,8 +92,11 @@ public class SessionResource {
                 .map(way -> way.name().toLowerCase(Locale.ROOT))
                 .sorted()
                 .toList();
-        return Answers.json(Response.Status.OK, new Doors(ways, auth.allows(Way.OWN) && auth.registration()), json())
-                .build();
+        var doors = new Doors(
+                ways,
+                auth.allows(Way.OWN) && auth.registration(),
+                auth.allows(Way.OIDC) ? auth.openId().label() : null);
+        return Answers.json(Response.Status.OK, doors, json()).build();
     }
 
     /**

@@ -25,10 +25,6 @@ public record Bearer(
 
     private static final Pattern URL = Pattern.compile("https?:.*");
 
-    /** Whoever is on the way to another machine could give keys of their own. */
-    private static final Pattern SAFE_URL =
-            Pattern.compile("https://.+|http://(localhost|127\\.0\\.0\\.1|\\[::1])[:/].*");
-
     static Bearer read(Settings settings, boolean needed) {
         return new Bearer(
                 settings.required(Setting.BEARER_ISSUER, needed),
@@ -36,8 +32,7 @@ public record Bearer(
                 settings.matching(
                         Setting.BEARER_KEYS,
                         settings.required(Setting.BEARER_KEYS, needed),
-                        text -> !URL.matcher(text).matches()
-                                || SAFE_URL.matcher(text).matches(),
+                        text -> !URL.matcher(text).matches() || Settings.isSafeUrl(text),
                         "a file, a key, or a URL of https (of http only on this machine)"),
                 settings.choice(Setting.BEARER_TYPE, List.of("any", "at+jwt")).equals("at+jwt"),
                 settings.text(Setting.BEARER_ID),

@@ -1,10 +1,12 @@
 package org.parley.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
  * Everything that an administrator can decide, checked once at start and never changed after it.
  *
  * @param port the port at which people reach this server, where it is known
+ * @param url where people find the page, with a slash at its end, where the server cannot know it
  * @param data the folder of the built-in database
  * @param db the database to use in place of the built-in one; its URL is empty where there is none
  * @param log where lasting rooms keep their messages
@@ -33,6 +36,7 @@ import java.util.stream.Stream;
  */
 public record ChatConfig(
         OptionalInt port,
+        Optional<URI> url,
         Path data,
         Db db,
         Log log,
@@ -126,6 +130,8 @@ public record ChatConfig(
         CONTAINER,
         /** With a token of an issuer that is believed. */
         BEARER,
+        /** By an OpenID provider. */
+        OIDC,
         /** As whoever a proxy in front says that it is. */
         PROXY,
         /** With nothing but a name. */
@@ -139,10 +145,17 @@ public record ChatConfig(
      * @param session how long a login lasts that nobody uses
      * @param roles the roles that are asked for, of those that the server or a token may give
      * @param bearer which tokens are believed
+     * @param openId by which provider people come in
      * @param proxy which proxies are believed
      */
     public record Auth(
-            Set<Way> ways, boolean registration, Duration session, Set<String> roles, Bearer bearer, Proxy proxy) {
+            Set<Way> ways,
+            boolean registration,
+            Duration session,
+            Set<String> roles,
+            Bearer bearer,
+            OpenId openId,
+            Proxy proxy) {
 
         /** Returns whether people may come in this way. */
         public boolean allows(Way way) {
@@ -200,6 +213,7 @@ public record ChatConfig(
         Rooms rooms = rooms(settings);
         var config = new ChatConfig(
                 settings.optionalPort(Setting.PORT),
+                settings.page(Setting.URL),
                 Path.of(settings.text(Setting.DATA)),
                 new Db(
                         settings.database(Setting.DB_URL, Setting.DB_JNDI),
@@ -261,7 +275,7 @@ public record ChatConfig(
 
     private static Auth auth(Settings settings, Rooms rooms) {
         Set<Way> ways = EnumSet.noneOf(Way.class);
-        settings.choices(Setting.AUTH, List.of("own", "container", "bearer", "proxy", "guest"))
+        settings.choices(Setting.AUTH, List.of("own", "container", "bearer", "oidc", "proxy", "guest"))
                 .forEach(way -> ways.add(Way.valueOf(way.toUpperCase(Locale.ROOT))));
         return new Auth(
                 Set.copyOf(ways),
@@ -269,6 +283,7 @@ public record ChatConfig(
                 settings.duration(Setting.SESSION, Duration.ofMinutes(1)),
                 roles(settings, rooms),
                 Bearer.read(settings, ways.contains(Way.BEARER)),
+                OpenId.read(settings, ways.contains(Way.OIDC)),
                 Proxy.read(settings, ways.contains(Way.PROXY)));
     }
 

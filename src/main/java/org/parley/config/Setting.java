@@ -10,6 +10,10 @@ import java.util.Locale;
  */
 public enum Setting {
     PORT("parley.port", "", "The port at which people reach this server, for the line that says it is ready."),
+    URL(
+            "parley.url",
+            "",
+            "Where people find the page, such as `https://chat.example/`, where the server cannot know it: behind a proxy."),
     DATA("parley.data", "parley-data", "The folder of the built-in database."),
     DB_URL(
             "parley.db.url",
@@ -46,13 +50,13 @@ public enum Setting {
             "parley.auth",
             "own,guest",
             "How people come in, separated by commas: `own` (with an account of Parley's), `container` (as whoever the"
-                    + " server says that it is), `bearer` (with a token of an issuer that is believed), `proxy` (as whoever a proxy in front says that it is), `guest` (with nothing but a name)."),
+                    + " server says that it is), `bearer` (with a token of an issuer that is believed), `oidc` (by an OpenID provider), `proxy` (as whoever a proxy in front says that it is), `guest` (with nothing but a name)."),
     REGISTRATION("parley.registration", "open", "`closed`: nobody makes an account for themselves."),
     SESSION("parley.session", "30d", "How long a login lasts that nobody uses."),
     ROLES(
             "parley.roles",
             "",
-            "Roles, separated by commas, that Parley asks for when somebody comes in through the server or with a token."),
+            "Roles, separated by commas, that Parley asks for when somebody comes in through the server, an OpenID provider or with a token."),
     BEARER_ISSUER("parley.bearer.issuer", "", "The issuer whose tokens are believed, as their claim `iss` names it."),
     BEARER_AUDIENCE("parley.bearer.audience", "", "The name by which a token's claim `aud` means this Parley."),
     BEARER_KEYS(
@@ -72,6 +76,19 @@ public enum Setting {
             "parley.bearer.roles",
             "roles,groups",
             "The claims that may have roles, separated by commas; a dot leads into one, as in `realm_access.roles`."),
+    OIDC_ISSUER(
+            "parley.oidc.issuer",
+            "",
+            "The issuer of the OpenID provider by whom people come in, such as `https://sso.example/realms/company`."),
+    OIDC_CLIENT("parley.oidc.client", "", "What the provider calls this Parley."),
+    OIDC_SECRET("parley.oidc.secret", "", "The client's secret; without it the provider is asked as a public client."),
+    OIDC_SCOPE("parley.oidc.scope", "openid profile", "What the provider is asked for."),
+    OIDC_LABEL("parley.oidc.label", "single sign-on", "What people call the provider: *Sign in with …*."),
+    OIDC_NAME(
+            "parley.oidc.name",
+            "name,preferred_username",
+            "The claims that may have the name that others see, as for tokens."),
+    OIDC_ROLES("parley.oidc.roles", "roles,groups", "The claims that may have roles, as for tokens."),
     PROXY_ADDRESSES(
             "parley.proxy.addresses",
             "",

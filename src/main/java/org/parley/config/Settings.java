@@ -24,6 +24,10 @@ final class Settings {
     private static final Pattern GRANT =
             Pattern.compile("([^=]+)=([a-z0-9][a-z0-9._-]{0,63}|\\*(?=:owner|:moderator)):(owner|moderator|member)");
 
+    /** Whoever is on the way to another machine could give an answer of their own. */
+    private static final Pattern SAFE_URL =
+            Pattern.compile("https://.+|http://(localhost|127\\.0\\.0\\.1|\\[::1])([:/].*)?");
+
     private static final List<String> DATABASES =
             List.of("jdbc:postgresql:", "jdbc:mariadb:", "jdbc:h2:tcp:", "jdbc:h2:ssl:");
 
@@ -77,6 +81,32 @@ final class Settings {
     /** Returns a text that passes a check. */
     String matching(Setting setting, String text, Predicate<String> check, String right) {
         return check.test(text) ? text : mistake(setting, text, right, text);
+    }
+
+    /** Returns whether what is at a URL may be believed. */
+    static boolean isSafeUrl(String text) {
+        return SAFE_URL.matcher(text).matches() && isUrl(text);
+    }
+
+    private static boolean isUrl(String text) {
+        try {
+            return URI.create(text).getHost() != null;
+        } catch (IllegalArgumentException e) {
+            // It is none, and whoever asks says so.
+            return false;
+        }
+    }
+
+    /** Returns the URL of a page, with a slash at its end; nothing where none is set. */
+    Optional<URI> page(Setting setting) {
+        String text = text(setting);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean right = text.matches("https?://[^?#]+") && isUrl(text);
+        return right
+                ? Optional.of(URI.create(text.replaceFirst("/*$", "/")))
+                : mistake(setting, text, "a URL such as https://chat.example/", Optional.empty());
     }
 
     long number(Setting setting, long least, long most) {

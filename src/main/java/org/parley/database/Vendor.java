@@ -42,9 +42,14 @@ enum Vendor {
                         "V1__rooms_and_events.sql",
                         "V2__cid_first.sql",
                         "V3__accounts_and_logins.sql",
-                        "V4__members_and_people.sql");
+                        "V4__members_and_people.sql",
+                        "V5__logins_by_openid.sql");
             case MARIADB ->
-                List.of("V2__rooms_and_events.sql", "V3__accounts_and_logins.sql", "V4__members_and_people.sql");
+                List.of(
+                        "V2__rooms_and_events.sql",
+                        "V3__accounts_and_logins.sql",
+                        "V4__members_and_people.sql",
+                        "V5__logins_by_openid.sql");
         };
     }
 

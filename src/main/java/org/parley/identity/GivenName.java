@@ -1,12 +1,12 @@
 package org.parley.identity;
 
 /** A name that a directory gives somebody, which nobody chose and which need not be fit to be shown. */
-final class GivenName {
+public final class GivenName {
 
     private GivenName() {}
 
     /** Returns what others see: what of the name cannot be shown, such as a certificate's, is left out. */
-    static String shown(String name) {
+    public static String shown(String name) {
         try {
             return Nickname.parse(name).value();
         } catch (InvalidNickname e) {

@@ -31,7 +31,8 @@ public record Identity(
     /** The role of those who look after all of Parley. */
     public static final String ADMIN = "parley-admin";
 
-    private static final Set<Source> VOUCHED = Set.of(Source.ACCOUNT, Source.CONTAINER, Source.BEARER, Source.PROXY);
+    private static final Set<Source> VOUCHED =
+            Set.of(Source.ACCOUNT, Source.CONTAINER, Source.BEARER, Source.OPENID, Source.PROXY);
 
     /** How somebody was recognised. */
     public enum Source {
@@ -41,6 +42,8 @@ public record Identity(
         CONTAINER,
         /** By a token of an issuer that is believed. */
         BEARER,
+        /** By a login through an OpenID provider. */
+        OPENID,
         /** By a proxy in front. */
         PROXY,
         /** By a guest's cookie: the same person in every tab, and after a restart. */
@@ -65,7 +68,7 @@ public record Identity(
         return new Identity(person, source, named, Set.of(), null);
     }
 
-    /** Returns whether somebody vouches for the person: Parley, the server, an issuer of tokens, or a proxy in front. */
+    /** Returns whether somebody vouches for the person: Parley, the server, an issuer of tokens, an OpenID provider, or a proxy in front. */
     public boolean isVouchedFor() {
         return VOUCHED.contains(source);
     }

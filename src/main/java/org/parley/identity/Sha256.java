@@ -15,7 +15,8 @@ public final class Sha256 {
         return HexFormat.of().formatHex(bytes(text));
     }
 
-    static byte[] bytes(String text) {
+    /** Returns the hash, 32 bytes. */
+    public static byte[] bytes(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

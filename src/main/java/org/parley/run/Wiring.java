@@ -19,6 +19,7 @@ import org.parley.database.SideTables;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
 import org.parley.log.jpa.JpaMessageLog;
+import org.parley.openid.OpenIdLogin;
 import org.parley.protocol.FrameCodec;
 import org.parley.threads.Threads;
 import org.parley.token.BearerTokens;
@@ -116,6 +117,13 @@ public class Wiring {
     @Singleton
     public BearerTokens bearerTokens(Threads executors) {
         return part(() -> BearerTokens.of(config.auth(), executors.fetches(), clock, System::nanoTime));
+    }
+
+    /** Makes what knows the OpenID provider. */
+    @Produces
+    @Singleton
+    public OpenIdLogin openIdLogin(Threads executors) {
+        return new OpenIdLogin(config.auth(), executors.fetches(), clock, System::nanoTime);
     }
 
     /** Makes the clock. */

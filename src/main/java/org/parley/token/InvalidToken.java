@@ -5,8 +5,9 @@ public final class InvalidToken extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** Makes one, which looks the same whatever was wrong. */
     // Without a stack trace: a refusal is an answer, and hostile clients ask often.
-    InvalidToken() {
+    public InvalidToken() {
         super("the token is not valid here, or not any more", null, false, false);
     }
 }

@@ -106,7 +106,7 @@ final class RemoteKeys implements Keys {
         try {
             held = new Held(KeySet.parse(source.read()), at);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "parley.bearer.keys cannot be read: {0}", e.toString());
+            LOG.log(System.Logger.Level.WARNING, "the keys of the tokens'' issuer cannot be read: {0}", e.toString());
         }
     }
 

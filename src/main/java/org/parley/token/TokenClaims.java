@@ -2,6 +2,7 @@ package org.parley.token;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +18,7 @@ import org.parley.identity.Identity;
 import org.parley.identity.TokenPerson;
 
 /** What the issuer says of somebody. */
-record TokenClaims(JwtClaims claims) {
+public record TokenClaims(JwtClaims claims) {
 
     /** Those of Keycloak, which says in a claim what a token is for. */
     private static final Set<String> OTHER_TYPES = Set.of("id", "refresh", "offline", "logout");
@@ -42,17 +43,35 @@ record TokenClaims(JwtClaims claims) {
      * @throws InvalidToken if it is nobody
      */
     Identity identity(Bearer config, Set<String> asked) {
-        String id = text(config.id()).orElseThrow(InvalidToken::new);
-        String name = config.names().stream()
+        TokenPerson person = person(config.issuer(), config.id(), config.names());
+        Set<String> roles = roles(config.roles(), asked);
+        return new Identity(person.person(), Identity.Source.BEARER, true, roles, null, expires());
+    }
+
+    /**
+     * Returns who it is.
+     *
+     * @param id the claim of the person's id
+     * @param names the claims that may have the name
+     * @throws InvalidToken if it is nobody
+     */
+    public TokenPerson person(String issuer, String id, List<String> names) {
+        String subject = text(id).orElseThrow(InvalidToken::new);
+        String name = names.stream()
                 .flatMap(claim -> text(claim).stream())
                 .findFirst()
-                .orElse(id);
-        Set<String> roles = config.roles().stream()
-                .flatMap(this::texts)
-                .filter(asked::contains)
-                .collect(Collectors.toUnmodifiableSet());
-        var person = new TokenPerson(config.issuer(), id, name);
-        return new Identity(person.person(), Identity.Source.BEARER, true, roles, null, expires());
+                .orElse(subject);
+        return new TokenPerson(issuer, subject, name);
+    }
+
+    /**
+     * Returns what the person is besides.
+     *
+     * @param from the claims that may have roles
+     * @param asked the roles that are asked for
+     */
+    public Set<String> roles(List<String> from, Set<String> asked) {
+        return from.stream().flatMap(this::texts).filter(asked::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     private Instant expires() {
@@ -63,7 +82,8 @@ record TokenClaims(JwtClaims claims) {
         }
     }
 
-    private Optional<String> text(String claim) {
+    /** Returns the text of a claim that has one. */
+    public Optional<String> text(String claim) {
         return value(claims.getClaimsMap(), claim) instanceof String text && !text.isBlank()
                 ? Optional.of(text)
                 : Optional.empty();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param type in lower case; empty where it says none
  * @param content what it holds; null where that is the usual, claims
  */
-record TokenHeader(
+public record TokenHeader(
         String algorithm,
         @Nullable String key,
         String type,
@@ -40,6 +40,11 @@ record TokenHeader(
     /** Returns whether it may be one for calls: neither one that says it is another, nor one in another (RFC 8725, 3.11). */
     boolean isOfAccessToken(boolean mustSaySo) {
         return content == null && (ACCESS.contains(type) || (!mustSaySo && UNTOLD.contains(type)));
+    }
+
+    /** Returns whether it may be one that tells who somebody is (OpenID Connect Core, section 2). */
+    public boolean isOfIdToken() {
+        return content == null && UNTOLD.contains(type);
     }
 
     private static @Nullable String text(Headers headers, String name) throws JoseException {

@@ -55,7 +55,7 @@ public class CallLimit {
     /** No id of a person looks like an address. */
     private static String key(Caller caller) {
         return switch (caller.identity().source()) {
-            case ACCOUNT, CONTAINER, BEARER, PROXY, COOKIE -> caller.getName();
+            case ACCOUNT, CONTAINER, BEARER, OPENID, PROXY, COOKIE -> caller.getName();
             case NAME, NONE, AWAITED, STRANGER -> caller.address();
         };
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.parley.identity.GuestCookie;
 import org.parley.identity.LoginCookie;
+import org.parley.openid.Attempt;
 
 /** Reads the cookies of a request. */
 final class Cookies {
@@ -21,6 +22,11 @@ final class Cookies {
     /** Returns the cookie of a login; nothing where there is none or it is not one of ours. */
     static Optional<LoginCookie> login(HttpServletRequest request) {
         return find(request, LoginCookie.NAME, LoginCookie::parse);
+    }
+
+    /** Returns the login at a provider that was begun; nothing where there is none or it is not one of ours. */
+    static Optional<Attempt> attempt(HttpServletRequest request) {
+        return find(request, Attempt.COOKIE, Attempt::parse);
     }
 
     private static <T> Optional<T> find(HttpServletRequest request, String name, Function<String, Optional<T>> parse) {

@@ -7,12 +7,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.identity.CookiePath;
 import org.parley.identity.LoginCookie;
+import org.parley.identity.SetCookie;
 import org.parley.log.LogUnavailable;
 import org.parley.log.OutcomeUnknown;
 import org.parley.protocol.Refusal;
@@ -25,7 +25,6 @@ import org.parley.protocol.Refusal;
 public final class LoginServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
-    private static final Duration YEAR = Duration.ofDays(365);
 
     @Inject
     @Nullable
@@ -58,9 +57,7 @@ public final class LoginServlet extends HttpServlet {
         if (login.isPresent()) {
             response.addHeader(
                     "Set-Cookie",
-                    LoginCookie.NAME + "=" + login.get().secret() + "; Path=" + path(request)
-                            + "; Max-Age=" + YEAR.toSeconds()
-                            + "; HttpOnly; SameSite=Lax" + (request.isSecure() ? "; Secure" : ""));
+                    SetCookie.of(login.get(), path(request), request.isSecure()).text());
             // By hand: servers make an absolute address of it, and behind a proxy a wrong one (RFC 9110 section
             // 10.2.2).
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);

@@ -184,7 +184,7 @@ public class Recognition {
     }
 
     /** Returns the address of who calls, also where a proxy that is believed stands between. */
-    private String address(HttpServletRequest request) {
+    String address(HttpServletRequest request) {
         return proxies.address(request.getRemoteAddr(), headers(request, "X-Forwarded-For"));
     }
 

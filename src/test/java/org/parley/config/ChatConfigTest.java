@@ -91,7 +91,13 @@ class ChatConfigTest {
         "parley.lane.threads, 1000, 1 to 64",
         "parley.db.wait, soon, 10s",
         "parley.limit.messages, -1, whole number",
-        "parley.auth, token, 'own, container, bearer, proxy, guest'",
+        "parley.auth, token, 'own, container, bearer, oidc, proxy, guest'",
+        "parley.oidc.issuer, http://sso.example, https",
+        "parley.oidc.issuer, https:// sso, https",
+        "parley.oidc.issuer, http://localhost.evil.example, https",
+        "parley.oidc.scope, profile, openid",
+        "parley.url, chat.example, https://chat.example/",
+        "parley.url, https://chat.example/?a=b, https://chat.example/",
         "parley.proxy.addresses, proxy.example, 10.0.0.0/8",
         "parley.proxy.addresses, 10.0.0.0/33, 10.0.0.0/8",
         "parley.proxy.addresses, 10.0.0/8, 10.0.0.0/8",
@@ -147,6 +153,22 @@ class ChatConfigTest {
         assertThat(config.auth().bearer().keysAreRemote()).isTrue();
         assertThat(config.auth().bearer().names()).containsExactly("name", "preferred_username");
         assertThat(config.auth().bearer().roles()).containsExactly("roles", "groups");
+    }
+
+    @Test
+    void aProviderNeedsANameAndOneForUs() {
+        assertThatThrownBy(() -> with(Map.of("parley.auth", "oidc")))
+                .hasMessageContaining("parley.oidc.issuer")
+                .hasMessageContaining("parley.oidc.client");
+        ChatConfig config = with(Map.of(
+                "parley.auth", "oidc",
+                "parley.oidc.issuer", "https://sso.example/realms/company",
+                "parley.oidc.client", "parley",
+                "parley.oidc.secret", "s3cret",
+                "parley.url", "https://chat.example/team"));
+        assertThat(config.auth().openId().issuer()).isEqualTo("https://sso.example/realms/company");
+        assertThat(config.url()).hasToString("Optional[https://chat.example/team/]");
+        assertThat(config.toString()).doesNotContain("s3cret");
     }
 
     @Test

@@ -398,15 +398,13 @@ class BearerTokensTest {
         String fits = ISSUER.token(
                 "RS256",
                 claims("ada-1", LATER)
-                        .add("x", "x".repeat((BearerTokens.LONGEST - size) * 3 / 4 - 10))
+                        .add("x", "x".repeat((Verifier.LONGEST - size) * 3 / 4 - 10))
                         .build());
-        assertThat(fits).hasSizeLessThanOrEqualTo(BearerTokens.LONGEST);
+        assertThat(fits).hasSizeLessThanOrEqualTo(Verifier.LONGEST);
         assertThat(tokens.identify(fits).isVouchedFor()).isTrue();
         assertRefused(ISSUER.token(
                 "RS256",
-                claims("ada-1", LATER)
-                        .add("x", "x".repeat(BearerTokens.LONGEST))
-                        .build()));
+                claims("ada-1", LATER).add("x", "x".repeat(Verifier.LONGEST)).build()));
         assertRefused("x".repeat(1 << 20));
         assertRefused("e30." + "e".repeat(1 << 20) + ".e30");
     }

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Reading an issuer's keys, which may be slow, too long, or elsewhere. */
-class HttpKeySourceTest {
+/** Asking an issuer, who may be slow, too long, or elsewhere. */
+class RemoteTextTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicInteger asked = new AtomicInteger();
     private final HttpServer server;
 
-    HttpKeySourceTest() throws IOException {
+    RemoteTextTest() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     }
 
@@ -62,9 +62,8 @@ class HttpKeySourceTest {
     }
 
     private String read(String path) throws IOException {
-        return new HttpKeySource(
-                        URI.create("http://localhost:" + server.getAddress().getPort() + path), nanos::get)
-                .read();
+        return new RemoteText(nanos::get)
+                .get(URI.create("http://localhost:" + server.getAddress().getPort() + path));
     }
 
     @Test
