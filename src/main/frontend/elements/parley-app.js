@@ -5,7 +5,9 @@ import { showTitle } from '../device/title.js';
 import { LOBBY } from '../session/route.js';
 import { roomName } from '../state/room-name.js';
 import { unreadTotal } from '../state/unread.js';
+import './audit-dialog.js';
 import './confirm-dialog.js';
+import './farewell-dialog.js';
 import './invite-dialog.js';
 import { handleKey } from './keys.js';
 import { Light } from './light.js';
@@ -96,6 +98,8 @@ export class ParleyApp extends Light {
     ${this.#aboutRoom(room)}
     <settings-dialog .chat=${this.chat} .me=${state.me}></settings-dialog>
     <profile-dialog .chat=${this.chat} .me=${state.me}></profile-dialog>
+    <farewell-dialog .chat=${this.chat} .me=${state.me}></farewell-dialog>
+    <audit-dialog .chat=${this.chat} .me=${state.me}></audit-dialog>
     <shortcuts-dialog></shortcuts-dialog>`;
   }
 

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { avatar } from './avatar.js';
 import { Dialog } from './dialog.js';
+import { openDialog } from './form-dialog.js';
 
 const THEMES = /** @type {const} */ ([['system', 'System'], ['light', 'Light'], ['dark', 'Dark']]);
 
@@ -25,6 +26,12 @@ export class SettingsDialog extends Dialog {
         html`<label class="choice"><input type="radio" name="theme" value=${theme} .checked=${settings.theme === theme}
           @change=${() => settings.choose({ theme })}><b>${words}</b></label>`)}</div></fieldset>
       <label class="tick"><input type="checkbox" .checked=${settings.sound} @change=${this.#sound}><span>Sound for messages I am not looking at</span></label>
+      <section class="part" aria-label="Your data"><h3>Your data</h3>
+        <p>All that Parley knows of you, as a file; and the way to have it forgotten.</p>
+        <div class="choices"><a class="button button--small" href="api/me/export" download="parley-data.json">Download my data</a>
+          <button class="button button--small" type="button" @click=${() => this.#elsewhere('farewell-dialog')}>Delete…</button></div></section>
+      ${this.me?.roles?.includes('parley-admin') ? html`<section class="part" aria-label="Administration"><h3>Administration</h3>
+        <button class="button button--small" type="button" @click=${() => this.#elsewhere('audit-dialog')}>What was done</button></section>` : nothing}
     </div>`, html`<button class="button button--quiet" type="button" @click=${this.#keys}>Keyboard shortcuts</button>
       <button class="button" type="button" @click=${this.#leave}>${this.me?.guest ? 'Leave Parley' : 'Sign out'}</button>`);
   }
@@ -38,6 +45,12 @@ export class SettingsDialog extends Dialog {
   #own() {
     if (this.me?.guest) return html`<button class="button button--small" type="button" @click=${() => { this.close(); this.chat.changeName(); }}>Change name</button>`;
     return this.me?.account ? html`<button class="button button--small" type="button" @click=${this.#profile}>Profile</button>` : nothing;
+  }
+
+  /** @param {string} dialog */
+  #elsewhere(dialog) {
+    this.close();
+    openDialog(this, dialog);
   }
 
   #profile() {

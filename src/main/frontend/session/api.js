@@ -58,6 +58,16 @@ export const leave = me => call('session', { method: 'DELETE', headers: proof(me
 /** @param {Me} me */
 export const leaveEverywhere = me => call('sessions', { method: 'DELETE', headers: proof(me) });
 
+/** Has the server forget me. @param {Me} me @param {string} [password] where I have an account */
+export const forgetMe = (me, password) => call('me/erasure', saying('POST', password === undefined ? {} : { password }, me));
+
+/**
+ * Who did what, the newest first, before an entry that is known.
+ * @typedef {{id: string, at: string, by: {id: string, name: string}, action: string, room: string, target?: {id: string, name: string}, detail?: string}} Audit
+ * @param {string} [before] @returns {Promise<Audit[]>}
+ */
+export const audits = async before => (await call(`audit${before ? `?before=${encodeURIComponent(before)}` : ''}`)).audit;
+
 /** What only our page can say, for who is signed in. @param {Me | null} [me] @returns {Record<string, string>} */
 export const proof = me => (me?.csrf ? { 'X-CSRF-Token': me.csrf } : {});
 

@@ -120,6 +120,21 @@ export class Chat extends EventTarget {
   }
 
   /** Gives the name back and leaves nothing on this device. */
+  /** Has the server forget me, on all devices. @param {string} [password] where I have an account */
+  async forgetMe(password) {
+    const { me } = this.state;
+    if (!me) return;
+    await api.forgetMe(me, password);
+    this.#parts.memory.forget();
+    this.#shutOut(null);
+    this.#learnDoors();
+  }
+
+  /** Who did what, for administrators. @param {string} [before] */
+  audits(before) {
+    return api.audits(before);
+  }
+
   async leaveChat() {
     this.drafts.flush();
     await api.leave(this.state.me);

@@ -210,6 +210,18 @@ public class Accounts {
         });
     }
 
+    /** Has somebody who has an account say the password once more, before something that cannot be undone. */
+    CompletionStage<Void> confirm(Identity who, String password) {
+        UserId id = own(who);
+        tries.passwordOf(id);
+        return hashing(() -> {
+            if (check(store.find(id), password).isEmpty()) {
+                throw new Refusal(ErrorCode.FORBIDDEN, "The password is wrong.");
+            }
+            return null;
+        });
+    }
+
     /** Changes what others see of oneself, from the next connection on. */
     public CompletionStage<Void> rename(Identity who, Nickname fresh) {
         UserId id = own(who);
@@ -301,7 +313,7 @@ public class Accounts {
         return on(threads.hashes(), work);
     }
 
-    private <T extends @Nullable Object> CompletionStage<T> working(Supplier<T> work) {
+    <T extends @Nullable Object> CompletionStage<T> working(Supplier<T> work) {
         return on(threads.reads(), work);
     }
 

@@ -169,6 +169,35 @@ public final class Store {
         tables.write(em -> end(em, user, null));
     }
 
+    /**
+     * Forgets somebody: their account, their names, and that they were here. Their logins end; of these nothing stays but that
+     * they ended.
+     */
+    void erase(UserId person) {
+        tables.write(em -> {
+            for (String table :
+                    List.of("NameRow r where r.accountId", "AccountRow r where r.id", "PersonRow r where r.id")) {
+                em.createQuery("delete from " + table + " = :person")
+                        .setParameter("person", person.value())
+                        .executeUpdate();
+            }
+            end(em, person, null);
+            return em.createQuery("update SessionRow s set s.userId = '-', s.serverName = null, s.serverRoles = null"
+                            + " where s.userId = :person")
+                    .setParameter("person", person.value())
+                    .executeUpdate();
+        });
+    }
+
+    /** Returns when somebody's logins that have not ended were last used, in milliseconds since 1970. */
+    List<Long> logins(UserId person) {
+        return tables.read(em -> em.createQuery(
+                        "select s.usedAt from SessionRow s where s.userId = :person and s.endedAt is null order by s.usedAt",
+                        Long.class)
+                .setParameter("person", person.value())
+                .getResultList());
+    }
+
     private int end(EntityManager em, UserId user, @Nullable SessionId but) {
         return em.createQuery("update SessionRow s set s.endedAt = :now"
                         + " where s.userId = :user and s.id <> :but and s.endedAt is null")

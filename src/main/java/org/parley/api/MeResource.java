@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.AsyncResponse;
@@ -13,12 +14,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.account.Accounts;
+import org.parley.account.OwnData;
 import org.parley.identity.Caller;
 import org.parley.identity.GuestCookie;
 import org.parley.identity.Guests;
@@ -41,6 +46,10 @@ public class MeResource {
     @Inject
     @Nullable
     Accounts accounts;
+
+    @Inject
+    @Nullable
+    OwnData ownData;
 
     @Inject
     @Nullable
@@ -81,6 +90,47 @@ public class MeResource {
                 response,
                 use().changePassword(identity(security), fields.text("before"), fields.text("password")),
                 json());
+    }
+
+    /** Returns all that is known of the caller, as a file. */
+    @GET
+    @Path("export")
+    public Response export(@Context SecurityContext security) {
+        Identity who = identity(security);
+        OwnData own = Objects.requireNonNull(ownData);
+        own.count(who);
+        StreamingOutput all = out -> {
+            var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            own.write(who.person(), writer);
+            writer.flush();
+        };
+        return Response.ok(all, "application/json")
+                .header("Cache-Control", "no-store")
+                .header("Content-Disposition", "attachment; filename=\"parley-data.json\"")
+                .build();
+    }
+
+    /** Forgets the caller, who says the {@code password} for it where there is one. It cannot be undone. */
+    @POST
+    @Path("erasure")
+    @Consumes("application/json")
+    public void erase(
+            @Suspended AsyncResponse response,
+            InputStream body,
+            @Context SecurityContext security,
+            @Context UriInfo uris,
+            @Context HttpHeaders headers)
+            throws BadFrame, IOException {
+        String password = Body.read(body, json()).optionalText("password");
+        var place = new CookiePlace(security, uris, headers);
+        Answers.with(
+                response,
+                Objects.requireNonNull(ownData).erase(identity(security), password),
+                json(),
+                nothing -> Response.noContent()
+                        .header("Set-Cookie", place.forget(GuestCookie.NAME))
+                        .header("Set-Cookie", place.forget(LoginCookie.NAME))
+                        .build());
     }
 
     private static Identity identity(SecurityContext security) {

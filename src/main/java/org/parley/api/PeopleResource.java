@@ -3,14 +3,19 @@ package org.parley.api;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.parley.account.OwnData;
 import org.parley.account.People;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Person;
@@ -29,10 +34,24 @@ public class PeopleResource {
 
     @Inject
     @Nullable
+    OwnData ownData;
+
+    @Inject
+    @Nullable
     Calls calls;
 
     /** Those who were found. */
     public record Found(List<Person> people) {}
+
+    /** Forgets somebody, where an administrator says so. It cannot be undone. */
+    @POST
+    @Path("{user}/erasure")
+    public void erase(
+            @Suspended AsyncResponse response, @PathParam("user") String user, @Context SecurityContext security) {
+        Calls with = Objects.requireNonNull(calls);
+        Answers.done(
+                response, Objects.requireNonNull(ownData).erase(with.caller(security), with.user(user)), with.codec());
+    }
 
     /** Returns those whose name begins with {@code q}. */
     @GET

@@ -110,8 +110,17 @@ public record ChatConfig(
      *
      * @param grants what follows in rooms from the server's roles
      * @param words what nobody may say, in lower case
+     * @param erasure what becomes of the messages of a person who is deleted
      */
-    public record Rooms(Creation creation, List<Grant> grants, Set<String> words) {}
+    public record Rooms(Creation creation, List<Grant> grants, Set<String> words, Erasing erasure) {}
+
+    /** What becomes of the messages of a person who is deleted. */
+    public enum Erasing {
+        /** They stay, as those of a deleted person. */
+        KEEP,
+        /** They go. */
+        REMOVE
+    }
 
     /**
      * What follows in rooms from a role of the server's.
@@ -256,7 +265,10 @@ public record ChatConfig(
                 settings.grants(Setting.ROOM_ROLES),
                 settings.list(Setting.WORDS).stream()
                         .map(word -> word.toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                settings.choice(Setting.ERASURE, List.of("keep", "remove")).equals("keep")
+                        ? Erasing.KEEP
+                        : Erasing.REMOVE);
     }
 
     private static Limits limits(Settings settings) {

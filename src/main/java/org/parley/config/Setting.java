@@ -41,6 +41,11 @@ public enum Setting {
             "What follows in rooms from the server's roles, separated by commas, such as"
                     + " `staff=news:member, chat-admin=*:moderator`."),
     WORDS("parley.words", "", "Words that nobody may say, separated by commas."),
+    ERASURE(
+            "parley.erasure",
+            "keep",
+            "What becomes of the messages of a person who is deleted: `keep` (they stay, as those of a deleted person) or"
+                    + " `remove`."),
     ORIGINS(
             "parley.origins",
             "",

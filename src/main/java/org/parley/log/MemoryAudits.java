@@ -23,6 +23,12 @@ final class MemoryAudits {
         }
     }
 
+    synchronized void erase(Erasure erasure) {
+        List<Audit> now = audits.stream().map(erasure::of).toList();
+        audits.clear();
+        audits.addAll(now);
+    }
+
     synchronized List<Audit> before(@Nullable MessageId before, int limit) {
         return audits.stream()
                 .filter(audit -> before == null || audit.id().value().compareTo(before.value()) < 0)

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.protocol.Author;
+import org.parley.protocol.Message;
 import org.parley.protocol.MessageId;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
@@ -69,6 +70,26 @@ public final class MemoryMessageLog implements MessageLog {
     @Override
     public List<Audit> audit(@Nullable MessageId before, int limit) {
         return audits.before(before, limit);
+    }
+
+    @Override
+    public List<RoomId> erase(Erasure erasure) {
+        audits.erase(erasure);
+        return rooms.entrySet().stream()
+                .filter(room -> room.getValue().erase(erasure))
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing(RoomId::value))
+                .toList();
+    }
+
+    @Override
+    public List<Message> readBy(UserId author, RoomId room, long after, int limit) {
+        return existing(room).readAfter(after, Integer.MAX_VALUE).stream()
+                .filter(Message.class::isInstance)
+                .map(Message.class::cast)
+                .filter(message -> message.from().id().equals(author))
+                .limit(limit)
+                .toList();
     }
 
     /** Forgets a room that has passed. */

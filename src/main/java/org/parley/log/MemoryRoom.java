@@ -28,7 +28,7 @@ final class MemoryRoom {
     private static final int SMALL = 64;
 
     private final Clock clock;
-    private final Epoch epoch = Epoch.begin();
+    private Epoch epoch = Epoch.begin();
     private final SplittableRandom random = new SplittableRandom();
     private final int capacity;
     private final MemoryAudits audits;
@@ -87,12 +87,46 @@ final class MemoryRoom {
 
     synchronized List<RoomEvent> readAfter(long after, int limit) {
         long first = Math.max(after + 1, oldest());
-        return slice(first, Math.min(head, first + limit - 1));
+        return slice(first, Math.min(head, first + (long) limit - 1));
     }
 
     synchronized List<RoomEvent> readBefore(long before, int limit) {
         long last = Math.min(before - 1, head);
         return slice(Math.max(oldest(), last - limit + 1), last);
+    }
+
+    /** Has somebody forgotten, and returns whether anything was known of them. */
+    synchronized boolean erase(Erasure erasure) {
+        Standing stood = standings.remove(erasure.person());
+        boolean known = stood != null;
+        if (stood != null && info.kind() == RoomInfo.Kind.DIRECT) {
+            Standing now = erasure.of(stood);
+            standings.put(now.person().id(), now);
+            info = info.named(DirectName.of(
+                    standings.values().stream().map(Standing::person).toList()));
+        }
+        for (long seq = oldest(); seq <= head; seq++) {
+            known |= erase(slot(seq), erasure);
+        }
+        if (known) {
+            epoch = Epoch.begin();
+        }
+        return known;
+    }
+
+    private boolean erase(int slot, Erasure erasure) {
+        RoomEvent event = at(slot);
+        if (!erasure.concerns(event)) {
+            return false;
+        }
+        ring[slot] = erasure.of(event);
+        Key before = keys[slot];
+        if (before.author().equals(erasure.person())) {
+            keys[slot] = new Key(erasure.instead().id(), before.cid());
+        }
+        known.remove(before);
+        known.put(keys[slot], ring[slot]);
+        return true;
     }
 
     private RoomEvent store(Key key, Posting<?> posting) {

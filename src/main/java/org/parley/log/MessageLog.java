@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.protocol.Author;
+import org.parley.protocol.Message;
 import org.parley.protocol.MessageId;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
@@ -23,7 +24,7 @@ import org.parley.protocol.UserId;
  *   <li>A posting whose room, author and {@code cid} are known is not stored again; its first event is returned.
  *   <li>What follows from the events is there with them: the room as it is, how people stand with it, and that a message
  *       that was taken back has no text, wherever it is read.
- *   <li>A room's numbering belongs to its epoch; when it restarts, the epoch is another one.
+ *   <li>A room's numbering belongs to its epoch; when it restarts, or what is in it becomes another, so does the epoch.
  * </ul>
  *
  * <p>Thread-safe; calls block. Every method may throw {@link LogUnavailable} (nothing was stored) and {@code append}
@@ -50,6 +51,17 @@ public interface MessageLog {
      * @param before the id of the oldest that is known; null: none
      */
     List<Audit> audit(@Nullable MessageId before, int limit);
+
+    /**
+     * Has somebody forgotten: in all events, in how people stand, and in who did what, in one transaction. In a direct room
+     * somebody else stands in their place; in others nobody.
+     *
+     * @return the rooms that were changed by it, which have another epoch now
+     */
+    List<RoomId> erase(Erasure erasure);
+
+    /** Returns what somebody wrote in a room after a position, ascending, {@code limit} at most. */
+    List<Message> readBy(UserId author, RoomId room, long after, int limit);
 
     /** Returns the room where it exists. */
     Optional<StoredRoom> find(RoomId room);

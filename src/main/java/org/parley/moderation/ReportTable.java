@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.parley.database.SideTables;
+import org.parley.log.Erasure;
 import org.parley.protocol.RoomId;
+import org.parley.protocol.UserId;
 import org.parley.room.Report;
 import org.parley.room.ReportBook;
 
@@ -59,12 +61,33 @@ public class ReportTable implements ReportBook {
     }
 
     @Override
+    public List<Report> by(UserId person) {
+        return tables.read(em -> em
+                .createQuery("select r from ReportRow r where r.byId = :person order by r.createdAt", ReportRow.class)
+                .setParameter("person", person.value())
+                .getResultList()
+                .stream()
+                .map(ReportRow::toReport)
+                .toList());
+    }
+
+    @Override
     public boolean close(RoomId room, String id) {
         return tables.write(em -> em.createQuery("delete from ReportRow r where r.roomId = :room and r.id = :id")
                         .setParameter("room", room.value())
                         .setParameter("id", id)
                         .executeUpdate()
                 > 0);
+    }
+
+    @Override
+    public void erase(Erasure erasure) {
+        tables.write(
+                em -> em.createQuery("update ReportRow r set r.byId = :id, r.byName = :name where r.byId = :person")
+                        .setParameter("id", erasure.instead().id().value())
+                        .setParameter("name", erasure.instead().name())
+                        .setParameter("person", erasure.person().value())
+                        .executeUpdate());
     }
 
     @Override

@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import org.jose4j.json.JsonUtil;
-import org.jose4j.lang.JoseException;
 import org.parley.config.OpenId;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Refusal;
@@ -48,13 +46,9 @@ record CodeExchange(OpenId config, RemoteText remote) {
         }
     }
 
-    private static String token(String json) {
-        try {
-            if (JsonUtil.parseJson(json).get("id_token") instanceof String token) {
-                return token;
-            }
-        } catch (JoseException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the provider's answer is no JSON", e);
+    private static String token(String json) throws IOException {
+        if (RemoteText.object(json).get("id_token") instanceof String token) {
+            return token;
         }
         LOG.log(System.Logger.Level.WARNING, "the OpenID provider sent no token that tells who somebody is");
         throw new Refusal(ErrorCode.BAD_REQUEST, "The provider's answer is not complete.");

@@ -18,6 +18,7 @@ import org.parley.config.OpenId;
 import org.parley.identity.TokenPerson;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Refusal;
+import org.parley.token.IdToken;
 import org.parley.token.InvalidToken;
 import org.parley.token.RemoteText;
 

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Map;
-import org.jose4j.json.JsonUtil;
-import org.jose4j.lang.JoseException;
 import org.parley.config.OpenId;
+import org.parley.token.RemoteText;
 
 /**
  * What a provider says of itself (OpenID Connect Discovery 1.0, section 3).
@@ -28,21 +27,17 @@ record Provider(URI authorization, URI token, URI keys, boolean secretInForm) {
 
     /** @throws IOException if the text is none, is another's, or says something that is not safe */
     static Provider parse(String json, String issuer) throws IOException {
-        try {
-            Map<String, Object> said = JsonUtil.parseJson(json);
-            if (!issuer.equals(said.get("issuer"))) {
-                throw new IOException("it calls itself " + said.get("issuer"));
-            }
-            return new Provider(
-                    url(said, "authorization_endpoint"),
-                    url(said, "token_endpoint"),
-                    url(said, "jwks_uri"),
-                    said.get("token_endpoint_auth_methods_supported") instanceof Collection<?> ways
-                            && !ways.contains(BASIC)
-                            && ways.contains(POST));
-        } catch (JoseException e) {
-            throw new IOException("what it says of itself cannot be read", e);
+        Map<String, Object> said = RemoteText.object(json);
+        if (!issuer.equals(said.get("issuer"))) {
+            throw new IOException("it calls itself " + said.get("issuer"));
         }
+        return new Provider(
+                url(said, "authorization_endpoint"),
+                url(said, "token_endpoint"),
+                url(said, "jwks_uri"),
+                said.get("token_endpoint_auth_methods_supported") instanceof Collection<?> ways
+                        && !ways.contains(BASIC)
+                        && ways.contains(POST));
     }
 
     private static URI url(Map<String, Object> said, String name) throws IOException {

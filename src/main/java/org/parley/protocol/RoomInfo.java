@@ -64,6 +64,11 @@ public record RoomInfo(
         return new RoomInfo(id, name, kind, other, topic, archived, slow);
     }
 
+    /** Returns the room by another name. */
+    public RoomInfo named(String other) {
+        return new RoomInfo(id, other, kind, life, topic, archived, slow);
+    }
+
     /** Returns whether nobody speaks here any more. */
     public boolean isArchived() {
         return Boolean.TRUE.equals(archived);

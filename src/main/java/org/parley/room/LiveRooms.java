@@ -159,6 +159,14 @@ final class LiveRooms {
         return new LiveRoom(room, lane);
     }
 
+    /** Has a room read again that was changed in the log, where somebody is in it: blocks. */
+    void renew(RoomId id) {
+        LiveRoom live = rooms.get(id);
+        if (live != null) {
+            live.room().renew();
+        }
+    }
+
     /** Is told of everybody who becomes a member of a room, on whatever node. By any thread; must not wait. */
     void listen(Consumer<Membership> listener) {
         newcomers.add(listener);

@@ -2,6 +2,7 @@ package org.parley.room;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,6 +54,19 @@ final class Rights {
             Standing.after(standings.get(person), membership)
                     .ifPresentOrElse(now -> standings.put(person, now), () -> standings.remove(person));
         }
+    }
+
+    /**
+     * Takes how the room is and how all stand with it, and returns how those stood of whom nothing is known any more. One
+     * thread at a time.
+     */
+    Collection<Standing> renew(RoomInfo fresh, Collection<Standing> all) {
+        info = fresh.living(info.life());
+        Map<UserId, Standing> gone = new HashMap<>(standings);
+        all.forEach(standing -> gone.remove(standing.person().id()));
+        standings.keySet().removeAll(gone.keySet());
+        all.forEach(standing -> standings.put(standing.person().id(), standing));
+        return gone.values();
     }
 
     /** @throws Refusal where the actor may not do it */

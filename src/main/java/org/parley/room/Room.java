@@ -2,6 +2,7 @@ package org.parley.room;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class Room {
     private final RoomId id;
     private final Rights rights;
     private final Pace pace = new Pace();
-    private final Epoch epoch;
+    private volatile Epoch epoch;
     private final MessageLog log;
     private final Audience audience;
     private final Company company;
@@ -295,6 +296,32 @@ final class Room {
             tail = new Tail(position);
             audience.tell(new Resync(id, epoch, position));
         }
+    }
+
+    /** Reads everything anew, because what is in the log is not what it was, and has everybody here load again: blocks. */
+    void renew() {
+        StoredRoom stored = log.find(id).orElseThrow();
+        boolean done = false;
+        while (!done) {
+            long until = head();
+            var fresh = new Tail(until);
+            fresh.prepend(log.readBefore(id, until + 1, Tail.NEWEST));
+            done = renew(stored, fresh, log.standings(id));
+        }
+    }
+
+    /** Takes what was read, unless something was said meanwhile. */
+    private synchronized boolean renew(StoredRoom stored, Tail fresh, List<Standing> standings) {
+        if (fresh.head() != tail.head()) {
+            return false;
+        }
+        epoch = stored.epoch();
+        tail = fresh;
+        Collection<Standing> gone = rights.renew(stored.info(), standings);
+        gone.forEach(standing -> company.settle(standing.person(), null));
+        standings.forEach(standing -> company.settle(standing.person(), standing.role()));
+        audience.tell(new Resync(id, epoch, tail.head()));
+        return true;
     }
 
     /** Completes when there is an event after this position; at once where there is one. */

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.config.ChatConfig;
 import org.parley.identity.Sha256;
 import org.parley.log.Audit;
+import org.parley.log.DirectName;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
 import org.parley.log.Posting;
@@ -185,9 +185,7 @@ public class RoomKeeper {
         List<Person> sorted = people.values().stream()
                 .sorted(Comparator.comparing(Person::name))
                 .toList();
-        String names = sorted.stream().map(Person::name).collect(Collectors.joining(", "));
-        int end = names.offsetByCodePoints(0, Math.min(RoomInfo.LONGEST_NAME, names.codePointCount(0, names.length())));
-        var room = new RoomInfo(id, names.substring(0, end), RoomInfo.Kind.DIRECT, RoomInfo.Life.LASTING);
+        var room = new RoomInfo(id, DirectName.of(sorted), RoomInfo.Kind.DIRECT, RoomInfo.Life.LASTING);
         List<Posting.Decision> first = sorted.stream()
                 .map(person -> new Posting.Decision(actor.person().author(), Change.JOINED, person, Role.MEMBER))
                 .toList();

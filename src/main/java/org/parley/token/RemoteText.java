@@ -8,7 +8,10 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jose4j.json.JsonUtil;
+import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +55,19 @@ public record RemoteText(LongSupplier nanoTime) {
      */
     public String post(URI address, String form, @Nullable String authorization) throws IOException {
         return ask(address, form, authorization);
+    }
+
+    /**
+     * Reads an answer that is a JSON object.
+     *
+     * @throws IOException where it is none
+     */
+    public static Map<String, Object> object(String json) throws IOException {
+        try {
+            return JsonUtil.parseJson(json);
+        } catch (JoseException e) {
+            throw new IOException("the answer is no JSON object", e);
+        }
     }
 
     private String ask(URI address, @Nullable String form, @Nullable String authorization) throws IOException {

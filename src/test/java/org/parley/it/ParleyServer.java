@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.parley.it.server.AppServer;
 import org.parley.it.server.Deployment;
@@ -31,6 +34,7 @@ public final class ParleyServer implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static final Pattern WORD = Pattern.compile("until a restart: ([A-Za-z0-9_-]{20,})");
     private static final String REFUSAL = "Parley does not start: ";
 
     private final AppServer server;
@@ -216,6 +220,19 @@ public final class ParleyServer implements AutoCloseable {
 
     private RedeployingServer redeploying() {
         return (RedeployingServer) server;
+    }
+
+    /** Waits for the word in the log with which the first administrator makes an account, and returns it. */
+    String setupWord() {
+        return Awaitility.await("the word for the first administrator")
+                .until(
+                        () -> output().lines()
+                                .map(WORD::matcher)
+                                .filter(Matcher::find)
+                                .map(found -> found.group(1))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     /** Returns how often the application was ready. */

@@ -14,8 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +26,6 @@ import org.parley.room.Operation;
 class RightsIT {
 
     private static final Path PAGE = Path.of("src/site/markdown/rights.md");
-    private static final Pattern WORD = Pattern.compile("until a restart: ([A-Za-z0-9_-]{20,})");
     private static final List<String> KINDS = List.of("public", "private", "read-only", "direct");
     private static final String PASSWORD = "correct horse battery";
 
@@ -43,7 +40,7 @@ class RightsIT {
             for (String name : List.of("outsider", "member", "moderator", "owner", "banned", "victim")) {
                 cast.enter(name, "");
             }
-            cast.enter("admin", setupWord(server));
+            cast.enter("admin", server.setupWord());
             var guest = new Browser(server);
             cast.people.put("guest", guest);
             cast.ids.put("guest", Browser.json(guest.get("api/me")).getString("id"));
@@ -61,16 +58,6 @@ class RightsIT {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
             people.put(name, browser);
             ids.put(name, Browser.json(answer).getString("id"));
-        }
-
-        private static String setupWord(ParleyServer server) {
-            return server.output()
-                    .lines()
-                    .map(WORD::matcher)
-                    .filter(Matcher::find)
-                    .map(found -> found.group(1))
-                    .findFirst()
-                    .orElseThrow();
         }
 
         Browser person(String name) {

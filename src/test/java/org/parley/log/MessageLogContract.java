@@ -373,6 +373,114 @@ public abstract class MessageLogContract {
         assertThat(log.rooms(BOB.id(), false).get(0).last()).isInstanceOf(Message.class);
     }
 
+    private static final Author NOBODY = new Author(new UserId("x-1"), "Deleted person");
+
+    private static Erasure forgetting(Person person, boolean texts) {
+        return new Erasure(person.id(), NOBODY, texts);
+    }
+
+    /** Says, decides and does as Cara what people do, and returns the rooms that know of her. */
+    private List<RoomId> caraWasHere(MessageLog log) {
+        var direct = new RoomId("d-1");
+        Person bob = new Person(BOB.id(), BOB.name(), false);
+        log.create(
+                new RoomInfo(direct, "Bob, Cara", RoomInfo.Kind.DIRECT, RoomInfo.Life.LASTING),
+                List.of(
+                        new Posting.Decision(BOB, Membership.Change.JOINED, bob, Role.MEMBER),
+                        new Posting.Decision(BOB, Membership.Change.JOINED, CARA, Role.MEMBER)));
+        log.open(LOBBY);
+        log.open(TEA);
+        log.append(TEA, List.of(posting("others", BOB)));
+        log.append(
+                LOBBY,
+                List.of(
+                        posting(CARA.author(), "1", "hers"),
+                        posting(BOB, "1", "his"),
+                        decision(Membership.Change.JOINED, Role.OWNER),
+                        new Posting.Decision(CARA.author(), Membership.Change.BANNED, bob, null),
+                        new Posting.Alteration(CARA.author(), new RoomPatch("Lobby", null, null, null, null)),
+                        new Posting.Deletion(CARA.author(), 2)));
+        return List.of(direct, LOBBY);
+    }
+
+    private static Posting.Said posting(String cid, Author author) {
+        return posting(author, cid, cid);
+    }
+
+    private static String everything(MessageLog log, RoomId room) {
+        return List.of(log.find(room), log.readAfter(room, 0, 100), log.standings(room), log.audit(null, 100))
+                .toString();
+    }
+
+    @Test
+    void nothingIsLeftOfSomebodyWhoIsForgotten() {
+        MessageLog log = log();
+        List<RoomId> hers = caraWasHere(log);
+        Epoch before = log.find(LOBBY).orElseThrow().epoch();
+        StoredRoom tea = log.find(TEA).orElseThrow();
+        assertThat(everything(log, LOBBY)).contains(CARA.id().value(), "Cara");
+        assertThat(log.erase(forgetting(CARA, false))).containsExactlyElementsOf(hers);
+        for (RoomId room : List.of(hers.get(0), LOBBY, TEA)) {
+            assertThat(everything(log, room)).doesNotContain(CARA.id().value(), "Cara");
+        }
+        assertThat(log.standingsOf(CARA.id())).isEmpty();
+        assertThat(log.find(LOBBY).orElseThrow().epoch()).isNotEqualTo(before);
+        assertThat(log.find(TEA)).as("where she never was").contains(tea);
+        assertThat(log.erase(forgetting(CARA, false))).isEmpty();
+    }
+
+    @Test
+    void whatOthersSaidAndDidIsAsItWas() {
+        MessageLog log = log();
+        RoomId direct = caraWasHere(log).get(0);
+        log.erase(forgetting(CARA, false));
+        List<RoomEvent> events = log.readAfter(LOBBY, 0, 100);
+        assertThat(positions(events)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+        Message said = (Message) events.get(0);
+        assertThat(said.from()).isEqualTo(NOBODY);
+        assertThat(said.text()).isEqualTo("hers");
+        assertThat(((Message) events.get(1)).from()).isEqualTo(BOB);
+        assertThat(((Membership) events.get(3)).by()).isEqualTo(NOBODY);
+        assertThat(log.standings(LOBBY))
+                .as("she is no member, and Bob is banned")
+                .singleElement()
+                .satisfies(standing -> assertThat(standing.banned()).isTrue());
+        assertThat(log.audit(null, 100)).extracting(Audit::by).contains(NOBODY);
+        assertThat(log.standings(direct))
+                .extracting(standing -> standing.person().author())
+                .containsExactlyInAnyOrder(BOB, NOBODY);
+        assertThat(log.find(direct).orElseThrow().info().name()).isEqualTo("Bob, Deleted person");
+        // The room goes on where it was, and a repeat of Bob's is one.
+        assertThat(log.append(LOBBY, List.of(posting(BOB, "1", "his"))).get(0).repeat())
+                .isTrue();
+        assertThat(log.append(LOBBY, List.of(posting("next"))).get(0).event().seq())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void whatTheyWroteGoesTooWhereThatIsAsked() {
+        MessageLog log = log();
+        caraWasHere(log);
+        log.erase(forgetting(CARA, true));
+        Message gone = (Message) log.readAfter(LOBBY, 0, 1).get(0);
+        assertThat(gone.text()).isEmpty();
+        assertThat(gone.isDeleted()).isTrue();
+        assertThat(gone.from()).isEqualTo(NOBODY);
+        assertThat(((Message) log.readAfter(TEA, 0, 1).get(0)).text()).isEqualTo("others");
+    }
+
+    @Test
+    void whatSomebodyWroteIsFound() {
+        MessageLog log = log();
+        caraWasHere(log);
+        log.append(LOBBY, List.of(posting(CARA.author(), "2", "again"), posting(CARA.author(), "3", "and again")));
+        assertThat(log.readBy(CARA.id(), LOBBY, 0, 10))
+                .extracting(Message::text)
+                .containsExactly("hers", "again", "and again");
+        assertThat(log.readBy(CARA.id(), LOBBY, 1, 1)).extracting(Message::text).containsExactly("again");
+        assertThat(log.readBy(CARA.id(), TEA, 0, 10)).isEmpty();
+    }
+
     private static List<String> ids(List<RoomDigest> rooms) {
         return rooms.stream().map(digest -> digest.room().id().value()).toList();
     }

@@ -41,6 +41,7 @@ final class House implements AfterEachCallback {
     final RoomKeeper keeper;
     final Reported reports = new Reported();
     final Memberships memberships;
+    final PersonalData personal;
 
     House() {
         this("parley.limits=off");
@@ -67,6 +68,7 @@ final class House implements AfterEachCallback {
         rooms = new RoomManager(config, live, log, passing, threads, clock, nanoTime);
         keeper = new RoomKeeper(config, live, log, passing, this::known, reports, threads);
         memberships = new Memberships(live, this::known, threads, clock);
+        personal = new PersonalData(config, live, log, passing, reports);
     }
 
     /** Everybody has an account whose id begins so. */

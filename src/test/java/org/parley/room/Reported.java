@@ -2,7 +2,9 @@ package org.parley.room;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.parley.log.Erasure;
 import org.parley.protocol.RoomId;
+import org.parley.protocol.UserId;
 
 /** A book of reports in memory. */
 final class Reported implements ReportBook {
@@ -23,6 +25,21 @@ final class Reported implements ReportBook {
     public boolean close(RoomId room, String id) {
         return reports.removeIf(
                 report -> report.room().equals(room) && report.id().equals(id));
+    }
+
+    @Override
+    public List<Report> by(UserId person) {
+        return reports.stream()
+                .filter(report -> report.by().id().equals(person))
+                .toList();
+    }
+
+    @Override
+    public void erase(Erasure erasure) {
+        List<Report> theirs = by(erasure.person());
+        reports.removeAll(theirs);
+        theirs.forEach(one -> reports.add(
+                new Report(one.id(), one.room(), one.seq(), erasure.instead(), one.reason(), one.at(), null)));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.config.ChatConfig;
 import org.parley.log.Appended;
 import org.parley.log.Audit;
+import org.parley.log.Erasure;
 import org.parley.log.LogUnavailable;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
@@ -125,6 +126,16 @@ class RoomLaneTest {
         @Override
         public void delete(RoomId room, Author by) {
             memory.delete(room, by);
+        }
+
+        @Override
+        public List<RoomId> erase(Erasure erasure) {
+            return memory.erase(erasure);
+        }
+
+        @Override
+        public List<Message> readBy(UserId author, RoomId room, long after, int limit) {
+            return memory.readBy(author, room, after, limit);
         }
 
         @Override

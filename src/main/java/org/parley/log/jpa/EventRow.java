@@ -113,6 +113,13 @@ public class EventRow {
         return replyTo;
     }
 
+    /** Becomes one that names others. */
+    void rename(Author author, @Nullable String fresh) {
+        authorId = author.id().value();
+        authorName = author.name();
+        body = fresh;
+    }
+
     /** Takes the text of a message away. */
     void empty() {
         body = null;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.log.Erasure;
 import org.parley.log.Posting;
 import org.parley.protocol.BadFrame;
 import org.parley.protocol.Deleted;
@@ -66,6 +67,16 @@ final class EventRows {
             return new EventRow(posting, place, kind, codec.write(body(change)).json(), null);
         }
         throw new IllegalStateException("no row for " + kind);
+    }
+
+    /** Has an event that is no message name somebody else. */
+    void erase(EventRow row, Erasure erasure) {
+        RoomEvent now = erasure.of(event(row));
+        if (now instanceof Membership membership) {
+            row.rename(membership.by(), codec.write(body(membership)).json());
+        } else if (now instanceof RoomChange change) {
+            row.rename(change.by(), codec.write(body(change)).json());
+        }
     }
 
     /** Returns the event of a row. */

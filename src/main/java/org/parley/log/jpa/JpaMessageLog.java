@@ -21,6 +21,7 @@ import org.parley.database.Failures;
 import org.parley.database.Transactions;
 import org.parley.log.Appended;
 import org.parley.log.Audit;
+import org.parley.log.Erasure;
 import org.parley.log.LogUnavailable;
 import org.parley.log.MessageLog;
 import org.parley.log.Posting;
@@ -31,6 +32,7 @@ import org.parley.protocol.Author;
 import org.parley.protocol.ClientMessageId;
 import org.parley.protocol.Epoch;
 import org.parley.protocol.FrameCodec;
+import org.parley.protocol.Message;
 import org.parley.protocol.MessageId;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
@@ -50,6 +52,9 @@ public final class JpaMessageLog implements MessageLog {
 
     private static final String BETWEEN =
             "select e from EventRow e where e.roomId = :room and e.seq >= :first and e.seq < :end" + ORDER;
+
+    private static final String WRITTEN = "select e from EventRow e where e.roomId = :room and e.seq > :after"
+            + " and e.authorId = :author and e.kind = 'message'" + ORDER;
 
     private final Transactions transactions;
     private final Clock clock;
@@ -110,6 +115,24 @@ public final class JpaMessageLog implements MessageLog {
             }
             return room;
         });
+    }
+
+    @Override
+    public List<RoomId> erase(Erasure erasure) {
+        return transactions.write(em -> new Forgetting(em, rows, erasure).everywhere());
+    }
+
+    @Override
+    public List<Message> readBy(UserId author, RoomId room, long after, int limit) {
+        return transactions
+                .read(em -> events(em.createQuery(WRITTEN, EventRow.class)
+                        .setParameter("room", room.value())
+                        .setParameter("after", after)
+                        .setParameter("author", author.value())
+                        .setMaxResults(limit)))
+                .stream()
+                .map(Message.class::cast)
+                .toList();
     }
 
     @Override

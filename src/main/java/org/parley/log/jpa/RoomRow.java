@@ -80,6 +80,11 @@ public class RoomRow {
         return new StoredRoom(info(), new Epoch(epoch), head);
     }
 
+    /** Begins another epoch: what is in the room is not what it was. */
+    void begin(Epoch fresh) {
+        epoch = fresh.value();
+    }
+
     /** Takes the next position. Only under the row's lock. */
     long next() {
         head = head + 1;

@@ -1,14 +1,11 @@
-package org.parley.openid;
+package org.parley.token;
 
 import java.util.List;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
-import org.parley.token.InvalidToken;
-import org.parley.token.TokenClaims;
-import org.parley.token.Verifier;
 
 /** Reads the token that tells who somebody is (OpenID Connect Core, section 3.1.3.7). */
-final class IdToken {
+public final class IdToken {
 
     private IdToken() {}
 
@@ -19,7 +16,7 @@ final class IdToken {
      * @throws InvalidToken if it is not to be believed
      * @throws org.parley.protocol.Refusal if nobody can tell now
      */
-    static TokenClaims verified(String token, Verifier verifier, String nonce) {
+    public static TokenClaims verified(String token, Verifier verifier, String nonce) {
         JwtClaims said = verifier.verify(token, header -> header.isOfIdToken());
         var claims = new TokenClaims(said);
         boolean asked = claims.text("nonce").filter(nonce::equals).isPresent();

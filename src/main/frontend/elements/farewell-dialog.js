@@ -1,0 +1,36 @@
+/** Has Parley forget me: says what that means, and asks for a proof that I mean it. */
+import { html, nothing } from 'lit';
+import { FormDialog } from './form-dialog.js';
+
+export class FarewellDialog extends FormDialog {
+  async ask() {
+    await this.show();
+    this.querySelector('input')?.focus();
+  }
+
+  render() {
+    return this.frame('Delete everything about me', html`<form class="dialog__body" id="farewell-form" novalidate @submit=${this.#submit}>
+      <p>Your name, your ${this.me?.account ? 'account' : 'entry'} and your memberships go, on all devices. What you wrote stays as that of a
+        “deleted person”, or goes too, as this server is set up. Nobody can undo it.</p>
+      ${this.me?.account ? html`<div class="entry"><div class="entry__top"><label for="farewell-password">Your password</label></div>
+        <div class="field"><input id="farewell-password" type="password" autocomplete="current-password" maxlength="128" aria-describedby=${this.error ? 'farewell-note' : nothing}></div></div>`
+        : html`<label class="tick"><input id="farewell-sure" type="checkbox"><span>I know that this cannot be undone</span></label>`}
+      <div id="farewell-note">${this.trouble()}</div>
+    </form>`, html`<button class="button" type="button" @click=${this.close}>Cancel</button>
+      <button class="button button--danger" type="submit" form="farewell-form" aria-disabled=${this.busy ? 'true' : 'false'}>Delete</button>`);
+  }
+
+  /** @param {SubmitEvent} event */
+  async #submit(event) {
+    event.preventDefault();
+    const field = /** @type {HTMLInputElement} */ (this.querySelector('input'));
+    if (this.me?.account ? field.value === '' : !field.checked) {
+      this.error = this.me?.account ? 'Enter your password.' : 'Say that you are sure.';
+      field.focus();
+      return;
+    }
+    const password = this.me?.account ? field.value : undefined;
+    if (await this.attempt(() => this.chat.forgetMe(password))) this.close();
+  }
+}
+customElements.define('farewell-dialog', FarewellDialog);

@@ -1,0 +1,199 @@
+package org.parley.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.parley.config.ChatConfig;
+import org.parley.identity.Identity;
+import org.parley.limit.RateLimiter;
+import org.parley.log.Standing;
+import org.parley.protocol.ErrorCode;
+import org.parley.protocol.FrameCodec;
+import org.parley.protocol.Message;
+import org.parley.protocol.Person;
+import org.parley.protocol.Refusal;
+import org.parley.protocol.Role;
+import org.parley.protocol.RoomId;
+import org.parley.protocol.UserId;
+import org.parley.room.Actor;
+import org.parley.room.PersonalData;
+
+/**
+ * The use cases of what Parley knows of a person: give it to them, and forget them (GDPR articles 15, 17 and 20).
+ *
+ * <p>A refusal is a {@link Refusal}, thrown or the stage's exception. Thread-safe.
+ */
+@ApplicationScoped
+public class OwnData {
+
+    private static final Duration EVERY = Duration.ofMinutes(1);
+    private static final int AT_ONCE = 3;
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Store store;
+    private final PersonalData rooms;
+    private final FrameCodec codec;
+    private final RateLimiter<UserId> exports;
+
+    /** For CDI's proxy, which needs one without parameters. */
+    @SuppressWarnings("NullAway")
+    protected OwnData() {
+        accounts = null;
+        sessions = null;
+        store = null;
+        rooms = null;
+        codec = null;
+        exports = null;
+    }
+
+    /** Knows what is in the database. */
+    @Inject
+    public OwnData(
+            ChatConfig config,
+            Accounts accounts,
+            Sessions sessions,
+            Store store,
+            PersonalData rooms,
+            FrameCodec codec,
+            LongSupplier nanoTime) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.store = store;
+        this.rooms = rooms;
+        this.codec = codec;
+        this.exports = new RateLimiter<>(config.limits().on(), EVERY, AT_ONCE, nanoTime);
+    }
+
+    /** What is known of a person besides what they wrote. */
+    private record Known(
+            Person person,
+            @Nullable String account,
+            List<Instant> logins,
+            List<Membership> rooms,
+            List<Reported> reports) {}
+
+    private record Membership(
+            RoomId room,
+            @Nullable Role role,
+            boolean banned,
+            @Nullable Instant mutedUntil) {}
+
+    private record Reported(RoomId room, long seq, String reason, Instant at) {}
+
+    private record Said(
+            RoomId room,
+            long seq,
+            Instant at,
+            String text,
+            @Nullable Long replyTo) {}
+
+    /** Forgets who asks for it; who has an account says the password for it. */
+    public CompletionStage<Void> erase(Identity who, @Nullable String password) {
+        if (!who.person().id().isProven()) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "who has nothing but a name cannot prove that it was theirs");
+        }
+        UserId person = who.person().id();
+        CompletionStage<Void> sure = who.source() == Identity.Source.ACCOUNT
+                ? accounts.confirm(who, password == null ? "" : password)
+                : CompletableFuture.completedStage(null);
+        return sure.thenCompose(said -> erasing(person));
+    }
+
+    /** Has an administrator forget somebody. */
+    public CompletionStage<Void> erase(Actor admin, UserId person) {
+        if (admin.everywhere() != Role.OWNER) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "only administrators delete others");
+        }
+        System.getLogger(OwnData.class.getName())
+                .log(
+                        System.Logger.Level.INFO,
+                        "{0} has somebody deleted",
+                        admin.person().id());
+        return erasing(person);
+    }
+
+    private CompletionStage<Void> erasing(UserId person) {
+        return accounts.working(() -> {
+            erase(person);
+            return null;
+        });
+    }
+
+    /** The rooms once more at the end: something may have been said until the logins had ended. */
+    private void erase(UserId person) {
+        rooms.erase(person);
+        store.erase(person);
+        sessions.changed(person);
+        sessions.hearOfEnds();
+        rooms.erase(person);
+    }
+
+    /**
+     * Counts that somebody asks for what is known of them.
+     *
+     * @throws Refusal where they asked too often, or nobody can prove to be them
+     */
+    public void count(Identity who) {
+        if (!who.person().id().isProven()) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "who has nothing but a name cannot prove that it was theirs");
+        }
+        exports.require(who.person().id(), "you ask for this too often");
+    }
+
+    /** Writes what is known of a person as one JSON object, which may be long: blocks. */
+    public void write(Person person, Writer out) throws IOException {
+        out.write("{\"about\":" + codec.encodeBody(known(person)) + ",\"messages\":[");
+        var items = new Items(out);
+        rooms.read(person.id(), message -> items.add(codec.encodeBody(said(message))));
+        out.write("]}\n");
+    }
+
+    /** The items of a list that is too long to be held. */
+    private static final class Items {
+
+        private final Writer out;
+        private boolean begun;
+
+        Items(Writer out) {
+            this.out = out;
+        }
+
+        void add(String json) throws IOException {
+            out.write((begun ? ",\n" : "\n") + json);
+            begun = true;
+        }
+    }
+
+    private Known known(Person person) {
+        UserId id = person.id();
+        return new Known(
+                person,
+                store.find(id).map(account -> account.name().value()).orElse(null),
+                store.logins(id).stream().map(Instant::ofEpochMilli).toList(),
+                rooms.standings(id).entrySet().stream()
+                        .map(one -> membership(one.getKey(), one.getValue()))
+                        .sorted(Comparator.comparing(one -> one.room().value()))
+                        .toList(),
+                rooms.reports(id).stream()
+                        .map(report -> new Reported(report.room(), report.seq(), report.reason(), report.at()))
+                        .toList());
+    }
+
+    private static Membership membership(RoomId room, Standing standing) {
+        return new Membership(room, standing.role(), standing.banned(), standing.mutedUntil());
+    }
+
+    private static Said said(Message message) {
+        return new Said(message.room(), message.seq(), message.at(), message.text(), message.replyTo());
+    }
+}

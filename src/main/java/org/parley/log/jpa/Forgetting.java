@@ -1,0 +1,114 @@
+package org.parley.log.jpa;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.parley.log.DirectName;
+import org.parley.log.Erasure;
+import org.parley.log.Standing;
+import org.parley.protocol.Epoch;
+import org.parley.protocol.Person;
+import org.parley.protocol.RoomId;
+import org.parley.protocol.RoomInfo;
+
+/** Has somebody forgotten in all rows, in the transaction of an entity manager. It reads every event once. */
+record Forgetting(EntityManager em, EventRows rows, Erasure erasure) {
+
+    /** Events of other kinds than messages, which may name the person inside. */
+    private static final String NAMES =
+            "e.kind in ('member', 'room') and (e.authorId = :person or e.body like :quoted" + " escape '!')";
+
+    private static final String ROOMS = "select distinct e.roomId from EventRow e where e.authorId = :person"
+            + " or (e.kind = 'member' and e.body like :quoted escape '!')";
+
+    /** Returns the rooms that it changed. */
+    List<RoomId> everywhere() {
+        List<RoomId> changed = rooms().stream().map(RoomId::new).toList();
+        changed.forEach(this::in);
+        em.flush();
+        changed.forEach(room -> messages(room.value()));
+        audits();
+        return changed;
+    }
+
+    /** In their order, in which all who lock more than one lock them. */
+    private TreeSet<String> rooms() {
+        var rooms = new TreeSet<>(em.createQuery(ROOMS, String.class)
+                .setParameter("person", person())
+                .setParameter("quoted", quoted())
+                .getResultList());
+        rooms.addAll(em.createQuery("select m.roomId from MemberRow m where m.userId = :person", String.class)
+                .setParameter("person", person())
+                .getResultList());
+        return rooms;
+    }
+
+    private void in(RoomId room) {
+        RoomRow row = em.find(RoomRow.class, room.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            return;
+        }
+        row.begin(Epoch.begin());
+        em.createQuery("select e from EventRow e where e.roomId = :room and " + NAMES, EventRow.class)
+                .setParameter("room", room.value())
+                .setParameter("person", person())
+                .setParameter("quoted", quoted())
+                .getResultList()
+                .forEach(event -> rows.erase(event, erasure));
+        MemberRow member = em.find(MemberRow.class, new MemberKey(room, erasure.person()));
+        if (member != null) {
+            Standing now = erasure.of(member.toStanding());
+            em.remove(member);
+            if (row.info().kind() == RoomInfo.Kind.DIRECT) {
+                em.persist(new MemberRow(room, now));
+                em.flush();
+                row.become(row.info().named(DirectName.of(people(room))));
+            }
+        }
+    }
+
+    private List<Person> people(RoomId room) {
+        return new Lists(em, rows)
+                .standings(room).stream().map(Standing::person).toList();
+    }
+
+    private void messages(String room) {
+        if (erasure.texts()) {
+            em.createQuery("update EventRow e set e.body = null"
+                            + " where e.roomId = :room and e.authorId = :person and e.kind = 'message'")
+                    .setParameter("room", room)
+                    .setParameter("person", person())
+                    .executeUpdate();
+        }
+        em.createQuery("update EventRow e set e.authorId = :id, e.authorName = :name"
+                        + " where e.roomId = :room and e.authorId = :person")
+                .setParameter("id", erasure.instead().id().value())
+                .setParameter("name", erasure.instead().name())
+                .setParameter("room", room)
+                .setParameter("person", person())
+                .executeUpdate();
+    }
+
+    private void audits() {
+        for (Map.Entry<String, String> column :
+                Map.of("byId", "byName", "targetId", "targetName").entrySet()) {
+            em.createQuery("update AuditRow a set a." + column.getKey() + " = :id, a." + column.getValue()
+                            + " = :name where a." + column.getKey() + " = :person")
+                    .setParameter("id", erasure.instead().id().value())
+                    .setParameter("name", erasure.instead().name())
+                    .setParameter("person", person())
+                    .executeUpdate();
+        }
+    }
+
+    private String person() {
+        return erasure.person().value();
+    }
+
+    /** Returns how JSON names the person, as a pattern. */
+    private String quoted() {
+        return "%\"" + person().replaceAll("([!%_])", "!$1") + "\"%";
+    }
+}
