@@ -6,7 +6,7 @@ export class LoginGate extends GateCard {
   render() {
     const { ways, registration, provider } = this.doors;
     const passwords = ways.includes('own') || ways.includes('container');
-    return this.card('Sign in', this.where(passwords ? 'with your name and password' : 'to go on'), html`
+    return this.card('Sign in', this.where(passwords && !provider ? 'with your name and password' : 'to go on'), html`
       ${provider ? html`<a class="button button--wide ${passwords ? '' : 'button--primary'}" href="login/openid">Sign in with ${provider}</a>` : nothing}
       ${provider && passwords ? html`<p class="or" aria-hidden="true">or</p>` : nothing}
       ${passwords ? html`<form class="form" novalidate @submit=${this.#submit}>

@@ -119,15 +119,15 @@ export class Chat extends EventTarget {
     this.#shutOut(null);
   }
 
-  /** Gives the name back and leaves nothing on this device. */
   /** Has the server forget me, on all devices. @param {string} [password] where I have an account */
   async forgetMe(password) {
     const { me } = this.state;
     if (!me) return;
     await api.forgetMe(me, password);
+    this.#connection.stop();
     this.#parts.memory.forget();
-    this.#shutOut(null);
-    this.#learnDoors();
+    // Nothing of me stays in this page either.
+    location.reload();
   }
 
   /** Who did what, for administrators. @param {string} [before] */
@@ -135,6 +135,7 @@ export class Chat extends EventTarget {
     return api.audits(before);
   }
 
+  /** Gives the name back and leaves nothing on this device. */
   async leaveChat() {
     this.drafts.flush();
     await api.leave(this.state.me);

@@ -223,7 +223,7 @@ public final class ParleyServer implements AutoCloseable {
     }
 
     /** Waits for the word in the log with which the first administrator makes an account, and returns it. */
-    String setupWord() {
+    public String setupWord() {
         return Awaitility.await("the word for the first administrator")
                 .until(
                         () -> output().lines()
