@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.config.ChatConfig;
 import org.parley.identity.Identity;
 import org.parley.limit.RateLimiter;
+import org.parley.log.Erasure;
 import org.parley.log.Standing;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.FrameCodec;
@@ -131,11 +132,12 @@ public class OwnData {
 
     /** The rooms once more at the end: something may have been said until the logins had ended. */
     private void erase(UserId person) {
-        rooms.erase(person);
+        Erasure erasure = rooms.erasureOf(person);
+        rooms.erase(erasure);
         store.erase(person);
         sessions.changed(person);
         sessions.hearOfEnds();
-        rooms.erase(person);
+        rooms.erase(erasure);
     }
 
     /**

@@ -65,15 +65,18 @@ public class PersonalData {
         this.texts = config.rooms().erasure() == ChatConfig.Erasing.REMOVE;
     }
 
+    /** Returns how somebody is to be forgotten, with a new name for it. */
+    public Erasure erasureOf(UserId person) {
+        byte[] id = new byte[ID_BYTES];
+        random.nextBytes(id);
+        return new Erasure(person, new Author(new UserId("x-" + HexFormat.of().formatHex(id)), NAME), texts);
+    }
+
     /**
      * Has somebody forgotten: their messages are another's, or gone where it is configured so. Those who are in such a room
      * load it again.
      */
-    public void erase(UserId person) {
-        byte[] id = new byte[ID_BYTES];
-        random.nextBytes(id);
-        var instead = new Author(new UserId("x-" + HexFormat.of().formatHex(id)), NAME);
-        var erasure = new Erasure(person, instead, texts);
+    public void erase(Erasure erasure) {
         reports.erase(erasure);
         for (MessageLog log : List.of(lasting, passing)) {
             log.erase(erasure).forEach(rooms::renew);

@@ -164,13 +164,24 @@ public class RoomKeeper {
             Map<String, Person> people = new TreeMap<>();
             people.put(actor.person().id().value(), actor.person());
             others.forEach(id -> people.computeIfAbsent(id.value(), key -> known(id)));
-            var id = new RoomId(
-                    "d-" + Sha256.hex(String.join("\n", people.keySet())).substring(0, DIRECT_DIGITS));
+            return RoomView.of(directOf(people, actor), actor);
+        });
+    }
+
+    /** The first one by their ids in which all of them still are: somebody may have been forgotten and have come again. */
+    private Room directOf(Map<String, Person> people, Speaker actor) {
+        String ids = String.join("\n", people.keySet());
+        for (int number = 1; ; number++) {
+            String named = number == 1 ? ids : ids + "\n" + number;
+            var id = new RoomId("d-" + Sha256.hex(named).substring(0, DIRECT_DIGITS));
             if (lasting.find(id).isEmpty()) {
                 make(id, actor, people);
             }
-            return RoomView.of(rooms.existing(id).room(), actor);
-        });
+            Room room = rooms.existing(id).room();
+            if (people.values().stream().allMatch(person -> room.rights().standing(person.id()) != null)) {
+                return room;
+            }
+        }
     }
 
     /** Returns who did what, the newest first, for an administrator. */

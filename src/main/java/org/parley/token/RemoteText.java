@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -92,6 +93,9 @@ public record RemoteText(LongSupplier nanoTime) {
             try (InputStream body = connection.getInputStream()) {
                 return read(body, began);
             }
+        } catch (HttpRetryException e) {
+            // The JDK's word for a 401 to a form.
+            throw new UnexpectedStatus(e.responseCode());
         } finally {
             connection.disconnect();
         }

@@ -310,8 +310,10 @@ class OpenIdLoginTest {
     void aCodeThatTheProviderDoesNotTakeIsRefused() {
         Attempt attempt = login.begin();
         Map<String, String> sent = CannedProvider.pairs(login.address(attempt, BACK));
-        provider.status = 400;
-        assertRefused(() -> login.finish(attempt, answer(sent, "made-up"), BACK), ErrorCode.BAD_REQUEST);
+        for (int status : new int[] {400, 401, 403, 302}) {
+            provider.status = status;
+            assertRefused(() -> login.finish(attempt, answer(sent, "made-up"), BACK), ErrorCode.BAD_REQUEST);
+        }
         provider.close();
         assertRefused(() -> login.finish(attempt, answer(sent, "code-1"), BACK), ErrorCode.UNAVAILABLE);
     }

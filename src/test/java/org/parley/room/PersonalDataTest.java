@@ -31,13 +31,17 @@ class PersonalDataTest {
         return all;
     }
 
+    private void forget(Person person) {
+        house.personal.erase(house.personal.erasureOf(person.id()));
+    }
+
     @Test
     void whoIsInARoomLoadsItAgainAndFindsNobody() {
         Reader reader = house.join("bob");
         house.say(ADA, "from ada");
         house.say(BOB, "from bob");
         Joined before = reader.snapshot();
-        house.personal.erase(ADA.id());
+        forget(ADA);
         Resync resync = reader.await(Resync.class);
         assertThat(resync.room()).isEqualTo(House.LOBBY);
         assertThat(resync.epoch()).isNotEqualTo(before.epoch());
@@ -57,7 +61,7 @@ class PersonalDataTest {
         house.join("bob");
         House.await(house.memberships.put(Speaker.of(ADA), House.LOBBY, ADA.id(), null));
         assertThat(house.log.standingsOf(ADA.id())).hasSize(1);
-        house.personal.erase(ADA.id());
+        forget(ADA);
         assertThat(house.log.standingsOf(ADA.id())).isEmpty();
         assertThat(house.live.existing(House.LOBBY).room().rights().standing(ADA.id()))
                 .isNull();
@@ -76,9 +80,25 @@ class PersonalDataTest {
         assertThat(written(ADA)).extracting(Message::text).containsExactly("for bob alone", "ada 0", "ada 1", "ada 2");
         assertThat(house.personal.standings(ADA.id()).get(direct))
                 .satisfies(standing -> assertThat(standing.role()).isEqualTo(Role.MEMBER));
-        house.personal.erase(ADA.id());
+        forget(ADA);
         assertThat(written(ADA)).isEmpty();
         assertThat(written(BOB)).hasSize(3);
+    }
+
+    /** Whom the server or a provider knows has the same id again, and not what was theirs before. */
+    @Test
+    void whoComesAgainHasANewDirectRoomWithTheSamePeople() {
+        Set<UserId> bob = Set.of(BOB.id());
+        RoomId before = House.await(house.keeper.direct(Speaker.of(ADA), bob)).id();
+        House.await(house.send(before, ADA, "before"));
+        forget(ADA);
+        RoomId after = House.await(house.keeper.direct(Speaker.of(ADA), bob)).id();
+        assertThat(after).isNotEqualTo(before);
+        assertThat(House.await(house.keeper.direct(Speaker.of(BOB), Set.of(ADA.id())))
+                        .id())
+                .isEqualTo(after);
+        assertThat(House.await(house.send(after, ADA, "after")).seq()).isPositive();
+        assertThat(house.log.standingsOf(BOB.id())).containsOnlyKeys(before, after);
     }
 
     @Test
@@ -86,7 +106,7 @@ class PersonalDataTest {
         house.join("bob");
         house.say(BOB, "rude");
         house.reports.add(new Report("1", House.LOBBY, 1, ADA.author(), "rude", java.time.Instant.EPOCH, null));
-        house.personal.erase(ADA.id());
+        forget(ADA);
         assertThat(house.reports.open(House.LOBBY))
                 .extracting(report -> report.by().name())
                 .containsExactly(PersonalData.NAME);
