@@ -43,7 +43,7 @@ const ON = {
   entered: (state, { me }) => ({ ...state, phase: 'chat', me, why: null, ...(state.me && state.me.id !== me.id ? { rooms: {} } : {}) }),
   known: (state, { me }) => ({ ...state, me }),
   doors: (state, { doors }) => ({ ...state, doors }),
-  shutOut: (state, { why }) => ({ ...state, phase: 'gate', me: null, account: state.me ? !state.me.guest : state.account, lastName: state.me?.name ?? '', rooms: {}, listed: null, reading: null, why: why ?? null }),
+  shutOut: (state, { why }) => ({ ...state, phase: 'gate', me: null, account: state.me ? !state.me.guest : state.account, lastName: state.me?.name ?? state.lastName, rooms: {}, listed: null, reading: null, why: why ?? null }),
   link: (state, { link }) => ({ ...state, link, rooms: link.status === 'open' ? state.rooms : everyRoom(state, apart) }),
   listed: (state, { rooms }) => ({ ...state, listed: rooms }),
   went: go,
