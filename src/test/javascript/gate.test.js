@@ -20,7 +20,7 @@ test('who was signed in is asked for the password the next time, and a guest for
 
 test('a second shut-out does not forget who it was', () => {
   const twice = acting(initial, { type: 'entered', me: grace }, { type: 'shutOut' }, { type: 'shutOut' });
-  assertEquals(twice.account, true);
+  assertEquals([twice.account, twice.lastName], [true, 'Grace']);
 });
 
 test('a welcome keeps what only we know of ourselves', () => {

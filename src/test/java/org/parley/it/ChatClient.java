@@ -25,6 +25,9 @@ public final class ChatClient implements WebSocket.Listener, AutoCloseable {
     /** The subprotocol. */
     public static final String V1 = "parley.v1.json";
 
+    /** On a busy machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
     private final List<JsonObject> frames = new CopyOnWriteArrayList<>();
     private final List<String> texts = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -181,7 +184,7 @@ public final class ChatClient implements WebSocket.Listener, AutoCloseable {
     public void leave() {
         if (!closed.isDone()) {
             socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
-            Awaitility.await("the close").until(() -> closed.isDone() || socket.isInputClosed());
+            Awaitility.await("the close").atMost(PATIENCE).until(() -> closed.isDone() || socket.isInputClosed());
         }
     }
 
