@@ -210,6 +210,11 @@ public class Accounts {
         });
     }
 
+    /** Counts what reads everything that was ever said. */
+    void countReading(Caller caller) {
+        tries.readingFor(caller);
+    }
+
     /** Has somebody who has an account say the password once more, before something that cannot be undone. */
     CompletionStage<Void> confirm(Identity who, String password) {
         UserId id = own(who);

@@ -10,11 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.LongSupplier;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
-import org.parley.config.ChatConfig;
+import org.parley.identity.Caller;
 import org.parley.identity.Identity;
-import org.parley.limit.RateLimiter;
 import org.parley.log.Erasure;
 import org.parley.log.Standing;
 import org.parley.protocol.ErrorCode;
@@ -36,15 +35,16 @@ import org.parley.room.PersonalData;
 @ApplicationScoped
 public class OwnData {
 
-    private static final Duration EVERY = Duration.ofMinutes(1);
-    private static final int AT_ONCE = 3;
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Accounts accounts;
     private final Sessions sessions;
     private final Store store;
     private final PersonalData rooms;
     private final FrameCodec codec;
-    private final RateLimiter<UserId> exports;
+
+    /** Each reads everything that was ever said: one after another, and not on all threads that read. */
+    private final Semaphore place = new Semaphore(1);
 
     /** For CDI's proxy, which needs one without parameters. */
     @SuppressWarnings("NullAway")
@@ -54,25 +54,16 @@ public class OwnData {
         store = null;
         rooms = null;
         codec = null;
-        exports = null;
     }
 
     /** Knows what is in the database. */
     @Inject
-    public OwnData(
-            ChatConfig config,
-            Accounts accounts,
-            Sessions sessions,
-            Store store,
-            PersonalData rooms,
-            FrameCodec codec,
-            LongSupplier nanoTime) {
+    public OwnData(Accounts accounts, Sessions sessions, Store store, PersonalData rooms, FrameCodec codec) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.store = store;
         this.rooms = rooms;
         this.codec = codec;
-        this.exports = new RateLimiter<>(config.limits().on(), EVERY, AT_ONCE, nanoTime);
     }
 
     /** What is known of a person besides what they wrote. */
@@ -99,10 +90,9 @@ public class OwnData {
             @Nullable Long replyTo) {}
 
     /** Forgets who asks for it; who has an account says the password for it. */
-    public CompletionStage<Void> erase(Identity who, @Nullable String password) {
-        if (!who.person().id().isProven()) {
-            throw new Refusal(ErrorCode.FORBIDDEN, "who has nothing but a name cannot prove that it was theirs");
-        }
+    public CompletionStage<Void> erase(Caller caller, @Nullable String password) {
+        count(caller);
+        Identity who = caller.identity();
         UserId person = who.person().id();
         CompletionStage<Void> sure = who.source() == Identity.Source.ACCOUNT
                 ? accounts.confirm(who, password == null ? "" : password)
@@ -125,7 +115,14 @@ public class OwnData {
 
     private CompletionStage<Void> erasing(UserId person) {
         return accounts.working(() -> {
-            erase(person);
+            if (!place.tryAcquire()) {
+                throw new Refusal(ErrorCode.UNAVAILABLE, "somebody else is being deleted; try again", SOON);
+            }
+            try {
+                erase(person);
+            } finally {
+                place.release();
+            }
             return null;
         });
     }
@@ -141,15 +138,15 @@ public class OwnData {
     }
 
     /**
-     * Counts that somebody asks for what is known of them.
+     * Counts that somebody asks for what is known of them, or to be forgotten.
      *
      * @throws Refusal where they asked too often, or nobody can prove to be them
      */
-    public void count(Identity who) {
-        if (!who.person().id().isProven()) {
+    public void count(Caller caller) {
+        if (!caller.identity().person().id().isProven()) {
             throw new Refusal(ErrorCode.FORBIDDEN, "who has nothing but a name cannot prove that it was theirs");
         }
-        exports.require(who.person().id(), "you ask for this too often");
+        accounts.countReading(caller);
     }
 
     /** Writes what is known of a person as one JSON object, which may be long: blocks. */

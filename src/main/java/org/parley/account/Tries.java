@@ -3,11 +3,13 @@ package org.parley.account;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.parley.config.ChatConfig;
+import org.parley.identity.Caller;
 import org.parley.limit.RateLimiter;
 import org.parley.protocol.UserId;
 
 /**
- * How often somebody may try to come in, and to make accounts: by the account and by the address. Who is too fast is refused.
+ * How often somebody may try to come in, and to make accounts: by the account and by the address; and to ask
+ * for what costs much. Who is too fast is refused.
  * Thread-safe.
  */
 final class Tries {
@@ -15,9 +17,13 @@ final class Tries {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
+    /** How often at once somebody may have everything read that was ever said, and then once a minute. */
+    private static final int READINGS = 5;
+
     private final RateLimiter<String> intoAccount;
     private final RateLimiter<String> fromAddress;
     private final RateLimiter<String> registrations;
+    private final RateLimiter<String> readings;
 
     Tries(ChatConfig.Limits limits, LongSupplier nanoTime) {
         ChatConfig.Tries tries = limits.tries();
@@ -25,6 +31,7 @@ final class Tries {
         this.fromAddress = new RateLimiter<>(limits.on(), MINUTE.dividedBy(tries.address()), tries.address(), nanoTime);
         this.registrations =
                 new RateLimiter<>(limits.on(), HOUR.dividedBy(tries.registrations()), tries.registrations(), nanoTime);
+        this.readings = new RateLimiter<>(limits.on(), MINUTE, READINGS, nanoTime);
     }
 
     /** Counts a login from an address. */
@@ -52,10 +59,17 @@ final class Tries {
         registrations.require(address, "too many accounts were made from here");
     }
 
+    /** Counts what reads everything that was ever said. A guest is another person with each cookie, so by the address. */
+    void readingFor(Caller caller) {
+        boolean guest = caller.identity().person().guest();
+        readings.require(guest ? caller.address() : caller.getName(), "you ask for this too often");
+    }
+
     /** Forgets who has waited long enough. */
     void sweep() {
         intoAccount.sweep();
         fromAddress.sweep();
         registrations.sweep();
+        readings.sweep();
     }
 }

@@ -96,12 +96,12 @@ public class MeResource {
     @GET
     @Path("export")
     public Response export(@Context SecurityContext security) {
-        Identity who = identity(security);
+        Caller caller = (Caller) security.getUserPrincipal();
         OwnData own = Objects.requireNonNull(ownData);
-        own.count(who);
+        own.count(caller);
         StreamingOutput all = out -> {
             var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            own.write(who.person(), writer);
+            own.write(caller.identity().person(), writer);
             writer.flush();
         };
         return Response.ok(all, "application/json")
@@ -125,7 +125,7 @@ public class MeResource {
         var place = new CookiePlace(security, uris, headers);
         Answers.with(
                 response,
-                Objects.requireNonNull(ownData).erase(identity(security), password),
+                Objects.requireNonNull(ownData).erase((Caller) security.getUserPrincipal(), password),
                 json(),
                 nothing -> Response.noContent()
                         .header("Set-Cookie", place.forget(GuestCookie.NAME))

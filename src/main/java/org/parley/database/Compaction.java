@@ -1,6 +1,7 @@
 package org.parley.database;
 
 import java.nio.file.Path;
+import org.h2.message.DbException;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.MVStoreTool;
@@ -47,7 +48,7 @@ final class Compaction {
                         file.toFile().length() >> 20,
                         before >> 20);
             }
-        } catch (MVStoreException e) {
+        } catch (MVStoreException | DbException e) {
             // Where it is in use or broken, whoever opens it next says so in the words that people know.
             MVStoreTool.compactCleanUp(file.toString());
             LOG.log(System.Logger.Level.WARNING, "the built-in database was not written anew: {0}", e.getMessage());

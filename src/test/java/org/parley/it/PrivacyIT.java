@@ -56,6 +56,7 @@ class PrivacyIT {
             id = id(zerlina);
             String direct = everythingThatOneDoes(zerlina, bob);
             theExportHasAllOfItAndNothingOfOthers(zerlina, direct);
+            whoAsksAgainAndAgainIsRefused(bob);
             assertStatus(zerlina.post("api/me/erasure", "{}"), 403);
             assertStatus(zerlina.post("api/me/erasure", "{\"password\":\"wrong horse battery\"}"), 403);
             assertStatus(bob.post("api/people/" + id + "/erasure", ""), 403);
@@ -112,6 +113,16 @@ class PrivacyIT {
                 .extracting(JsonValue::asJsonObject)
                 .extracting(message -> message.getString("text"))
                 .containsExactlyInAnyOrder(SECRET, "for bob alone");
+    }
+
+    /** It reads everything that was ever said. */
+    private static void whoAsksAgainAndAgainIsRefused(Browser bob) {
+        HttpResponse<String> answer = bob.get("api/me/export");
+        for (int i = 0; i < 10 && answer.statusCode() == 200; i++) {
+            answer = bob.get("api/me/export");
+        }
+        assertStatus(answer, 429);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     }
 
     private static void nobodySeesHer(Browser bob, String direct, String id) {

@@ -2,9 +2,12 @@ package org.parley.log.jpa;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.parley.log.DirectName;
 import org.parley.log.Erasure;
 import org.parley.log.Standing;
@@ -13,28 +16,39 @@ import org.parley.protocol.Person;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.RoomInfo;
 
-/** Has somebody forgotten in all rows, in the transaction of an entity manager. It reads every event once. */
+/** Has somebody forgotten in all rows, with an entity manager: finds out where that is, which reads every
+ * event, and then changes it, in its transaction. */
 record Forgetting(EntityManager em, EventRows rows, Erasure erasure) {
 
     /** Events of other kinds than messages, which may name the person inside. */
     private static final String NAMES =
-            "e.kind in ('member', 'room') and (e.authorId = :person or e.body like :quoted" + " escape '!')";
+            "e.kind in ('member', 'room') and (e.authorId = :person or e.body like :quoted escape '!')";
+
+    private static final String AUDITS =
+            "select count(a) from AuditRow a where a.byId = :person or a.targetId = :person";
 
     private static final String ROOMS = "select distinct e.roomId from EventRow e where e.authorId = :person"
             + " or (e.kind = 'member' and e.body like :quoted escape '!')";
 
-    /** Returns the rooms that it changed. */
-    List<RoomId> everywhere() {
-        List<RoomId> changed = rooms().stream().map(RoomId::new).toList();
-        changed.forEach(this::in);
+    /** Changes those rooms that are still there, and what is remembered of the person; returns the rooms. */
+    List<RoomId> in(Set<RoomId> rooms) {
+        List<RoomId> changed = rooms.stream().filter(this::in).toList();
         em.flush();
         changed.forEach(room -> messages(room.value()));
         audits();
         return changed;
     }
 
-    /** In their order, in which all who lock more than one lock them. */
-    private TreeSet<String> rooms() {
+    /** Returns whether who did what to others names the person. */
+    boolean isNamedByAudits() {
+        return em.createQuery(AUDITS, Long.class)
+                        .setParameter("person", person())
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Returns the rooms that name the person, in the order in which all who lock more than one lock them. */
+    Set<RoomId> rooms() {
         var rooms = new TreeSet<>(em.createQuery(ROOMS, String.class)
                 .setParameter("person", person())
                 .setParameter("quoted", quoted())
@@ -42,13 +56,13 @@ record Forgetting(EntityManager em, EventRows rows, Erasure erasure) {
         rooms.addAll(em.createQuery("select m.roomId from MemberRow m where m.userId = :person", String.class)
                 .setParameter("person", person())
                 .getResultList());
-        return rooms;
+        return rooms.stream().map(RoomId::new).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private void in(RoomId room) {
+    private boolean in(RoomId room) {
         RoomRow row = em.find(RoomRow.class, room.value(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
-            return;
+            return false;
         }
         row.begin(Epoch.begin());
         em.createQuery("select e from EventRow e where e.roomId = :room and " + NAMES, EventRow.class)
@@ -67,6 +81,7 @@ record Forgetting(EntityManager em, EventRows rows, Erasure erasure) {
                 row.become(row.info().named(DirectName.of(people(room))));
             }
         }
+        return true;
     }
 
     private List<Person> people(RoomId room) {
