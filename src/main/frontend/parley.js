@@ -2,19 +2,27 @@
 import { Drafts } from './device/drafts.js';
 import { loadIcons } from './device/icons.js';
 import { Memory } from './device/memory.js';
-import { Settings } from './device/settings.js';
+import { isTheme, Settings } from './device/settings.js';
 import { allowSound } from './device/sound.js';
 import { localArea, Storage } from './device/storage.js';
 import './elements/parley-app.js';
 import { Chat } from './session/chat.js';
+import { SingleRoom, WholePage } from './session/place.js';
 import { Store } from './state/store.js';
 
-const storage = new Storage(localArea(), `parley:${new URL('.', document.baseURI).pathname}:`);
+const embedded = document.body.hasAttribute('data-embedded');
+const place = embedded ? new SingleRoom() : new WholePage();
+const prefix = `parley:${new URL('.', document.baseURI).pathname}:`;
+const storage = new Storage(localArea(), prefix);
+// Of its rooms and messages a whole page remembers all; one that shows a single room must not make it forget the others.
+const own = embedded ? new Storage(localArea(), `${prefix}embedded:${place.route().room}:`) : storage;
 const settings = new Settings(storage);
+const theme = embedded ? new URLSearchParams(location.search).get('theme') : null;
+if (theme && isTheme(theme)) settings.theme = theme;
 settings.apply();
 allowSound();
 
-const chat = new Chat({ store: new Store(), memory: new Memory(storage), drafts: new Drafts(storage), settings });
+const chat = new Chat({ store: new Store(), place, memory: new Memory(own), drafts: new Drafts(own), settings });
 const app = /** @type {import('./elements/parley-app.js').ParleyApp} */ (document.createElement('parley-app'));
 app.chat = chat;
 document.body.append(app);

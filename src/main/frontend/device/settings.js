@@ -4,6 +4,9 @@
 
 const THEMES = ['system', 'light', 'dark'];
 
+/** @param {string} word @returns {word is Theme} */
+export const isTheme = word => THEMES.includes(word);
+
 export class Settings extends EventTarget {
   #storage;
 
@@ -13,7 +16,7 @@ export class Settings extends EventTarget {
     this.#storage = storage;
     const kept = storage.read('settings') ?? {};
     /** @type {Theme} */
-    this.theme = THEMES.includes(kept.theme) ? kept.theme : 'system';
+    this.theme = isTheme(kept.theme) ? kept.theme : 'system';
     this.sound = kept.sound !== false;
   }
 

@@ -5,16 +5,18 @@ import { GateCard } from './gate-card.js';
 export class LoginGate extends GateCard {
   render() {
     const { ways, registration, provider } = this.doors;
+    // No provider shows its login in a frame; who comes back to this one is looked for again.
+    const aside = this.chat.place.whole ? nothing : '_blank';
     const passwords = ways.includes('own') || ways.includes('container');
     return this.card('Sign in', this.where(passwords && !provider ? 'with your name and password' : 'to go on'), html`
-      ${provider ? html`<a class="button button--wide ${passwords ? '' : 'button--primary'}" href="login/openid">Sign in with ${provider}</a>` : nothing}
+      ${provider ? html`<a class="button button--wide ${passwords ? '' : 'button--primary'}" href="login/openid" target=${aside}>Sign in with ${provider}</a>` : nothing}
       ${provider && passwords ? html`<p class="or" aria-hidden="true">or</p>` : nothing}
       ${passwords ? html`<form class="form" novalidate @submit=${this.#submit}>
       ${this.entry('username', 'Name', { autocomplete: 'username', value: this.name })}
       ${this.entry('password', 'Password', { autocomplete: 'current-password', type: 'password' })}
       ${this.submitButton('Sign in')}
     </form>` : nothing}`, registration || ways.includes('guest') || ways.includes('container') ? html`${registration ? this.link('register', 'Create an account') : nothing}
-      ${ways.includes('container') ? html`<a class="link" href="login?base=${encodeURIComponent(new URL('.', document.baseURI).pathname)}">Use the company’s sign-on</a>` : nothing}
+      ${ways.includes('container') ? html`<a class="link" href="login?base=${encodeURIComponent(new URL('.', document.baseURI).pathname)}" target=${aside}>Use the company’s sign-on</a>` : nothing}
       ${ways.includes('guest') ? this.link('guest', 'Enter as a guest') : nothing}` : nothing);
   }
 

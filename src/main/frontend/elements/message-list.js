@@ -1,6 +1,7 @@
 /** The messages of a room: keeps to the end while one is there, and stays put while one reads further up. */
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { linkTo } from '../session/place.js';
 import { may } from '../state/rights.js';
 import { hasOlder } from '../state/room.js';
 import { roomName } from '../state/room-name.js';
@@ -195,7 +196,7 @@ export class MessageList extends Light {
 
   async #copyLink() {
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(linkTo(this.room.id));
       this.chat.tell('Link copied. Anybody here can open it.');
     } catch (problem) {
       console.warn('No clipboard', problem);

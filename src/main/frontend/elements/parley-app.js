@@ -84,12 +84,12 @@ export class ParleyApp extends Light {
   }
 
   #page() {
-    const { state } = this.chat;
+    const { state, place } = this.chat;
     if (state.phase === 'gate') return this.#gate();
-    if (state.phase === 'starting') return loadingShell(state.current);
+    if (state.phase === 'starting') return loadingShell(state.current, place.whole);
     const room = state.rooms[state.current];
-    return html`<div class="app" data-view=${state.view} data-panel=${this.panelOpen && !room?.shut ? 'open' : 'closed'}>
-      <room-list .chat=${this.chat} .rooms=${state.rooms} .listed=${state.listed} .current=${state.current} .me=${state.me} .link=${state.link} .previews=${this.narrow}></room-list>
+    return html`<div class="app" data-view=${state.view} data-list=${place.whole ? 'shown' : 'none'} data-panel=${this.panelOpen && !room?.shut ? 'open' : 'closed'}>
+      ${place.whole ? html`<room-list .chat=${this.chat} .rooms=${state.rooms} .listed=${state.listed} .current=${state.current} .me=${state.me} .link=${state.link} .previews=${this.narrow}></room-list>` : nothing}
       ${room ? keyed(room.id, html`<room-view .chat=${this.chat} .room=${room} .me=${state.me} .link=${state.link} .limit=${state.limits.text}
           .panelOpen=${this.panelOpen}></room-view>`) : nothing}
       ${room && !room.shut && this.panelOpen ? html`<member-list .room=${room} .me=${state.me}></member-list>` : nothing}

@@ -1,5 +1,6 @@
 /** What can be done with a room. */
 import { nothing } from 'lit';
+import { linkTo } from '../session/place.js';
 import { LOBBY } from '../session/route.js';
 import { may, roleOf } from '../state/rights.js';
 import { roomName } from '../state/room-name.js';
@@ -24,6 +25,7 @@ export class RoomMenu extends Menu {
     const can = (/** @type {string} */ operation) => !room.shut && may(operation, room, me);
     return this.menu('Room', () => [
       this.item('link', 'Copy the link', this.#copy),
+      this.chat.place.whole ? nothing : this.item('out', 'Open the whole chat', () => window.open(linkTo(room.id), '_blank', 'noopener')),
       can('invite') ? this.item('user-plus', 'Invite people', () => openDialog(this, 'invite-dialog')) : nothing,
       can('join') && roleOf(room, me) === 'member' && !room.role ? this.item('check', 'Become a member', this.#join) : nothing,
       can('describe') ? this.item('settings', 'Room settings', () => openDialog(this, 'room-settings')) : nothing,
@@ -33,7 +35,7 @@ export class RoomMenu extends Menu {
 
   async #copy() {
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(linkTo(this.room.id));
       const open = this.room.kind === 'public' || this.room.kind === 'read_only';
       this.chat.tell(open ? 'Link copied. Anybody here can open it.' : 'Link copied. It opens for members only.');
     } catch (problem) {

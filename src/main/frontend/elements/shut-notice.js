@@ -14,7 +14,7 @@ function notice({ shut, kind }) {
   switch (shut?.why) {
     case 'kicked': return { icon: 'user-minus', title: 'You were removed from this room', words: html`${by} removed you. ${open ? 'The room is open: you may come in again.' : 'You can come back when somebody invites you.'}`, again: open ? 'Come in again' : null };
     case 'banned': return { icon: 'user-minus', title: 'You are banned from this room', words: html`${by} banned you. You can come in again when a moderator lifts that.`, again: null };
-    case 'left': return { icon: 'leave', title: 'You left this room', words: 'You can come back when somebody invites you.', again: null };
+    case 'left': return { icon: 'leave', title: 'You left this room', words: open ? 'The room is open: you may come in again.' : 'You can come back when somebody invites you.', again: open ? 'Come in again' : null };
     case 'closed': return { icon: 'lock', title: 'This room is private now', words: html`${by} made it private, and you are not a member.`, again: null };
     case 'gone': return { icon: 'trash', title: 'This room is not there any more', words: 'It was deleted, with all that was said in it.', again: null };
     case 'not_found': return { icon: roomIcon(kind), title: 'There is no such room', words: 'It may have been deleted, or it is private and you are not a member.', again: 'Try again' };
@@ -31,5 +31,5 @@ export function shutNotice(room, me, chat) {
   return html`<div class="room__log" role="region" aria-label="Why this room is not open" tabindex="0"><div class="log"><div class="empty"><span class="empty__mark">${icon(told.icon)}</span>
     <h2>${told.title}</h2><p role="status">${told.words}</p>
     <div class="empty__actions">${told.again ? html`<button class="button button--primary" type="button" @click=${() => chat.comeBack(room.id)}>${told.again}</button>` : nothing}
-      <button class="button" type="button" @click=${() => chat.leaveRoom(room.id)}>Remove from my rooms</button></div></div></div></div>`;
+      ${chat.place.whole ? html`<button class="button" type="button" @click=${() => chat.leaveRoom(room.id)}>Remove from my rooms</button>` : nothing}</div></div></div></div>`;
 }

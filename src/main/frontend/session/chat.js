@@ -10,14 +10,14 @@ import { History } from './history.js';
 import { House } from './house.js';
 import { Joins } from './joins.js';
 import { Outbox } from './outbox.js';
-import { LOBBY, readRoute, routeTo } from './route.js';
+import { LOBBY } from './route.js';
 import { TypingSignal } from './typing-signal.js';
 import { Vigil } from './vigil.js';
 
 /**
  * @typedef {import('../connection/protocol.js').Frame} Frame
  * @typedef {import('../connection/connection.js').Link} Link
- * @typedef {{store: import('../state/store.js').Store, memory: import('../device/memory.js').Memory,
+ * @typedef {{store: import('../state/store.js').Store, place: import('./place.js').Place, memory: import('../device/memory.js').Memory,
  *   drafts: import('../device/drafts.js').Drafts, settings: import('../device/settings.js').Settings}} Parts
  */
 
@@ -42,6 +42,7 @@ export class Chat extends EventTarget {
     this.store = parts.store;
     this.drafts = parts.drafts;
     this.settings = parts.settings;
+    this.place = parts.place;
     this.house = new House(() => this.state.me);
     this.#joins = new Joins(this.store, frame => this.#connection.ask(frame));
     this.#connection = new Connection({
@@ -61,9 +62,9 @@ export class Chat extends EventTarget {
   // ---- coming and going
 
   async start() {
-    const route = readRoute(location.hash);
+    const route = this.place.route();
     this.store.dispatch({ type: 'went', room: route.room ?? LOBBY, view: route.view });
-    window.addEventListener('hashchange', () => this.#followRoute());
+    this.place.listen(() => this.#followRoute());
     window.addEventListener('online', () => this.#connection.tryNow());
     window.addEventListener('pagehide', () => this.drafts.flush());
     document.addEventListener('visibilitychange', () => this.#onVisible());
@@ -153,6 +154,16 @@ export class Chat extends EventTarget {
     }
   }
 
+  /** Who is at the door may have signed in elsewhere meanwhile. */
+  async #lookAgain() {
+    try {
+      const me = await this.#whoAmI();
+      if (me && !me.guest && this.state.phase === 'gate') this.#come(me);
+    } catch (problem) {
+      console.warn('The server does not answer', problem);
+    }
+  }
+
   /** Who am I? The server may not be there yet: then again, until it is. */
   async #greet(attempt = 0) {
     try {
@@ -236,11 +247,11 @@ export class Chat extends EventTarget {
 
   /** @param {string} room */
   open(room) {
-    if (isRoomId(room)) location.hash = routeTo(room);
+    if (isRoomId(room)) this.place.open(room);
   }
 
   showList() {
-    location.hash = '#/';
+    this.place.showList();
   }
 
   /** Tries again to come into a room that kept us out. @param {string} room */
@@ -272,12 +283,16 @@ export class Chat extends EventTarget {
 
   /** Takes it off the list, and is not there any more. @param {string} room */
   leaveRoom(room) {
+    this.#connection.post({ type: 'leave', room });
+    if (!this.place.whole) {
+      this.store.dispatch({ type: 'shut', room, why: 'left' });
+      return;
+    }
     if (this.state.current === room) {
       this.store.dispatch({ type: 'went', room: LOBBY, view: this.state.view });
       this.open(LOBBY);
     }
     this.store.dispatch({ type: 'closed', room });
-    this.#connection.post({ type: 'leave', room });
   }
 
   /** @param {string | null} room the one whose end is on the screen, if any */
@@ -286,6 +301,7 @@ export class Chat extends EventTarget {
   }
 
   async refreshRooms() {
+    if (!this.place.whole) return;
     try {
       const before = this.state.listed;
       this.store.dispatch({ type: 'listed', rooms: await api.rooms() });
@@ -416,7 +432,7 @@ export class Chat extends EventTarget {
   // ---- small watches
 
   #followRoute() {
-    const { room, view } = readRoute(location.hash);
+    const { room, view } = this.place.route();
     if (room && this.state.me) this.#hold(room);
     this.store.dispatch({ type: 'went', room: room ?? this.state.current, view });
     if (view === 'list') this.refreshRooms();
@@ -436,6 +452,7 @@ export class Chat extends EventTarget {
   #onVisible() {
     this.#keepList();
     if (document.hidden) return;
+    if (this.state.phase === 'gate') this.#lookAgain();
     if (this.state.link.status === 'waiting' && navigator.onLine) this.#connection.tryNow();
   }
 }

@@ -49,7 +49,7 @@ public enum Setting {
     ORIGINS(
             "parley.origins",
             "",
-            "Origins besides the server's own whose pages may talk to it, separated by commas, such as"
+            "Origins besides the server's own whose pages may talk to it and show a room, separated by commas, such as"
                     + " `https://portal.example`."),
     AUTH(
             "parley.auth",

@@ -32,6 +32,7 @@ class HostilePageIT {
         "200, GET, ''",
         "200, GET, index.html",
         "200, GET, parley.js",
+        "200, GET, chat-room.js",
         "200, GET, parley.css",
         "200, GET, icons.svg",
         "200, GET, api/me",
@@ -54,6 +55,20 @@ class HostilePageIT {
     void everyAnswerForbidsWhatIsNotThePagesOwn(int status, String method, String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.http(path)).method(method, BodyPublishers.noBody());
         assertForbids(HostileRoom.ask(request), status);
+    }
+
+    @Test
+    void onlyThePageOfOneRoomMayBeShownInAFrameAndOnlyByItsOwnOrigin() {
+        assertThat(HostileRoom.get(server, "embed.html").headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .satisfies(policy -> assertThat(policy)
+                        .contains("default-src 'none'", "script-src 'self'", "object-src 'none'", "base-uri 'none'")
+                        .endsWith("frame-ancestors 'self'"));
+        for (String other : new String[] {"embed.html/", "EMBED.html", "index.html?embed.html"}) {
+            assertThat(HostileRoom.get(server, other).headers().allValues("Content-Security-Policy"))
+                    .as(other)
+                    .allSatisfy(policy -> assertThat(policy).endsWith("frame-ancestors 'none'"));
+        }
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.parley.it.OnOneServer;
 import org.parley.it.ParleyServer;
 import org.parley.it.PathProxy;
 
-/** Under any context path, and behind a proxy that adds one, the page, its sockets and its cookie find their way. */
+/** Under any context path, and behind a proxy that adds one, the page, widgets, their sockets and their cookie find their way. */
 @OnOneServer
 @ExtendWith(Chromium.class)
 class PathsIT {
@@ -55,6 +55,10 @@ class PathsIT {
             ada.sees(room, "hello from " + room);
             ada.say(room, "and once more");
             ada.sees(room, "and once more");
+            Portal portal = new Portal(ada.page, address).show(room, "");
+            portal.say("from a widget");
+            portal.sees("from a widget");
+            portal.sees("and once more");
             ada.hasNoComplaints();
         }
     }
