@@ -31,6 +31,22 @@ test('whatever happens holds a place in the numbering, and twice is once', () =>
   }
 });
 
+test('that I am muted is known from the answer to a join and from what comes after it', () => {
+  const until = '2026-11-20T11:00:00.000Z';
+  assertEquals(room(after(start(), joined(messages(1, 3), { muted: { until } }))).muted, { until });
+  assertEquals(room(after(start(), joined(messages(1, 3), { muted: {} }))).muted, { until: null });
+  const state = after(here(), membership(4, 'muted', ada, { until }), membership(5, 'muted', bob));
+  assertEquals(room(state).muted, { until });
+  assertEquals(room(after(state, membership(6, 'unmuted', ada))).muted, null);
+  // What the answer contains already happens no second time.
+  assertEquals(room(after(start(), joined([...messages(1, 3), membership(4, 'muted', ada)], {}))).muted, null);
+});
+
+test('a room that is deleted under us is shut at once', () => {
+  const state = after(here(), { type: 'gone', room: 'lobby' });
+  assertEquals([room(state).shut, room(state).joined], [{ why: 'gone' }, false]);
+});
+
 test('a message that is taken back while it is unread is no news', () => {
   const state = after(acting(here(), { type: 'went', room: 'elsewhere', view: 'room' }), message(4), message(5), taken(6, 5));
   assertEquals(unreadIn(room(state), ada.id), 1);

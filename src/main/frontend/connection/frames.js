@@ -21,6 +21,7 @@ const SHAPES = {
   history: f => text(f.room) && list(f.events),
   members: f => text(f.room) && list(f.members),
   resync: f => text(f.room),
+  gone: f => text(f.room),
   ok: () => true,
   error: f => text(f.code),
   ping: () => true,

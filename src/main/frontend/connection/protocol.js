@@ -8,7 +8,7 @@
  * @typedef {RoomEvent & {mid: string, from: User, at: string, text: string, cid?: string, replyTo?: number}} Message
  * @typedef {{id: string, name: string, kind: string, life?: string, topic?: string, archived?: boolean, slow?: number}} RoomInfo
  * @typedef {{type: 'joined', re?: number|string, room: RoomInfo, epoch: string, head: number, recovered: boolean,
- *   events: RoomEvent[], members: Member[], readSeq?: number, role?: Role}} Joined
+ *   events: RoomEvent[], members: Member[], readSeq?: number, role?: Role, muted?: {until?: string}}} Joined
  * @typedef {{code: string, message: string, retry: boolean, after?: number}} Problem
  * @typedef {{type: string, [field: string]: any}} Frame
  */

@@ -5,7 +5,7 @@ import { FormDialog } from './form-dialog.js';
 /** How an entry reads. @type {Record<string, string>} */
 const WORDS = {
   joined: 'made a member', left: 'took a membership from', kicked: 'sent out', banned: 'banned', unbanned: 'lifted the ban of', role: 'gave a role to', muted: 'muted',
-  unmuted: 'unmuted', room: 'changed the room', room_deleted: 'deleted the room', message_deleted: 'deleted a message of',
+  unmuted: 'unmuted', room: 'changed the room', room_deleted: 'deleted the room', message_deleted: 'deleted a message of', person_deleted: 'deleted',
 };
 
 const when = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
@@ -32,7 +32,7 @@ export class AuditDialog extends FormDialog {
       ${this.entries.length ? html`<ol class="audits">${this.entries.map(entry => html`<li class="audit">
         <span><b><bdi>${entry.by.name}</bdi></b> ${WORDS[entry.action] ?? entry.action}${entry.target ? html` <b><bdi>${entry.target.name}</bdi></b>` : nothing}
           ${entry.detail ? html`<span class="audit__detail">(${entry.detail})</span>` : nothing}</span>
-        <span class="audit__where"><bdi>${entry.room}</bdi>, <time datetime=${entry.at}>${when.format(new Date(entry.at))}</time></span></li>`)}</ol>`
+        <span class="audit__where">${entry.room ? html`<bdi>${entry.room}</bdi>, ` : nothing}<time datetime=${entry.at}>${when.format(new Date(entry.at))}</time></span></li>`)}</ol>`
         : this.more ? nothing : html`<p>Nothing yet.</p>`}
       ${this.trouble()}
     </div>`, this.more && this.entries.length ? html`<button class="button" type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${this.#load}>Show older ones</button>` : nothing);

@@ -25,6 +25,7 @@ export function deedsFor(room, me, one) {
     mute: mayOver('mute', room, me, one) && one.role !== 'owner' && one.role !== 'moderator',
     kick: mayOver('kick', room, me, one),
     ban: mayOver('ban', room, me, one),
+    forget: other && me?.roles?.includes('parley-admin') === true && /^[agpu]-/.test(one.id),
   };
 }
 
@@ -64,6 +65,7 @@ export class PersonDialog extends FormDialog {
           <button class="button button--small" type="button" @click=${() => this.#do(() => house.unmute(room.id, one.id))}>Lift</button></div>` : nothing}
         ${deeds.kick ? this.#act('user-minus', 'Remove from the room', () => house.dismiss(room.id, one.id), 'menu__item--danger') : nothing}
         ${deeds.ban ? html`<button class="menu__item menu__item--danger" type="button" @click=${() => this.#ban(room, one)}>${icon('lock', 'icon--small')}Ban from the room</button>` : nothing}
+        ${deeds.forget ? html`<button class="menu__item menu__item--danger" type="button" @click=${() => this.#forget(one)}>${icon('trash', 'icon--small')}Delete this person everywhere</button>` : nothing}
       </div>
     </div>`);
   }
@@ -76,6 +78,17 @@ export class PersonDialog extends FormDialog {
   /** @param {() => Promise<unknown>} run */
   async #do(run) {
     if (await this.attempt(run)) this.close();
+  }
+
+  /** @param {Member} one */
+  #forget(one) {
+    this.close();
+    openDialog(this, 'confirm-dialog', { title: 'Delete this person?', quote: one.name, action: 'Delete',
+      words: 'Account, logins and memberships go. What they wrote stays as a deleted person’s, or goes too, as this server is set. It cannot be undone.',
+      run: async () => {
+        await this.chat.house.forget(one.id);
+        this.chat.tell(`${one.name} was deleted.`, 'trash');
+      } });
   }
 
   /** @param {Room} room @param {Member} one */

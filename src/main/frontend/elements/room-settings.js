@@ -5,6 +5,7 @@ import { span } from '../text/sentences.js';
 import { entry } from './entry.js';
 import { FormDialog } from './form-dialog.js';
 import './report-list.js';
+import './sanction-list.js';
 
 const PACES = [0, 5, 10, 30, 60, 300, 900, 3600, 21_600];
 const KINDS = /** @type {const} */ ([['public', 'Everybody here'], ['private', 'Members only'], ['read_only', 'Everybody reads, moderators write']]);
@@ -45,6 +46,7 @@ export class RoomSettings extends FormDialog {
           html`<option value=${kind} .selected=${kind === this.kind}>${words}</option>`)}</select></div></div>` : nothing}
       ${this.trouble()}</form>
       ${may('see reports', room, me) ? html`<report-list .chat=${this.chat} .room=${room}></report-list>` : nothing}
+      ${may('see sanctions', room, me) ? html`<sanction-list .chat=${this.chat} .room=${room}></sanction-list>` : nothing}
       ${may('archive', room, me) ? this.#archive(room) : nothing}
       ${may('delete room', room, me) ? this.#remove(room) : nothing}
     </div>`, html`<button class="button" type="button" @click=${this.close}>Cancel</button>

@@ -63,7 +63,7 @@ export const forgetMe = (me, password) => call('me/erasure', saying('POST', pass
 
 /**
  * Who did what, the newest first, before an entry that is known.
- * @typedef {{id: string, at: string, by: {id: string, name: string}, action: string, room: string, target?: {id: string, name: string}, detail?: string}} Audit
+ * @typedef {{id: string, at: string, by: {id: string, name: string}, action: string, room?: string, target?: {id: string, name: string}, detail?: string}} Audit
  * @param {string} [before] @returns {Promise<Audit[]>}
  */
 export const audits = async before => (await call(`audit${before ? `?before=${encodeURIComponent(before)}` : ''}`)).audit;

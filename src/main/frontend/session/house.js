@@ -6,6 +6,7 @@ import { call, proof, saying } from './api.js';
  * @typedef {import('../connection/protocol.js').Role} Role
  * @typedef {{id: string, name: string, kind: string, epoch?: string, head?: number}} Made
  * @typedef {{id: string, room: string, seq: number, by: User, reason: string, at: string, message?: {from: User, text: string, deleted?: boolean}}} Report
+ * @typedef {{user: User, banned: boolean, muted?: {until?: string}}} Sanction
  */
 
 const roomPath = (/** @type {string} */ room) => `rooms/${encodeURIComponent(room)}`;
@@ -85,6 +86,17 @@ export class House {
   async reports(room) {
     const found = await call(`${roomPath(room)}/reports`);
     return Array.isArray(found?.reports) ? found.reports : [];
+  }
+
+  /** Who is kept out or silent. @param {string} room @returns {Promise<Sanction[]>} */
+  async sanctions(room) {
+    const found = await call(`${roomPath(room)}/sanctions`);
+    return Array.isArray(found?.people) ? found.people : [];
+  }
+
+  /** Has somebody deleted everywhere. @param {string} user */
+  forget(user) {
+    return this.#say('POST', `people/${encodeURIComponent(user)}/erasure`, {});
   }
 
   /** @param {string} room @param {string} report */

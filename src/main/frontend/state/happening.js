@@ -16,8 +16,8 @@ export function happen(room, event, me) {
   if (event.seq <= room.told) return room;
   if (event.type === 'room') return { ...described(room, /** @type {any} */ (event).info), told: event.seq };
   if (event.type !== 'member') return room;
-  const role = event.user.id === me ? roleAfter(room.role, event) : room.role;
-  return { ...room, members: settled(room, event), role, told: event.seq };
+  const mine = event.user.id === me ? { role: roleAfter(room.role, event), muted: mutedAfter(room.muted, event) } : {};
+  return { ...room, members: settled(room, event), ...mine, told: event.seq };
 }
 
 /** The room as it is from now on. @param {Room} room @param {Partial<RoomInfo>} info @returns {Room} */
@@ -31,6 +31,12 @@ function roleAfter(before, event) {
     case 'left': case 'kicked': case 'banned': return null;
     default: return before;
   }
+}
+
+/** @param {Room['muted']} before @param {RoomEvent} event @returns {Room['muted']} */
+function mutedAfter(before, event) {
+  if (event.change === 'muted') return { until: typeof event.until === 'string' ? event.until : null };
+  return event.change === 'unmuted' ? null : before;
 }
 
 /** Why this event, which has just come, ends my being here; null where it does not. @param {Room} room @param {any} event @param {string | undefined} me */

@@ -96,7 +96,8 @@ const FRAMES = {
   members: (state, frame) => inRoom(state, frame.room, held => ({ ...held, members: frame.members })),
   ping: (state, { heads }) => Object.entries(heads ?? {}).reduce((now, [room, head]) =>
     inRoom(now, room, held => (Number.isSafeInteger(head) && Number(head) > held.head ? { ...held, head: Number(head) } : held)), state),
-  resync: (state, frame) => inRoom(state, frame.room, held => ({ ...described(newRoom(held.id), held), role: held.role,
+  gone: (state, frame) => inRoom(state, frame.room, held => ({ ...held, shut: { why: 'gone' }, joined: false, typing: [] })),
+  resync: (state, frame) => inRoom(state, frame.room, held => ({ ...described(newRoom(held.id), held), role: held.role, muted: held.muted,
     members: held.members, pending: held.pending, mark: held.mark })),
 };
 

@@ -13,7 +13,7 @@ const RANK = { guest: 0, member: 1, moderator: 2, owner: 3 };
 const LEAST = {
   see: 'guest', enter: 'guest', join: 'guest', speak: 'guest', 'delete own': 'guest', report: 'guest',
   leave: 'member',
-  'delete others': 'moderator', 'see reports': 'moderator', invite: 'moderator', kick: 'moderator', ban: 'moderator', mute: 'moderator',
+  'delete others': 'moderator', 'see reports': 'moderator', 'see sanctions': 'moderator', invite: 'moderator', kick: 'moderator', ban: 'moderator', mute: 'moderator',
   describe: 'moderator', slow: 'moderator',
   'change roles': 'owner', 'change kind': 'owner', archive: 'owner', 'delete room': 'owner',
 };
@@ -51,12 +51,11 @@ export function mayOver(operation, room, me, them) {
 }
 
 /**
- * Until when I may not speak, as the events say that we hold: a time, always, or not at all. @param {import('./room.js').Room} room @param {Who | null} me @param {number} now
+ * Until when I may not speak: a time, always, or not at all. @param {import('./room.js').Room} room @param {Who | null} me @param {number} now
  * @returns {{until: string | null} | null}
  */
 export function muted(room, me, now) {
-  const last = room.events.findLast(event => event.type === 'member' && event.user.id === me?.id && (event.change === 'muted' || event.change === 'unmuted'));
-  if (last?.change !== 'muted' || may('mute', room, me)) return null;
-  const until = typeof last.until === 'string' ? last.until : null;
+  if (!room.muted || may('mute', room, me)) return null;
+  const { until } = room.muted;
   return until && Date.parse(until) <= now ? null : { until };
 }

@@ -30,6 +30,7 @@ import { described, happen, withoutTaken } from './happening.js';
  * @property {boolean} archived nobody speaks any more
  * @property {number} slow how many seconds a member waits between two messages
  * @property {import('../connection/protocol.js').Role | null} role mine, where I have one of my own
+ * @property {{until: string | null} | null} muted that I may not speak, until a time or until it is lifted
  * @property {boolean} joined on the present connection
  * @property {Shut | null} shut why we are not in it
  * @property {string | null} epoch null until the first answer
@@ -50,7 +51,7 @@ import { described, happen, withoutTaken } from './happening.js';
 
 /** @param {string} id @returns {Room} */
 export const newRoom = id => ({
-  id, name: id, kind: 'public', life: 'lasting', topic: '', archived: false, slow: 0, role: null, joined: false, shut: null,
+  id, name: id, kind: 'public', life: 'lasting', topic: '', archived: false, slow: 0, role: null, muted: null, joined: false, shut: null,
   epoch: null, head: 0, have: 0, told: 0,
   events: [], ahead: {}, reachedStart: false, members: [], typing: [], notices: [], pending: [],
   mark: null, readSeq: null, line: null,
@@ -111,7 +112,7 @@ export function settle(room) {
 export function snapshot(room, frame, me) {
   const slice = sorted(frame.events);
   const known = room.epoch === frame.epoch;
-  const entered = { ...described(room, frame.room), role: frame.role ?? null, joined: true, shut: null, members: frame.members, typing: [],
+  const entered = { ...described(room, frame.room), role: frame.role ?? null, muted: frame.muted ? { until: frame.muted.until ?? null } : null, joined: true, shut: null, members: frame.members, typing: [],
     epoch: frame.epoch, told: frame.head };
   if (known && (frame.recovered || touches(room, slice, frame.head))) {
     const held = union({ ...entered, head: Math.max(room.head, frame.head) }, slice);

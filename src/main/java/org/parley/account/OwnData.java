@@ -16,6 +16,7 @@ import org.parley.identity.Caller;
 import org.parley.identity.Identity;
 import org.parley.log.Erasure;
 import org.parley.log.Standing;
+import org.parley.protocol.Author;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.Message;
@@ -97,7 +98,7 @@ public class OwnData {
         CompletionStage<Void> sure = who.source() == Identity.Source.ACCOUNT
                 ? accounts.confirm(who, password == null ? "" : password)
                 : CompletableFuture.completedStage(null);
-        return sure.thenCompose(said -> erasing(person));
+        return sure.thenCompose(said -> erasing(person, null));
     }
 
     /** Has an administrator forget somebody. */
@@ -105,21 +106,16 @@ public class OwnData {
         if (admin.everywhere() != Role.OWNER) {
             throw new Refusal(ErrorCode.FORBIDDEN, "only administrators delete others");
         }
-        System.getLogger(OwnData.class.getName())
-                .log(
-                        System.Logger.Level.INFO,
-                        "{0} has somebody deleted",
-                        admin.person().id());
-        return erasing(person);
+        return erasing(person, admin.person().author());
     }
 
-    private CompletionStage<Void> erasing(UserId person) {
+    private CompletionStage<Void> erasing(UserId person, @Nullable Author admin) {
         return accounts.working(() -> {
             if (!place.tryAcquire()) {
                 throw new Refusal(ErrorCode.UNAVAILABLE, "somebody else is being deleted; try again", SOON);
             }
             try {
-                erase(person);
+                erase(person, admin);
             } finally {
                 place.release();
             }
@@ -128,9 +124,12 @@ public class OwnData {
     }
 
     /** The rooms once more at the end: something may have been said until the logins had ended. */
-    private void erase(UserId person) {
+    private void erase(UserId person, @Nullable Author admin) {
         Erasure erasure = rooms.erasureOf(person);
         rooms.erase(erasure);
+        if (admin != null) {
+            rooms.note(erasure, admin);
+        }
         store.erase(person);
         sessions.changed(person);
         sessions.hearOfEnds();

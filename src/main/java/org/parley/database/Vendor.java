@@ -43,13 +43,15 @@ enum Vendor {
                         "V2__cid_first.sql",
                         "V3__accounts_and_logins.sql",
                         "V4__members_and_people.sql",
-                        "V5__logins_by_openid.sql");
+                        "V5__logins_by_openid.sql",
+                        "V6__deeds_of_no_room.sql");
             case MARIADB ->
                 List.of(
                         "V2__rooms_and_events.sql",
                         "V3__accounts_and_logins.sql",
                         "V4__members_and_people.sql",
-                        "V5__logins_by_openid.sql");
+                        "V5__logins_by_openid.sql",
+                        "V6__deeds_of_no_room.sql");
         };
     }
 

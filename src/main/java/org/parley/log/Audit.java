@@ -19,6 +19,7 @@ import org.parley.protocol.RoomId;
  *
  * @param id later ones are greater
  * @param action such as {@code banned} or {@code room}
+ * @param room where; null where it is of no room
  * @param target whom it was done to
  * @param detail what else there is to know
  */
@@ -27,7 +28,7 @@ public record Audit(
         Instant at,
         Author by,
         String action,
-        RoomId room,
+        @Nullable RoomId room,
         @Nullable Author target,
         @Nullable String detail) {
 
@@ -64,6 +65,11 @@ public record Audit(
     /** Returns what is to be remembered of a room that is deleted. */
     public static Audit ofDeletion(RoomId room, MessageId id, Author by, Instant at) {
         return new Audit(id, at, by, "room_deleted", room, null, null);
+    }
+
+    /** Returns what is to be remembered of a person whom somebody has had forgotten: not who that was. */
+    public static Audit ofErasure(Author instead, MessageId id, Author by, Instant at) {
+        return new Audit(id, at, by, "person_deleted", null, instead, null);
     }
 
     private static String name(Enum<?> value) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.protocol.Author;
@@ -61,10 +62,18 @@ public final class MemoryMessageLog implements MessageLog {
     @Override
     public void delete(RoomId room, Author by) {
         if (rooms.remove(room) != null) {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            var id = MessageId.at(now.toEpochMilli(), new SplittableRandom());
-            audits.add(Audit.ofDeletion(room, id, by, now));
+            note((id, now) -> Audit.ofDeletion(room, id, by, now));
         }
+    }
+
+    @Override
+    public void noteErasure(Author instead, Author by) {
+        note((id, now) -> Audit.ofErasure(instead, id, by, now));
+    }
+
+    private void note(BiFunction<MessageId, Instant, Audit> audit) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        audits.add(audit.apply(MessageId.at(now.toEpochMilli(), new SplittableRandom()), now));
     }
 
     @Override

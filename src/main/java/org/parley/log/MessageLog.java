@@ -60,6 +60,13 @@ public interface MessageLog {
      */
     List<RoomId> erase(Erasure erasure);
 
+    /**
+     * Keeps that somebody has had a person forgotten.
+     *
+     * @param instead who stands in that person's place
+     */
+    void noteErasure(Author instead, Author by);
+
     /** Returns what somebody wrote in a room after a position, ascending, {@code limit} at most. */
     List<Message> readBy(UserId author, RoomId room, long after, int limit);
 

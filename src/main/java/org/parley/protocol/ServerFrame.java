@@ -42,6 +42,7 @@ public sealed interface ServerFrame permits RoomEvent, ServerFrame.Live, ServerF
      * The answer to a join, and the first frame of the room in the path: the room as it is now.
      *
      * @param role what the room lets this client do, where that is more or less than everybody's
+     * @param muted that this client may not speak, where that is so
      */
     record Joined(
             @Nullable RequestId re,
@@ -52,8 +53,12 @@ public sealed interface ServerFrame permits RoomEvent, ServerFrame.Live, ServerF
             List<RoomEvent> events,
             List<MemberState> members,
             @Nullable Long readSeq,
-            @Nullable Role role)
+            @Nullable Role role,
+            @Nullable Silence muted)
             implements Answer {}
+
+    /** That somebody may not speak in a room: until a time, or until that is lifted. */
+    record Silence(@Nullable Instant until) {}
 
     /** Done. For a {@code send}, with the message's place in the log, after the commit. */
     record Ok(
@@ -129,6 +134,9 @@ public sealed interface ServerFrame permits RoomEvent, ServerFrame.Live, ServerF
 
     /** Everybody who is writing: replaces what the client held. */
     record Typing(RoomId room, List<Person> users) implements Live {}
+
+    /** The room was deleted, with all that was said in it. */
+    record Gone(RoomId room) implements Live {}
 
     /** Drop what you hold of the room and load again. */
     record Resync(RoomId room, Epoch epoch, long head) implements Live {}

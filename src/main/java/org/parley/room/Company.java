@@ -9,7 +9,6 @@ import org.parley.protocol.MemberState;
 import org.parley.protocol.Membership;
 import org.parley.protocol.Person;
 import org.parley.protocol.Role;
-import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Joined;
@@ -92,7 +91,7 @@ final class Company {
      * Takes their places from some, and tells them why; null where the room is gone. Those who stay hear of who goes, unless
      * the event says it.
      */
-    void sendOut(Predicate<Subscriber> which, @Nullable RoomEvent why) {
+    void sendOut(Predicate<Subscriber> which, ServerFrame why) {
         Set<UserId> gone = new HashSet<>();
         for (Subscriber subscriber : audience.unseat(which)) {
             Person person = subscriber.person();

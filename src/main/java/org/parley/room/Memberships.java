@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +21,7 @@ import org.parley.protocol.Person;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.Role;
 import org.parley.protocol.RoomId;
+import org.parley.protocol.ServerFrame.Silence;
 import org.parley.protocol.UserId;
 import org.parley.threads.Threads;
 
@@ -142,6 +145,28 @@ public class Memberships {
                     ? null
                     : decision(actor, Change.UNMUTED, person, null);
         });
+    }
+
+    /** Somebody who is kept out or silent. */
+    public record Sanction(
+            Author user, boolean banned, @Nullable Silence muted) {}
+
+    /** Returns whom a room keeps out or silent, by their names. */
+    public CompletionStage<List<Sanction>> sanctions(Actor actor, RoomId room) {
+        return reading.of(() -> {
+            LiveRoom live = rooms.existing(room);
+            live.room().rights().require(Operation.SEE, actor);
+            live.room().rights().require(Operation.SEE_SANCTIONS, actor);
+            return live.room().log().standings(room).stream()
+                    .map(this::sanction)
+                    .filter(one -> one.banned() || one.muted() != null)
+                    .sorted(Comparator.comparing(one -> one.user().name(), String.CASE_INSENSITIVE_ORDER))
+                    .toList();
+        });
+    }
+
+    private Sanction sanction(Standing standing) {
+        return new Sanction(standing.person().author(), standing.banned(), Rights.silence(standing, clock.instant()));
     }
 
     /** Has the membership of somebody follow from the server's roles: given, changed or taken away by nobody's hand. */

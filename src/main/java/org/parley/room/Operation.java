@@ -14,6 +14,8 @@ public enum Operation {
     /** Tell a moderator of a message. */
     REPORT,
     SEE_REPORTS,
+    /** Know who is banned or muted. */
+    SEE_SANCTIONS,
     /** Make somebody else a member. */
     INVITE,
     /** Be no lasting member any more. */

@@ -83,6 +83,11 @@ public class PersonalData {
         }
     }
 
+    /** Keeps that an administrator had somebody forgotten. */
+    public void note(Erasure erasure, Author admin) {
+        lasting.noteErasure(erasure.instead(), admin);
+    }
+
     /** Returns how the person stands with rooms that know of them. */
     public Map<RoomId, Standing> standings(UserId person) {
         return lasting.standingsOf(person);

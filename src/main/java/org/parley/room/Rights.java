@@ -1,6 +1,7 @@
 package org.parley.room;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.parley.protocol.Role;
 import org.parley.protocol.RoomChange;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomInfo;
+import org.parley.protocol.ServerFrame.Silence;
 import org.parley.protocol.UserId;
 
 /**
@@ -114,9 +116,7 @@ final class Rights {
         if (room.isArchived()) {
             return forbidden("this room is archived");
         }
-        boolean muted = standing != null
-                && standing.mutedUntil() != null
-                && standing.mutedUntil().isAfter(clock.instant());
+        boolean muted = standing != null && silence(standing, clock.instant()) != null;
         return muted && !role.isAtLeast(Role.MODERATOR) ? forbidden("you are muted in this room") : null;
     }
 
@@ -124,6 +124,23 @@ final class Rights {
     @Nullable
     Role role(Actor actor) {
         return role(actor, info, standings.get(actor.person().id()));
+    }
+
+    /** Returns that somebody may not speak, where they have been muted and that has not ended. */
+    @Nullable
+    Silence silence(Actor actor) {
+        Standing standing = standings.get(actor.person().id());
+        Role role = role(actor);
+        boolean above = role != null && role.isAtLeast(Role.MODERATOR);
+        return standing == null || above ? null : silence(standing, clock.instant());
+    }
+
+    static @Nullable Silence silence(Standing standing, Instant now) {
+        Instant until = standing.mutedUntil();
+        if (until == null || !until.isAfter(now)) {
+            return null;
+        }
+        return new Silence(until.equals(Standing.NEVER) ? null : until);
     }
 
     /** Returns the role that the room or the site has given; null where it is everybody's. */
@@ -158,7 +175,7 @@ final class Rights {
             case SEE, ENTER, JOIN, REPORT, DELETE_OWN -> Role.GUEST;
             case LEAVE -> Role.MEMBER;
             case SPEAK -> kind == RoomInfo.Kind.READ_ONLY ? Role.MODERATOR : Role.GUEST;
-            case DELETE_OTHERS, SEE_REPORTS, INVITE, KICK, BAN, MUTE, DESCRIBE, SLOW -> Role.MODERATOR;
+            case DELETE_OTHERS, SEE_REPORTS, SEE_SANCTIONS, INVITE, KICK, BAN, MUTE, DESCRIBE, SLOW -> Role.MODERATOR;
             case CHANGE_ROLES, CHANGE_KIND, ARCHIVE, DELETE_ROOM -> Role.OWNER;
         };
     }

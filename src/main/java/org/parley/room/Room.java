@@ -22,6 +22,7 @@ import org.parley.protocol.RoomChange;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.RoomInfo;
+import org.parley.protocol.ServerFrame.Gone;
 import org.parley.protocol.ServerFrame.Joined;
 import org.parley.protocol.ServerFrame.Resync;
 import org.parley.protocol.UserId;
@@ -181,7 +182,8 @@ final class Room {
                         seenBy(subscriber.person(), events),
                         company.members(),
                         null,
-                        rights.distinction(subscriber)));
+                        rights.distinction(subscriber),
+                        rights.silence(subscriber)));
         return Entrance.SEATED;
     }
 
@@ -274,7 +276,7 @@ final class Room {
     /** Ends the room because it is gone from the log: nobody has a place any more. */
     synchronized void end() {
         closed = true;
-        company.sendOut(subscriber -> true, null);
+        company.sendOut(subscriber -> true, new Gone(id));
         arrivals.tell(Long.MAX_VALUE);
     }
 

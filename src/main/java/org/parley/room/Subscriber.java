@@ -1,8 +1,7 @@
 package org.parley.room;
 
-import org.jspecify.annotations.Nullable;
-import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
+import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Joined;
 
 /**
@@ -19,6 +18,6 @@ public interface Subscriber extends Actor {
     /** Takes what happened since, in order. */
     void deliver(Delivery delivery);
 
-    /** Hears that it has no place in a room any more, and why; null where the room is gone. */
-    void sentOut(RoomId room, @Nullable RoomEvent why);
+    /** Hears that it has no place in a room any more, and why. */
+    void sentOut(RoomId room, ServerFrame why);
 }

@@ -21,7 +21,6 @@ import org.parley.protocol.Message;
 import org.parley.protocol.Person;
 import org.parley.protocol.RequestId;
 import org.parley.protocol.Role;
-import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Bye;
@@ -212,9 +211,9 @@ final class Connection implements Subscriber, Speaker {
     }
 
     @Override
-    public void sentOut(RoomId room, @Nullable RoomEvent why) {
+    public void sentOut(RoomId room, ServerFrame why) {
         joined.remove(room);
-        if (json && why != null) {
+        if (json) {
             send(why);
         }
         if (joined.isEmpty()) {

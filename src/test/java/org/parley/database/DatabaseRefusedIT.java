@@ -132,7 +132,7 @@ class DatabaseRefusedIT {
         assertRefused(db, "later Parley", "version 99", "backup");
         execute(
                 db.url(),
-                "delete from parley_schema where version in ('99', '5', '4', '3', '2')",
+                "delete from parley_schema where version in ('99', '6', '5', '4', '3', '2')",
                 "drop table parley_audit, parley_report, parley_person, parley_member",
                 "alter table parley_room drop column kind, drop column topic, drop column archived, drop column slow",
                 "drop table parley_account, parley_name, parley_session",

@@ -32,7 +32,6 @@ import org.parley.protocol.ClientMessageId;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.MessageText;
 import org.parley.protocol.Person;
-import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.ServerFrame;
 import org.parley.protocol.UserId;
@@ -100,7 +99,7 @@ class InContainerIT {
         }
 
         @Override
-        public void sentOut(RoomId room, @Nullable RoomEvent why) {
+        public void sentOut(RoomId room, ServerFrame why) {
             heard.clear();
         }
     }

@@ -178,6 +178,10 @@ class PrivacyIT {
             say(admin, "lobby", "what root wrote");
             assertStatus(admin.post("api/people/" + id + "/erasure", ""), 204);
             assertStatus(zerlina.get("api/rooms/hers"), 404);
+            JsonObject deed =
+                    Browser.json(admin.get("api/audit")).getJsonArray("audit").getJsonObject(0);
+            assertThat(deed.getString("action")).isEqualTo("person_deleted");
+            assertThat(deed.getJsonObject("by").getString("name")).isEqualTo("Root");
             assertThat(admin.get("api/rooms/lobby/messages").body())
                     .doesNotContain(SECRET)
                     .contains("what root wrote");

@@ -130,6 +130,7 @@ class RightsIT {
                 case DELETE_OTHERS -> browser.ask("DELETE", room + "/messages/" + others, null);
                 case REPORT -> browser.post(room + "/reports", "{\"seq\":" + others + ",\"reason\":\"rude\"}");
                 case SEE_REPORTS -> browser.get(room + "/reports");
+                case SEE_SANCTIONS -> browser.get(room + "/sanctions");
                 case INVITE -> browser.ask("PUT", cast.member(id, who.equals("admin") ? "outsider" : "admin"), "{}");
                 case LEAVE -> cast.room(kind, who).leave();
                 case KICK -> browser.ask("DELETE", victim, null);

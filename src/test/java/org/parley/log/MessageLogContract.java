@@ -430,6 +430,19 @@ public abstract class MessageLogContract {
     }
 
     @Test
+    void thatSomebodyHadAPersonForgottenIsRemembered() {
+        MessageLog log = log();
+        log.noteErasure(NOBODY, ADA);
+        Audit noted = log.audit(null, 1).get(0);
+        assertThat(noted.action()).isEqualTo("person_deleted");
+        assertThat(noted.by()).isEqualTo(ADA);
+        assertThat(noted.target()).isEqualTo(NOBODY);
+        assertThat(noted.room()).isNull();
+        log.erase(new Erasure(ADA.id(), BOB, false));
+        assertThat(log.audit(null, 1).get(0).by()).isEqualTo(BOB);
+    }
+
+    @Test
     void whatOthersSaidAndDidIsAsItWas() {
         MessageLog log = log();
         RoomId direct = caraWasHere(log).get(0);

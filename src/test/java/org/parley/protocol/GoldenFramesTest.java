@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.protocol.RoomInfo.Kind;
 import org.parley.protocol.RoomInfo.Life;
 import org.parley.protocol.ServerFrame.Bye;
+import org.parley.protocol.ServerFrame.Gone;
 import org.parley.protocol.ServerFrame.History;
 import org.parley.protocol.ServerFrame.Joined;
 import org.parley.protocol.ServerFrame.Limits;
@@ -32,6 +33,7 @@ import org.parley.protocol.ServerFrame.Ok;
 import org.parley.protocol.ServerFrame.Ping;
 import org.parley.protocol.ServerFrame.Presence;
 import org.parley.protocol.ServerFrame.Resync;
+import org.parley.protocol.ServerFrame.Silence;
 import org.parley.protocol.ServerFrame.Typing;
 import org.parley.protocol.ServerFrame.Welcome;
 
@@ -79,6 +81,7 @@ class GoldenFramesTest {
                                         1L)),
                         List.of(new MemberState(ADA, Status.ONLINE), new MemberState(BOB, Status.OFFLINE)),
                         null,
+                        null,
                         null),
                 new Joined(
                         null,
@@ -89,7 +92,8 @@ class GoldenFramesTest {
                         List.of(),
                         List.of(),
                         null,
-                        null),
+                        null,
+                        new Silence(null)),
                 new Joined(
                         null,
                         NEWS,
@@ -100,7 +104,8 @@ class GoldenFramesTest {
                                 .emptied()),
                         List.of(new MemberState(CARA, Status.ONLINE, Role.OWNER)),
                         null,
-                        Role.OWNER),
+                        Role.OWNER,
+                        new Silence(Instant.parse("2026-11-22T11:15:30Z"))),
                 new Deleted(LOBBY, 8, 5, CARA.author(), AT),
                 member(Membership.Change.JOINED, Role.MEMBER, CARA.author(), null),
                 member(Membership.Change.ROLE, Role.MODERATOR, CARA.author(), null),
@@ -131,6 +136,7 @@ class GoldenFramesTest {
                 new Presence(LOBBY, BOB, Status.OFFLINE),
                 new Typing(LOBBY, List.of(BOB)),
                 new Resync(LOBBY, new Epoch("e-3"), 7),
+                new Gone(LOBBY),
                 new Ping(Map.of(LOBBY, 412L)),
                 ServerFrame.Error.of(
                         number("17"),

@@ -8,13 +8,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.protocol.Message;
 import org.parley.protocol.Person;
-import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
+import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Joined;
 
 /** A room that several threads tell at once is told as one: everybody hears everything, in one order. */
@@ -75,7 +74,7 @@ class LargeRoomTest {
         }
 
         @Override
-        public void sentOut(RoomId room, @Nullable RoomEvent why) {
+        public void sentOut(RoomId room, ServerFrame why) {
             reader.sentOut(room, why);
         }
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +31,7 @@ import org.parley.protocol.RoomChange;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.RoomInfo;
 import org.parley.protocol.RoomInfo.Kind;
+import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Member;
 import org.parley.protocol.ServerFrame.Typing;
 import org.parley.protocol.Status;
@@ -113,7 +113,7 @@ class MembershipsTest {
         Reader bob = enter(BOB);
         House.await(house.memberships.remove(as(ADA), TEA, BOB.id()));
         Awaitility.await().until(() -> !bob.reasons.isEmpty());
-        assertThat(bob.reasons.get(0)).get().isInstanceOfSatisfying(Membership.class, why -> {
+        assertThat(bob.reasons.get(0)).isInstanceOfSatisfying(Membership.class, why -> {
             assertThat(why.change()).isEqualTo(Membership.Change.KICKED);
             assertThat(why.by()).isEqualTo(ADA.author());
         });
@@ -239,7 +239,7 @@ class MembershipsTest {
         Reader bob = enter(BOB);
         House.await(house.keeper.change(as(ADA), TEA, new RoomPatch(null, null, Kind.PRIVATE, null, null)));
         Awaitility.await().until(() -> !bob.reasons.isEmpty());
-        assertThat(bob.reasons.get(0)).get().isInstanceOf(RoomChange.class);
+        assertThat(bob.reasons.get(0)).isInstanceOf(RoomChange.class);
         assertThat(ada.reasons).isEmpty();
         refused(ErrorCode.FORBIDDEN, () -> House.await(house.keeper.delete(as(moderator()), TEA)));
     }
@@ -275,12 +275,34 @@ class MembershipsTest {
     }
 
     @Test
+    void moderatorsSeeWhoIsBannedOrMutedAndWhoIsMutedIsToldOnComingIn() {
+        make(Kind.PUBLIC);
+        House.await(house.memberships.ban(as(ADA), TEA, BOB.id()));
+        House.await(house.memberships.mute(as(ADA), TEA, CARA.id(), null));
+        assertThat(House.await(house.memberships.sanctions(as(ADA), TEA)))
+                .containsExactly(
+                        new Memberships.Sanction(BOB.author(), true, null),
+                        new Memberships.Sanction(CARA.author(), false, new ServerFrame.Silence(null)));
+        refused(ErrorCode.FORBIDDEN, () -> House.await(house.memberships.sanctions(as(CARA), TEA)));
+        assertThat(enter(CARA).snapshot().muted()).isEqualTo(new ServerFrame.Silence(null));
+        assertThat(enter(ADA).snapshot().muted()).isNull();
+
+        House.await(house.memberships.mute(as(ADA), TEA, CARA.id(), Duration.ofMinutes(5)));
+        assertThat(enter(CARA).snapshot().muted())
+                .isNotNull()
+                .satisfies(silence -> assertThat(silence.until()).isNotNull());
+        House.await(house.memberships.unmute(as(ADA), TEA, CARA.id()));
+        House.await(house.memberships.unban(as(ADA), TEA, BOB.id()));
+        assertThat(House.await(house.memberships.sanctions(as(ADA), TEA))).isEmpty();
+    }
+
+    @Test
     void aDeletedRoomIsGoneForAll() {
         make(Kind.PUBLIC);
         Reader ada = enter(ADA);
         refused(ErrorCode.FORBIDDEN, () -> House.await(house.keeper.delete(as(BOB), TEA)));
         House.await(house.keeper.delete(as(ADA), TEA));
-        assertThat(ada.reasons).containsExactly(Optional.empty());
+        assertThat(ada.reasons).containsExactly(new ServerFrame.Gone(TEA));
         refused(ErrorCode.NOT_FOUND, () -> House.await(house.rooms.room(as(ADA), TEA)));
         assertThat(enter(BOB).snapshot().head()).as("another room").isZero();
     }

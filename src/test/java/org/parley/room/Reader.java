@@ -2,14 +2,11 @@ package org.parley.room;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.jspecify.annotations.Nullable;
 import org.parley.protocol.Message;
 import org.parley.protocol.Person;
-import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Joined;
@@ -22,7 +19,7 @@ final class Reader implements Subscriber {
     private final Person person;
     final List<Joined> snapshots = new CopyOnWriteArrayList<>();
     final List<ServerFrame> heard = new CopyOnWriteArrayList<>();
-    final List<Optional<RoomEvent>> reasons = new CopyOnWriteArrayList<>();
+    final List<ServerFrame> reasons = new CopyOnWriteArrayList<>();
     final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
 
     Reader(String name) {
@@ -52,8 +49,8 @@ final class Reader implements Subscriber {
     }
 
     @Override
-    public void sentOut(RoomId room, @Nullable RoomEvent why) {
-        reasons.add(Optional.ofNullable(why));
+    public void sentOut(RoomId room, ServerFrame why) {
+        reasons.add(why);
     }
 
     Joined snapshot() {

@@ -134,6 +134,11 @@ class RoomLaneTest {
         }
 
         @Override
+        public void noteErasure(Author instead, Author by) {
+            memory.noteErasure(instead, by);
+        }
+
+        @Override
         public List<Message> readBy(UserId author, RoomId room, long after, int limit) {
             return memory.readBy(author, room, after, limit);
         }

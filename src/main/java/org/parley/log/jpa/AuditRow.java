@@ -33,8 +33,8 @@ public class AuditRow {
     @Column(name = "action", length = 32, nullable = false)
     private String action;
 
-    @Column(name = "room_id", length = 64, nullable = false)
-    private String roomId;
+    @Column(name = "room_id", length = 64)
+    private @Nullable String roomId;
 
     @Column(name = "target_id", length = 64)
     private @Nullable String targetId;
@@ -55,7 +55,7 @@ public class AuditRow {
         this.byId = audit.by().id().value();
         this.byName = audit.by().name();
         this.action = audit.action();
-        this.roomId = audit.room().value();
+        this.roomId = audit.room() == null ? null : audit.room().value();
         this.targetId = audit.target() == null ? null : audit.target().id().value();
         this.targetName = audit.target() == null ? null : audit.target().name();
         this.detail = audit.detail();
@@ -67,7 +67,7 @@ public class AuditRow {
                 Instant.ofEpochMilli(createdAt),
                 new Author(new UserId(byId), byName),
                 action,
-                new RoomId(roomId),
+                roomId == null ? null : new RoomId(roomId),
                 targetId == null || targetName == null ? null : new Author(new UserId(targetId), targetName),
                 detail);
     }

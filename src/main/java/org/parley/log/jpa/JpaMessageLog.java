@@ -118,6 +118,16 @@ public final class JpaMessageLog implements MessageLog {
     }
 
     @Override
+    public void noteErasure(Author instead, Author by) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        MessageId id = MessageId.at(now.toEpochMilli(), random());
+        transactions.write(em -> {
+            em.persist(new AuditRow(Audit.ofErasure(instead, id, by, now)));
+            return id;
+        });
+    }
+
+    @Override
     public List<RoomId> erase(Erasure erasure) {
         // To find out reads every event; nobody is to wait for that who writes.
         Set<RoomId> rooms = transactions.read(em -> new Forgetting(em, rows, erasure).rooms());
