@@ -75,8 +75,13 @@ final class TyrusFastPath implements FastPath {
             }
             boolean plain = session.getNegotiatedExtensions().isEmpty();
             Object way = writer.get(protocol.get(webSocket.get(remote.get(session))));
+            if (!(way instanceof Writer straight)) {
+                return portable;
+            }
+            var fast = new TyrusWire(straight, sockets);
+            fast.answer();
             // An extension, such as compression, must see the frames.
-            return plain && way instanceof Writer straight ? new TyrusWire(straight, sockets) : portable;
+            return plain ? fast : portable;
         } catch (IllegalAccessException e) {
             LOG.log(System.Logger.Level.DEBUG, "a session takes the portable path", e);
             return portable;

@@ -25,14 +25,28 @@ final class TyrusWire extends CompletionHandler<ByteBuffer> implements Wire {
     private final Writer writer;
     private final TyrusSockets sockets;
     private final AtomicReference<@Nullable SendHandler> waiting = new AtomicReference<>();
+    /** The answer to the handshake is on its way: what goes past the writer comes after it. */
+    private volatile boolean answered;
     // Sends come one after the other, each with what the one before it left.
-    private boolean begun;
     private boolean looked;
     private @Nullable Wire straight;
 
     TyrusWire(Writer writer, TyrusSockets sockets) {
         this.writer = writer;
         this.sockets = sockets;
+    }
+
+    /**
+     * Sends the answer to the handshake. To be called on the thread that opens the socket: Grizzly leaves the answer to the
+     * first write or to the end of that thread's call, and where those were on two threads, a frame went out before the answer.
+     */
+    void answer() {
+        writer.write(ByteBuffer.allocate(0), new CompletionHandler<>() {
+            @Override
+            public void completed(ByteBuffer nothing) {
+                answered = true;
+            }
+        });
     }
 
     /** Returns a ping with eight bytes of payload, as a server's frame. */
@@ -64,16 +78,12 @@ final class TyrusWire extends CompletionHandler<ByteBuffer> implements Wire {
         }
     }
 
-    /**
-     * Returns the way past the writer, looked for at the second send: the first one takes the answer to the handshake
-     * along.
-     */
+    /** Returns the way past the writer, looked for at the first send. */
     private @Nullable Wire straight() {
-        if (begun && !looked) {
+        if (!looked) {
             looked = true;
-            straight = sockets.straight(writer);
+            straight = answered ? sockets.straight(writer) : null;
         }
-        begun = true;
         return straight;
     }
 
