@@ -13,7 +13,7 @@ function notice({ shut, kind }) {
   const open = kind === 'public' || kind === 'read_only';
   switch (shut?.why) {
     case 'kicked': return { icon: 'user-minus', title: 'You were removed from this room', words: html`${by} removed you. ${open ? 'The room is open: you may come in again.' : 'You can come back when somebody invites you.'}`, again: open ? 'Come in again' : null };
-    case 'banned': return { icon: 'user-minus', title: 'You are banned from this room', words: html`${by} banned you. You can come in again when a moderator lifts that.`, again: null };
+    case 'banned': return { icon: 'user-minus', title: 'You are banned from this room', words: html`${by} banned you. You can come in again when a moderator lifts that.`, again: 'Try again' };
     case 'left': return { icon: 'leave', title: 'You left this room', words: open ? 'The room is open: you may come in again.' : 'You can come back when somebody invites you.', again: open ? 'Come in again' : null };
     case 'closed': return { icon: 'lock', title: 'This room is private now', words: html`${by} made it private, and you are not a member.`, again: null };
     case 'gone': return { icon: 'trash', title: 'This room is not there any more', words: 'It was deleted, with all that was said in it.', again: null };

@@ -204,6 +204,7 @@ class RoomsPageIT {
             dialog(owner).getByText("Nobody.").waitFor();
             press(owner, "Cancel");
             goTo(other, room);
+            press(other, "Try again");
             other.composer(title).waitFor();
             owner.hasNoComplaints();
             other.hasNoComplaints();
