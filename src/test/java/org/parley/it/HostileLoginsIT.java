@@ -3,13 +3,16 @@ package org.parley.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -30,6 +33,11 @@ class HostileLoginsIT {
 
     private static final int FLOOD = 400;
     private static final int HASHES_AT_ONCE = 2;
+    private static final int SENTENCES = 300;
+    private static final int ACCOUNTS = Integer.getInteger("logins.accounts", 4);
+    /** As many into one account as go unlimited. */
+    private static final int GUESSES = 10;
+
     private static final String PASSWORD = "correct horse battery";
     private static final Pattern HASHING = Pattern.compile("(?m)^\"parley-hash-\\d+\"");
 
@@ -46,7 +54,13 @@ class HostileLoginsIT {
                                 "target",
                                 "it",
                                 "logins-" + ProcessHandle.current().pid()),
-                        Map.of("parley.limit.logins.address", "100000", "parley.limit.calls", "1000000"));
+                        Map.of(
+                                "parley.limit.logins.address", "100000",
+                                "parley.limit.registrations", "100000",
+                                "parley.limit.calls", "1000000",
+                                "parley.limit.messages", "1000",
+                                "parley.limit.messages.burst", "10000",
+                                "parley.limit.frames", "1000"));
     }
 
     @AfterAll
@@ -91,6 +105,78 @@ class HostileLoginsIT {
         assertThat(Browser.json(ada.get("api/me")).getString("name"))
                 .as("who is in stays in")
                 .isEqualTo("Ada");
+    }
+
+    /**
+     * As figures, in {@code target/logins.csv}: how long a sentence takes alone and among logins, and how long a wrong login
+     * takes into an account and into none (row S12), in milliseconds. Ten guesses an account: {@code -Dlogins.accounts=20} for
+     * two hundred.
+     */
+    @Test
+    void whatALoginCostsOthersAndTellsStrangersIsWrittenDown() throws IOException {
+        List<CompletableFuture<Integer>> flood = new ArrayList<>();
+        Figures quiet = new Figures();
+        Figures loud = new Figures();
+        try (HostileRoom room = new HostileRoom(server)) {
+            for (int i = 0; i < SENTENCES; i++) {
+                quiet.add(room.nanosOfOneSentence());
+            }
+            for (int i = 0; i < SENTENCES; i++) {
+                flood.add(login("Nobody at all " + i));
+                loud.add(room.nanosOfOneSentence());
+            }
+        }
+        assertThat(flood).allSatisfy(login -> assertThat(login.join()).isIn(401, 429, 503));
+        Figures known = new Figures();
+        Figures unknown = new Figures();
+        for (int account = 0; account < ACCOUNTS; account++) {
+            assertThat(new Browser(server)
+                            .register("Known " + account, PASSWORD)
+                            .statusCode())
+                    .isEqualTo(201);
+            for (int i = 0; i < GUESSES; i++) {
+                String there = refused("Known " + account, known);
+                String nowhere = refused("Unknown " + account + " " + i, unknown);
+                assertThat(there).isEqualTo(nowhere);
+            }
+        }
+        Files.writeString(
+                Path.of("target", "logins.csv"),
+                "what,number,median,p99\n"
+                        + quiet.line("a sentence")
+                        + loud.line("a sentence among logins")
+                        + known.line("a wrong password")
+                        + unknown.line("no such account"));
+    }
+
+    /** Returns the body with which a login is refused. */
+    private String refused(String name, Figures times) {
+        long begin = System.nanoTime();
+        HttpResponse<String> answer = HostileRoom.ask(
+                HttpRequest.newBuilder(server.http("api/session"))
+                        .POST(BodyPublishers.ofString("{\"name\":\"" + name + "\",\"password\":\"wrong horse\"}")),
+                "Content-Type",
+                "application/json");
+        times.add(System.nanoTime() - begin);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(401);
+        return answer.body();
+    }
+
+    /** Times, of which a line is made. */
+    private static final class Figures {
+
+        private final List<Long> nanos = new ArrayList<>();
+
+        void add(long time) {
+            nanos.add(time);
+        }
+
+        String line(String what) {
+            List<Long> sorted = nanos.stream().sorted().toList();
+            double median = sorted.get(sorted.size() / 2) / 1e6;
+            double worst = sorted.get(sorted.size() * 99 / 100) / 1e6;
+            return String.format(Locale.ROOT, "%s,%d,%.2f,%.2f%n", what, sorted.size(), median, worst);
+        }
     }
 
     @Test

@@ -65,6 +65,13 @@ final class HostileRoom implements AutoCloseable {
         assertThat(get(server, "health/ready").statusCode()).isEqualTo(200);
     }
 
+    /** Returns the nanoseconds until what one says is acknowledged and heard by both. */
+    long nanosOfOneSentence() {
+        long begin = System.nanoTime();
+        say(ada, bob);
+        return System.nanoTime() - begin;
+    }
+
     /** Asks for a page. */
     static HttpResponse<String> get(ParleyServer server, String path, String... headers) {
         return ask(HttpRequest.newBuilder(server.http(path)).GET(), headers);
