@@ -53,6 +53,13 @@ public enum Host {
                 .toList();
     }
 
+    /** Returns those servers whose own single sign-on has a script in {@code server-config}. */
+    static List<Host> testedPortalServers() {
+        return testedServers().stream()
+                .filter(host -> host == TOMEE || host == TOMEE_PLUS)
+                .toList();
+    }
+
     /** Returns what its log says of the way of its frames. */
     String way() {
         return "frames go through " + way;

@@ -47,17 +47,22 @@ public interface AppServer {
 
     /** Returns the same server with a data source of its own. */
     default AppServer with(NamedDatabase database) {
-        return with(new Extras(database, extras().tls(), extras().person()));
+        return with(new Extras(database, extras().tls(), extras().person(), extras().portal()));
     }
 
     /** Returns the same server with a port for TLS. */
     default AppServer with(Tls tls) {
-        return with(new Extras(extras().database(), tls, extras().person()));
+        return with(new Extras(extras().database(), tls, extras().person(), extras().portal()));
     }
 
     /** Returns the same server with somebody whom it knows. */
     default AppServer with(KnownPerson person) {
-        return with(new Extras(extras().database(), extras().tls(), person));
+        return with(new Extras(extras().database(), extras().tls(), person, extras().portal()));
+    }
+
+    /** Returns the same server with another application beside, and its own single sign-on. */
+    default AppServer withPortal(Path portal) {
+        return with(new Extras(extras().database(), extras().tls(), extras().person(), portal));
     }
 
     /** Returns the name by which applications find that data source. */

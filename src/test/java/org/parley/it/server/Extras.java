@@ -1,5 +1,6 @@
 package org.parley.it.server;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param database what it has a data source for; null where it has none
  * @param person whom it knows; null where it knows nobody
  * @param tls where it speaks TLS; null where it does not
+ * @param portal another application, into which people log in, and whose logins count in all; null where it has none
  */
 public record Extras(
         @Nullable NamedDatabase database,
         @Nullable Tls tls,
-        @Nullable KnownPerson person) {
+        @Nullable KnownPerson person,
+        @Nullable Path portal) {
 
-    static final Extras NONE = new Extras(null, null, null);
+    static final Extras NONE = new Extras(null, null, null, null);
 
     /** Returns the variables that the scripts read. */
     Map<String, String> environment() {

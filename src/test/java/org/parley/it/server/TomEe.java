@@ -21,6 +21,8 @@ public record TomEe(String name, Path home, Extras extras) implements Redeployin
     /** What comes after the connectors. */
     private static final String ENGINE = "    <Engine";
 
+    private static final String HOST_END = "      </Host>";
+
     /** Has Tomcat read variables of the environment in its configuration. */
     private static final String ENVIRONMENT = "org.apache.tomcat.util.digester.PROPERTY_SOURCE"
             + "=org.apache.tomcat.util.digester.EnvironmentPropertySource";
@@ -39,6 +41,11 @@ public record TomEe(String name, Path home, Extras extras) implements Redeployin
         Tls tls = extras.tls();
         if (tls != null) {
             xml = xml.replace(ENGINE, Files.readString(CONFIG.resolve("tls.xml")) + ENGINE);
+        }
+        Path portal = extras.portal();
+        if (portal != null) {
+            xml = xml.replace(HOST_END, Files.readString(CONFIG.resolve("single-sign-on.xml")) + HOST_END);
+            Files.copy(portal, base.resolve("webapps").resolve(portal.getFileName()));
         }
         Files.writeString(base.resolve("conf/server.xml"), xml);
         deploy(folder, deployment);
