@@ -36,6 +36,59 @@ public record Tls(Path store, String password, int port) {
         return new Tls(store, "changeit", Ports.free());
     }
 
+    /** Makes a person's own certificate, and returns the key store that it is in, with the same password. */
+    public static Path person(Path folder, String name) throws IOException {
+        Path store = folder.resolve("person.p12").toAbsolutePath();
+        keytool(
+                folder,
+                "-genkeypair",
+                "-alias",
+                "person",
+                "-keyalg",
+                "RSA",
+                "-dname",
+                name,
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                "changeit");
+        return store;
+    }
+
+    /** Returns a key store that has the certificate of another, and not its key. */
+    public static Path trusting(Path folder, Path person) throws IOException {
+        String certificate = folder.resolve("person.crt").toString();
+        Path store = folder.resolve("trust.p12").toAbsolutePath();
+        keytool(
+                folder,
+                "-exportcert",
+                "-alias",
+                "person",
+                "-keystore",
+                person.toString(),
+                "-storepass",
+                "changeit",
+                "-file",
+                certificate);
+        keytool(
+                folder,
+                "-importcert",
+                "-noprompt",
+                "-alias",
+                "person",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                "changeit",
+                "-file",
+                certificate);
+        return store;
+    }
+
     /** Returns what the scripts read. */
     Map<String, String> environment() {
         return Map.of("PARLEY_TLS_STORE", store.toString(), "PARLEY_TLS_PASSWORD", password);
