@@ -13,80 +13,41 @@ import java.util.Map;
  */
 public record Tls(Path store, String password, int port) {
 
+    private static final String PASSWORD = "changeit";
+
     /** Makes a certificate that nobody else has signed, in a file of the folder. */
     public static Tls in(Path folder) throws IOException {
-        Path store = folder.resolve("parley.p12").toAbsolutePath();
-        keytool(
-                folder,
-                "-genkeypair",
-                "-alias",
-                "parley",
-                "-keyalg",
-                "RSA",
-                "-dname",
-                "CN=chat.example",
-                "-ext",
-                "san=dns:localhost",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                "changeit");
-        return new Tls(store, "changeit", Ports.free());
+        return new Tls(
+                certify(folder, "parley", "CN=chat.example", "-ext", "san=dns:localhost"), PASSWORD, Ports.free());
     }
 
     /** Makes a person's own certificate, and returns the key store that it is in, with the same password. */
     public static Path person(Path folder, String name) throws IOException {
-        Path store = folder.resolve("person.p12").toAbsolutePath();
-        keytool(
-                folder,
-                "-genkeypair",
-                "-alias",
-                "person",
-                "-keyalg",
-                "RSA",
-                "-dname",
-                name,
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                "changeit");
+        return certify(folder, "person", name);
+    }
+
+    private static Path certify(Path folder, String alias, String name, String... more) throws IOException {
+        Path store = folder.resolve(alias + ".p12").toAbsolutePath();
+        List<String> arguments = new ArrayList<>(List.of("-genkeypair", "-keyalg", "RSA", "-dname", name));
+        arguments.addAll(List.of(more));
+        inStore(folder, store, alias, arguments);
         return store;
     }
 
-    /** Returns a key store that has the certificate of another, and not its key. */
+    /** Returns a key store that has a person's certificate, and not its key. */
     public static Path trusting(Path folder, Path person) throws IOException {
         String certificate = folder.resolve("person.crt").toString();
         Path store = folder.resolve("trust.p12").toAbsolutePath();
-        keytool(
-                folder,
-                "-exportcert",
-                "-alias",
-                "person",
-                "-keystore",
-                person.toString(),
-                "-storepass",
-                "changeit",
-                "-file",
-                certificate);
-        keytool(
-                folder,
-                "-importcert",
-                "-noprompt",
-                "-alias",
-                "person",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                "changeit",
-                "-file",
-                certificate);
+        inStore(folder, person, "person", List.of("-exportcert", "-file", certificate));
+        inStore(folder, store, "person", List.of("-importcert", "-noprompt", "-file", certificate));
         return store;
+    }
+
+    private static void inStore(Path folder, Path store, String alias, List<String> arguments) throws IOException {
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of(
+                "-alias", alias, "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD));
+        keytool(folder, all.toArray(String[]::new));
     }
 
     /** Returns what the scripts read. */
