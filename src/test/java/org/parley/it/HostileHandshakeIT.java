@@ -317,7 +317,8 @@ class HostileHandshakeIT {
     @Test
     void aNameOf100000IsRefused() {
         assertThat(status("/chat/" + room.id() + "?name=" + "%CC%81".repeat(30_000)))
-                .isIn(400, 414, 422);
+                .as("refused, or hung up upon before it was read")
+                .isIn(0, 400, 414, 422);
         assertThat(status("/chat/" + room.id() + "?name=" + "a".repeat(6_000))).isEqualTo(422);
         room.assertUndisturbed();
     }

@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -80,10 +81,19 @@ public final class RawSocket implements AutoCloseable {
             socket.setTcpNoDelay(true);
             in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
             out = socket.getOutputStream();
-            out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+            send(request);
             head = readHead();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A server may answer, or hang up, before it has read a request that is too long: the answer tells. */
+    private void send(String request) throws IOException {
+        try {
+            out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (SocketException e) {
+            System.getLogger(RawSocket.class.getName()).log(System.Logger.Level.DEBUG, "hung up upon", e);
         }
     }
 
