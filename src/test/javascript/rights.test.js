@@ -1,5 +1,5 @@
 /** The page offers what the rules allow: the same tables that the server is tested with. */
-import { may, mayOver, muted } from '../../main/frontend/state/rights.js';
+import { may, mayForget, mayOver, muted } from '../../main/frontend/state/rights.js';
 import { assert, assertEquals, test } from './harness.js';
 
 const KINDS = /** @type {Record<string, string>} */ ({ 'public room': 'public', 'private room': 'private', 'read-only room': 'read_only', 'direct room': 'direct' });
@@ -42,6 +42,13 @@ test('a moderator decides about members and guests, an owner about all, nobody a
   assertEquals([over('moderator', undefined), over('moderator', 'member'), over('moderator', 'moderator'), over('moderator', 'owner')], [true, true, false, false]);
   assertEquals([over('owner', 'owner'), over('member', undefined)], [true, false]);
   assert(!mayOver('kick', place('owner'), grace, { id: grace.id }));
+});
+
+test('an administrator has anybody deleted who is known by more than a name, and not themselves', () => {
+  const admin = { id: 'u-root', guest: false, roles: ['parley-admin'] };
+  assertEquals(['u-1', 'c-1', 'b-1', 'p-1', 'g-1', 'n-1', 'a-1', 'x-1', admin.id].map(id => mayForget(admin, { id })),
+    [true, true, true, true, true, false, false, false, false]);
+  assert(!mayForget(grace, { id: 'u-1' }));
 });
 
 test('who has nothing but a name cannot take back', () => {

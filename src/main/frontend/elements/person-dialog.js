@@ -1,6 +1,6 @@
 /** Somebody in the room: who they are, and what I may do about them. */
 import { html, nothing } from 'lit';
-import { may, mayOver } from '../state/rights.js';
+import { may, mayForget, mayOver } from '../state/rights.js';
 import { avatar, roleTag, statusWord } from './avatar.js';
 import { FormDialog, openDialog } from './form-dialog.js';
 import { icon } from './light.js';
@@ -25,7 +25,7 @@ export function deedsFor(room, me, one) {
     mute: mayOver('mute', room, me, one) && one.role !== 'owner' && one.role !== 'moderator',
     kick: mayOver('kick', room, me, one),
     ban: mayOver('ban', room, me, one),
-    forget: other && me?.roles?.includes('parley-admin') === true && /^[agpu]-/.test(one.id),
+    forget: mayForget(me, one),
   };
 }
 

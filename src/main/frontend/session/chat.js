@@ -452,7 +452,8 @@ export class Chat extends EventTarget {
   #onVisible() {
     this.#keepList();
     if (document.hidden) return;
-    if (this.state.phase === 'gate') this.#lookAgain();
+    // From a frame one goes elsewhere to sign in; on a page of its own, who has signed out stays out.
+    if (!this.place.whole && this.state.phase === 'gate') this.#lookAgain();
     if (this.state.link.status === 'waiting' && navigator.onLine) this.#connection.tryNow();
   }
 }

@@ -50,6 +50,9 @@ export function mayOver(operation, room, me, them) {
   return mine === 'owner' || (mine !== theirs && isAtLeast(mine, theirs));
 }
 
+/** An administrator has others deleted, however they come in, but not those of whom there is nothing but a name or who are deleted. @param {Who | null} me @param {{id: string}} them */
+export const mayForget = (me, them) => me?.roles?.includes('parley-admin') === true && them.id !== me.id && !/^[nax]-/.test(them.id);
+
 /**
  * Until when I may not speak: a time, always, or not at all. @param {import('./room.js').Room} room @param {Who | null} me @param {number} now
  * @returns {{until: string | null} | null}
