@@ -108,17 +108,17 @@ test('what others do does not send me out', () => {
 function answer(events, keep) {
   const people = new Map([ada, bob, cara].map(one => [one.id, { ...one, status: 'online' }]));
   let info = { id: 'lobby', name: 'lobby', kind: 'public', life: 'lasting' };
-  const gone = new Set();
+  const gone = new Map();
   for (const event of events) {
     if (event.type === 'room') info = event.info;
-    if (event.type === 'deleted') gone.add(event.target);
+    if (event.type === 'deleted' && !gone.has(event.target)) gone.set(event.target, event.seq);
     if (event.type !== 'member') continue;
     const held = people.get(event.user.id);
     if (event.change === 'joined' || event.change === 'role') people.set(event.user.id, { ...(held ?? { ...event.user, status: 'offline' }), role: event.role });
     if (event.change === 'kicked' || event.change === 'banned' || (event.change === 'left' && held?.status === 'offline')) people.delete(event.user.id);
     else if (event.change === 'left' && held) people.set(event.user.id, { ...event.user, status: held.status });
   }
-  const slice = events.slice(-keep).map(event => (gone.has(event.seq) && event.type === 'message' ? { ...event, text: '', deleted: true } : event));
+  const slice = events.slice(-keep).map(event => (gone.has(event.seq) && event.type === 'message' ? { ...event, text: '', deleted: true, changed: gone.get(event.seq) } : event));
   return joined(slice, { room: info, head: events.length, members: [...people.values()], role: people.get(ada.id)?.role });
 }
 

@@ -7,15 +7,19 @@ const count = (/** @type {unknown} */ value) => Number.isSafeInteger(value) && N
 const position = (/** @type {unknown} */ value) => count(value) && value !== 0;
 const user = (/** @type {any} */ value) => Boolean(value) && text(value.id) && text(value.name);
 const list = Array.isArray;
+const change = (/** @type {any} */ f) => text(f.room) && position(f.seq) && position(f.target) && user(f.from) && text(f.at);
+const reactions = (/** @type {any} */ value) => Boolean(value) && text(value.emoji) && position(value.count) && list(value.users) && value.users.every(user);
 
 /** What a frame of each type must have before anybody reads it. @type {Record<string, (frame: any) => boolean>} */
 const SHAPES = {
   welcome: f => user(f.user),
   joined: f => Boolean(f.room) && text(f.room.id) && text(f.epoch) && count(f.head) && list(f.events),
-  message: f => text(f.room) && position(f.seq) && user(f.from) && text(f.text) && text(f.at),
+  message: f => text(f.room) && position(f.seq) && user(f.from) && text(f.text) && text(f.at) && (f.reactions === undefined || (list(f.reactions) && f.reactions.every(reactions))),
+  edited: f => change(f) && (f.text === undefined || text(f.text)),
   member: f => text(f.room) && user(f.user) && text(f.change) && (f.seq === undefined || (position(f.seq) && user(f.by) && text(f.at))),
   room: f => text(f.room) && position(f.seq) && list(f.changed) && user(f.info) && text(f.info.kind) && user(f.by) && text(f.at),
-  deleted: f => text(f.room) && position(f.seq) && position(f.target) && user(f.from) && text(f.at),
+  deleted: f => change(f),
+  reaction: f => change(f) && text(f.emoji) && typeof f.on === 'boolean',
   presence: f => text(f.room) && user(f.user) && text(f.status),
   typing: f => text(f.room) && list(f.users),
   history: f => text(f.room) && list(f.events),

@@ -1,16 +1,18 @@
 /** Where one writes: grows with the text, keeps drafts, completes emoji, says who else is typing. */
 import { html, nothing } from 'lit';
 import { roomName } from '../state/room-name.js';
+import { may } from '../state/rights.js';
 import { begun, complete, replaceEmoji } from '../text/emoji.js';
+import { cited } from './citation.js';
 import './emoji-picker.js';
-import { icon, Light } from './light.js';
+import { icon, Light, tool } from './light.js';
 import { typingLine } from './typing-line.js';
 
 const grows = CSS.supports('field-sizing', 'content');
 
 export class ChatComposer extends Light {
   static properties = { chat: { attribute: false }, room: { attribute: false }, me: { attribute: false }, typists: { attribute: false }, limit: { type: Number },
-    offers: { state: true }, chosen: { state: true }, hint: { state: true }, length: { state: true }, picking: { state: true } };
+    offers: { state: true }, chosen: { state: true }, hint: { state: true }, length: { state: true }, picking: { state: true }, about: { state: true } };
 
   constructor() {
     super();
@@ -30,6 +32,9 @@ export class ChatComposer extends Light {
     /** In code points, as the server counts. */
     this.length = 0;
     this.picking = false;
+    /** The message that is answered or written anew. @type {{kind: 'reply' | 'edit', message: any} | null} */
+    this.about = null;
+    this.busy = false;
   }
 
   firstUpdated() {
@@ -40,6 +45,36 @@ export class ChatComposer extends Light {
     }
     // On a phone the keyboard would cover what one came to read.
     if (matchMedia('(pointer: fine)').matches && !document.activeElement?.matches('input')) this.field.focus();
+  }
+
+  /** A message that was taken back is neither answered nor written anew. */
+  willUpdate() {
+    const { about } = this;
+    const now = about && this.room.events.find(event => event.seq === about.message.seq);
+    if (about && now?.deleted) {
+      this.chat.tell('The message was deleted.', 'trash');
+      this.letGo();
+    }
+  }
+
+  /** @param {any} message */
+  reply(message) {
+    if (this.about?.kind === 'edit') this.letGo();
+    this.about = { kind: 'reply', message };
+    this.field.focus();
+  }
+
+  /** What stood in the field is a draft, and comes back afterwards. @param {any} message */
+  edit(message) {
+    this.about = { kind: 'edit', message };
+    this.#put(message.text);
+    this.field.focus();
+  }
+
+  letGo() {
+    const was = this.about;
+    this.about = null;
+    if (was?.kind === 'edit') this.#put(this.chat.drafts.read(this.room.id));
   }
 
   get field() {
@@ -53,6 +88,7 @@ export class ChatComposer extends Light {
     return html`<footer class="room__foot">
       <p class="typing">${typingLine(this.typists)}${this.#hintText(over)}</p>
       <form class="composer" aria-label="Message ${name}" @submit=${this.#submit}>
+        ${this.about ? this.#aboutLine(this.about) : nothing}
         ${this.offers.length > 0 ? this.#list() : nothing}
         ${this.picking ? html`<emoji-picker @pick=${this.#picked} @close=${this.#closePicker}></emoji-picker>` : nothing}
         <div class="composer__row">
@@ -65,6 +101,19 @@ export class ChatComposer extends Light {
         </div>
       </form>
     </footer>`;
+  }
+
+  /** @param {{kind: 'reply' | 'edit', message: any}} about */
+  #aboutLine({ kind, message }) {
+    return html`<div class="composer__about">${icon(kind, 'icon--small')}<p>${kind === 'edit' ? html`<b>Edit message</b> <span class="composer__keys">Enter saves, Escape cancels</span>` : cited(message)}</p>
+      ${tool(kind === 'edit' ? 'Cancel editing' : 'Do not reply', 'x', () => { this.letGo(); this.field.focus(); })}</div>`;
+  }
+
+  /** @param {string} text */
+  #put(text) {
+    this.field.value = text;
+    this.field.setSelectionRange(text.length, text.length);
+    this.#measure();
   }
 
   /** @param {boolean} over */
@@ -89,8 +138,9 @@ export class ChatComposer extends Light {
     this.offers = word ? complete(word.word) : [];
     this.chosen = 0;
     this.hint = '';
+    if (this.about?.kind === 'edit') return;
     this.chat.drafts.write(this.room.id, field.value, () => { this.hint = this.length > 0 ? 'Draft saved' : ''; });
-    this.chat.typed(this.room.id, field.value);
+    this.chat.messages.typed(this.room.id, field.value);
   }
 
   /** The closing colon of a known name turns it into its emoji. */
@@ -118,7 +168,21 @@ export class ChatComposer extends Light {
     } else if (event.key === 'Escape' && this.picking) {
       event.preventDefault();
       this.#closePicker();
+    } else if (event.key === 'Escape' && this.about) {
+      event.preventDefault();
+      this.letGo();
+    } else if (event.key === 'ArrowUp' && this.field.value === '' && !this.about && !event.altKey && !event.shiftKey) {
+      this.#editLast(event);
     }
+  }
+
+  /** As everywhere: up in an empty field. @param {KeyboardEvent} event */
+  #editLast(event) {
+    const last = this.room.events.findLast(one => one.type === 'message' && !one.deleted && one.from.id === this.me?.id);
+    // One that is on its way has no place yet, and one before it is not meant.
+    if (!last || this.room.pending.length > 0 || !may('edit own', this.room, this.me)) return;
+    event.preventDefault();
+    this.edit(last);
   }
 
   /** @param {string} key @returns {boolean} whether it was for the list */
@@ -165,13 +229,33 @@ export class ChatComposer extends Light {
     const text = this.field.value.trim();
     this.#measure();
     if (text === '' || this.length > this.limit) return;
-    this.chat.send(this.room.id, text);
+    if (this.about?.kind === 'edit') {
+      this.#save(text, this.about.message);
+      return;
+    }
+    this.chat.messages.send(this.room.id, text, this.about?.message.seq);
+    this.about = null;
     this.field.value = '';
     this.hint = '';
     this.offers = [];
     this.#measure();
     this.field.focus();
     this.dispatchEvent(new CustomEvent('sent', { bubbles: true }));
+  }
+
+  /** Stays open until the server has it: what it refuses is not lost. @param {string} text @param {any} message */
+  async #save(text, message) {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      await this.chat.attempt(async () => {
+        if (text !== message.text) await this.chat.messages.edit(this.room.id, message.seq, text);
+        this.letGo();
+      });
+    } finally {
+      this.busy = false;
+      this.field.focus();
+    }
   }
 }
 customElements.define('chat-composer', ChatComposer);

@@ -6,6 +6,9 @@ import { icon, Light } from './light.js';
 /** One button for each emoji, not for each of its names. */
 const shown = groups.map(({ title, list }) => ({ title, list: list.filter((one, i) => list.findIndex(other => other.emoji === one.emoji) === i) }));
 
+/** "Thumbs up" finds thumbsup. @param {string} name */
+const plain = name => name.toLowerCase().replace(/[\s_]/g, '');
+
 export class EmojiPicker extends Light {
   static properties = { sought: { state: true } };
 
@@ -33,11 +36,11 @@ export class EmojiPicker extends Light {
   }
 
   render() {
-    const word = this.sought.trim().toLowerCase().replaceAll(' ', '_');
+    const word = plain(this.sought);
     return html`<div class="picker" role="dialog" aria-label="Emoji" @keydown=${this.#keys}>
       <label class="field field--quiet">${icon('search', 'icon--small')}<span class="hidden-text">Find an emoji</span>
         <input type="search" placeholder="Find an emoji" autocomplete="off" @input=${this.#seek}></label>
-      <div class="picker__all" tabindex="-1">${shown.map(group => this.#group(group.title, group.list.filter(one => one.name.includes(word))))}</div>
+      <div class="picker__all" tabindex="-1">${shown.map(group => this.#group(group.title, group.list.filter(one => plain(one.name).includes(word))))}</div>
     </div>`;
   }
 

@@ -1,22 +1,31 @@
 /** What can be done with a message, on a touch screen. */
 import { html, nothing } from 'lit';
 import { Dialog } from './dialog.js';
+import './emoji-picker.js';
 import { icon } from './light.js';
 
-/** @typedef {{text: string, copy: () => void, remove: false | (() => void), report: false | (() => void)}} About */
+/**
+ * @typedef {{text: string, copy: () => void, react: false | ((emoji: string) => void), reply: false | (() => void), edit: false | (() => void),
+ *   remove: false | (() => void), report: false | (() => void)}} About
+ */
+
+/** What people give most, a tap away. */
+const QUICK = ['👍', '❤️', '😂', '🎉', '😮', '🙏'];
 
 export class MessageDialog extends Dialog {
-  static properties = { ...Dialog.properties, about: { state: true } };
+  static properties = { ...Dialog.properties, about: { state: true }, picking: { state: true } };
 
   constructor() {
     super();
     /** @type {About | null} */
     this.about = null;
+    this.picking = false;
   }
 
   /** @param {About} about */
   ask(about) {
     this.about = about;
+    this.picking = false;
     return this.show();
   }
 
@@ -24,9 +33,20 @@ export class MessageDialog extends Dialog {
     const { about } = this;
     if (!about) return nothing;
     return this.frame('Message', html`<div class="dialog__body"><blockquote class="quote" dir="auto">${about.text}</blockquote>
-      <div class="acts">${this.#act('copy', 'Copy text', about.copy)}
+      ${about.react ? this.#reactions(about.react) : nothing}
+      <div class="acts">${about.reply ? this.#act('reply', 'Reply', about.reply) : nothing}
+        ${about.edit ? this.#act('edit', 'Edit message', about.edit) : nothing}
+        ${this.#act('copy', 'Copy text', about.copy)}
         ${about.report ? this.#act('flag', 'Report message', about.report) : nothing}
         ${about.remove ? this.#act('trash', 'Delete message', about.remove, 'menu__item--danger') : nothing}</div></div>`);
+  }
+
+  /** @param {(emoji: string) => void} react */
+  #reactions(react) {
+    const take = (/** @type {string} */ emoji) => { this.close(); react(emoji); };
+    if (this.picking) return html`<emoji-picker @pick=${(/** @type {CustomEvent<string>} */ event) => take(event.detail)} @close=${() => { this.picking = false; }}></emoji-picker>`;
+    return html`<div class="quick" role="group" aria-label="Add a reaction">${QUICK.map(emoji => html`<button class="quick__one" type="button" aria-label="React with ${emoji}" @click=${() => take(emoji)}>${emoji}</button>`)}
+      <button class="quick__one" type="button" aria-label="Another emoji" aria-haspopup="dialog" @click=${() => { this.picking = true; }}>${icon('react')}</button></div>`;
   }
 
   /** @param {string} name @param {string} words @param {() => void} run @param {string} [more] */

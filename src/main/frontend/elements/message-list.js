@@ -12,11 +12,13 @@ import { icon, Light, roomIcon } from './light.js';
 import { messageBones } from './loading.js';
 import { listRow } from './message-row.js';
 import './message-tools.js';
-import { distanceFromEnd, hold, rise, walk } from './scrolling.js';
+import { distanceFromEnd, find, hold, rise, walk } from './scrolling.js';
 import { firstShown, grown, hidesSome, trimmed } from './window.js';
 
 const AT_END = 48;
 const LOAD_WITHIN = 600;
+/** How much is drawn above a message that is looked for. */
+const ABOVE = 30;
 
 export class MessageList extends Light {
   static properties = { chat: { attribute: false }, room: { attribute: false }, me: { attribute: false },
@@ -69,6 +71,19 @@ export class MessageList extends Light {
     this.#keepEnd();
   }
 
+  /** Brings a message to the middle, from as far up as it stands. @param {number} seq */
+  async reveal(seq) {
+    const held = () => this.chat.state.rooms[this.room.id] ?? this.room;
+    for (let first = 0; hasOlder(held()) && held().events[0].seq > seq && held().events[0].seq !== first;) {
+      first = held().events[0].seq;
+      await this.chat.loadOlder(this.room.id);
+    }
+    this.atEnd = false;
+    this.from = Math.min(this.from, Math.max(seq - ABOVE, held().events[0]?.seq ?? 0));
+    await this.updateComplete;
+    find(this.log, seq);
+  }
+
   willUpdate() {
     if (!this.placed) this.from = firstShown(this.room);
     else if (this.atEnd) this.from = trimmed(this.room, this.from);
@@ -78,12 +93,13 @@ export class MessageList extends Light {
   render() {
     const { room, me } = this;
     const rows = rowsOf(room, me, this.from);
+    const moderates = may('see versions', room, me);
     const empty = room.epoch !== null && !hasOlder(room) && !hidesSome(room, this.from) && !rows.some(row => row.kind === 'message');
     return html`<div class="room__log" role="log" aria-live=${this.loading || !this.placed ? 'off' : 'polite'} aria-relevant="additions"
-        aria-label="Messages in ${roomName(room, me)}" aria-busy=${room.epoch === null ? 'true' : nothing} tabindex="0" @scroll=${this.#scrolled} @keydown=${this.#keys}>
+        aria-label="Messages in ${roomName(room, me)}" aria-busy=${room.epoch === null ? 'true' : nothing} tabindex="0" @scroll=${this.#scrolled} @keydown=${this.#keys} @reveal=${(/** @type {CustomEvent<number>} */ event) => this.reveal(event.detail)}>
       ${room.epoch === null && rows.length === 0 ? html`<p class="hidden-text" role="status">Loading messages</p>${messageBones()}` : html`<ol class="log">
         ${hasOlder(room) || hidesSome(room, this.from) ? html`<li class="older" aria-hidden="true"><span class="bone w-3"></span></li>` : nothing}
-        ${repeat(rows, row => row.key, row => listRow(row, this.chat, room.id, me?.id))}
+        ${repeat(rows, row => row.key, row => listRow(row, this.chat, room.id, me?.id, moderates))}
         ${empty ? this.#welcome() : nothing}
       </ol>`}
     </div>

@@ -5,7 +5,10 @@ import { pieces } from '../text/links.js';
 import { dayName, dayOf, fully, timeOf } from '../text/time.js';
 import { sentence } from '../text/sentences.js';
 import { avatar } from './avatar.js';
+import { citation } from './citation.js';
+import { openDialog } from './form-dialog.js';
 import { icon } from './light.js';
+import { reactions } from './reactions.js';
 
 /**
  * @typedef {import('../state/rows.js').Row} Row
@@ -13,8 +16,8 @@ import { icon } from './light.js';
  * @typedef {import('../session/chat.js').Chat} Chat
  */
 
-/** @param {Row} row @param {Chat} chat @param {string} room @param {string} [me] */
-export function listRow(row, chat, room, me) {
+/** @param {Row} row @param {Chat} chat @param {string} room @param {string} [me] @param {boolean} [moderates] whether I may see what messages said before */
+export function listRow(row, chat, room, me, moderates = false) {
   switch (row.kind) {
     case 'day': return guard([row.key, dayOf(new Date().toISOString())], () => html`<li class="day"><time datetime=${dayOf(row.at)}>${dayName(row.at)}</time></li>`);
     case 'unread': return html`<li class="unread">New messages</li>`;
@@ -22,7 +25,8 @@ export function listRow(row, chat, room, me) {
     case 'event': return guard([row.key], () => told(row.event, me));
     case 'message': {
       const { message: m } = row;
-      return guard([m.seq, m.text, m.deleted, m.at, m.from.name, m.error, row.state, row.own, row.first, row.last], () => message(row, chat, room));
+      return guard([m.seq, m.text, m.deleted, m.changed, m.at, m.from.name, m.error, row.quoted, row.state, row.own, row.first, row.last, moderates],
+        () => message(row, chat, room, me, moderates));
     }
   }
 }
@@ -41,18 +45,28 @@ const SIGNS = /** @type {Record<string, string>} */ ({
 const told = (event, me) => html`<li class="notice" data-seq=${event.seq}>${icon(event.type === 'room' ? 'settings' : SIGNS[event.change] ?? 'user-plus', 'icon--small')}
   <span dir="auto">${sentence(event, me).map(part => (typeof part === 'string' ? part : html`<b><bdi>${part.name}</bdi></b>`))}</span><time datetime=${event.at}>${timeOf(event.at)}</time></li>`;
 
-/** @param {MessageRow} row @param {Chat} chat @param {string} room */
-function message(row, chat, room) {
+/** @param {MessageRow} row @param {Chat} chat @param {string} room @param {string | undefined} me @param {boolean} moderates */
+function message(row, chat, room, me, moderates) {
   const { message: m, state, own, first, last } = row;
   const classes = `msg${first ? ' msg--first' : ''}${last ? '' : ' msg--more'}${own ? ' msg--own' : ''}${state === 'sent' ? '' : ` msg--${state}`}`;
   return html`<li class=${classes} tabindex="-1" data-key=${row.key} data-state=${state} data-seq=${m.seq ?? nothing} data-cid=${m.cid ?? nothing}>
     ${first && !own ? avatar(m.from) : nothing}
     <div class="msg__body">
       ${head(row)}
-      <div class="bubble ${m.deleted ? 'bubble--deleted' : ''}"><p dir="auto">${m.deleted ? 'This message was deleted' : pieces(m.text).map(piece)}</p><time class="msg__at" datetime=${m.at} title=${fully(m.at)} aria-hidden="true">${timeOf(m.at)}</time></div>
+      <div class="bubble ${m.deleted ? 'bubble--deleted' : ''}">${citation(row)}<p dir="auto">${m.deleted ? 'This message was deleted' : pieces(m.text).map(piece)}${edited(m, room, moderates)}</p><time class="msg__at" datetime=${m.at} title=${fully(m.at)} aria-hidden="true">${timeOf(m.at)}</time></div>
+      ${reactions(m, chat, room, me)}
       ${own ? status(row, chat, room) : nothing}
     </div>
   </li>`;
+}
+
+/** That it was written anew; moderators see what it said before. @param {any} m @param {string} room @param {boolean} moderates */
+function edited(m, room, moderates) {
+  if (!m.edited) return nothing;
+  const when = `Edited ${fully(m.edited)}`;
+  if (!moderates) return html` <span class="msg__edited" title=${when}>(edited)</span>`;
+  return html` <button class="msg__edited" type="button" tabindex="-1" title="${when}. Show the history"
+    @click=${(/** @type {Event} */ event) => openDialog(/** @type {EventTarget} */ (event.currentTarget), 'versions-dialog', { room, seq: m.seq })}>(edited)</button>`;
 }
 
 /** The name once a group; a reader by ear hears it with each. @param {MessageRow} row */
@@ -70,7 +84,7 @@ const piece = ({ text, href }) => (href
 function status({ message: m, state, last }, chat, room) {
   if (state === 'failed') {
     return html`<p class="msg__status" role="alert">${icon('alert', 'icon--small')}<span>Not sent${m.error ? html`: <span dir="auto">${m.error}</span>` : nothing}</span>
-      <button type="button" @click=${() => chat.retry(room, m.cid)}>Retry</button><button type="button" @click=${() => chat.discard(room, m.cid)}>Delete</button></p>`;
+      <button type="button" @click=${() => chat.messages.retry(room, m.cid)}>Retry</button><button type="button" @click=${() => chat.messages.discard(room, m.cid)}>Delete</button></p>`;
   }
   if (state === 'pending') return html`<p class="msg__status msg__status--late">${icon('clock', 'icon--small')}<span>Sending</span></p>`;
   return last ? html`<p class="msg__status">${icon('check', 'icon--small')}<span class="hidden-text">Sent</span><time datetime=${m.at} title=${fully(m.at)}>${timeOf(m.at)}</time></p>` : nothing;

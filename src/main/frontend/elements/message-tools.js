@@ -1,8 +1,10 @@
 /** What can be done with a message: beside the one that the pointer or the focus is on; on a touch screen after a long press. */
 import { html, nothing } from 'lit';
-import { may } from '../state/rights.js';
+import { may, muted } from '../state/rights.js';
 import { openDialog } from './form-dialog.js';
-import { Light, tool } from './light.js';
+import './emoji-picker.js';
+import { icon, Light, tool } from './light.js';
+import { give } from './reactions.js';
 
 /** Sooner than the browser's own menu comes. */
 const LONG_PRESS = 450;
@@ -10,11 +12,14 @@ const GAP = 6;
 /** A finger is never quite still. */
 const STEADY = 3;
 
+/** @param {Record<string, boolean>} can */
+const anything = can => Object.values(can).some(Boolean);
+
 /**
  * It stands outside of the list, so that nobody who listens to new messages hears of buttons.
  */
 export class MessageTools extends Light {
-  static properties = { chat: { attribute: false }, room: { attribute: false }, me: { attribute: false }, seq: { state: true } };
+  static properties = { chat: { attribute: false }, room: { attribute: false }, me: { attribute: false }, seq: { state: true }, picking: { state: true } };
 
   constructor() {
     super();
@@ -26,6 +31,7 @@ export class MessageTools extends Light {
     this.me = null;
     /** The message it is about; 0 for none. */
     this.seq = 0;
+    this.picking = false;
     /** @type {ReturnType<typeof setTimeout> | undefined} */ this.press = undefined;
     /** Whether this press has opened something. */
     this.opened = false;
@@ -37,7 +43,8 @@ export class MessageTools extends Light {
 
   firstUpdated() {
     const { log } = this;
-    log?.addEventListener('pointerover', event => { if (event.pointerType !== 'touch') this.#over(event); });
+    // Moved too: after scrolling the pointer may be where it was.
+    for (const type of ['pointerover', 'pointermove']) log?.addEventListener(type, event => { if (/** @type {PointerEvent} */ (event).pointerType !== 'touch') this.#over(event); });
     log?.addEventListener('focusin', event => this.#over(event));
     log?.addEventListener('scroll', () => this.#let());
     log?.addEventListener('pointerdown', event => this.#pressed(event));
@@ -51,10 +58,32 @@ export class MessageTools extends Light {
   render() {
     const message = this.#message(this.seq);
     const can = this.#can(message);
-    if (!message || !(can.remove || can.report)) return nothing;
+    if (!message || !anything(can)) return nothing;
     return html`<div class="toolbar" role="toolbar" aria-label="Message actions" @keydown=${this.#keys} @focusout=${this.#left}>
+      ${can.react ? html`<button class="tool" type="button" aria-label="Add a reaction" title="Add a reaction" aria-haspopup="dialog" aria-expanded=${this.picking ? 'true' : 'false'}
+        @click=${() => { this.picking = !this.picking; }}>${icon('react')}</button>` : nothing}
+      ${can.reply ? tool('Reply', 'reply', () => this.#emit('reply-message', message)) : nothing}
+      ${can.edit ? tool('Edit message', 'edit', () => this.#emit('edit-message', message)) : nothing}
       ${can.report ? tool('Report message', 'flag', () => this.#report(message)) : nothing}
-      ${can.remove ? tool('Delete message', 'trash', () => this.#remove(message)) : nothing}</div>`;
+      ${can.remove ? tool('Delete message', 'trash', () => this.#remove(message)) : nothing}</div>
+      ${this.picking ? html`<emoji-picker class="toolbar__picker" @pick=${(/** @type {CustomEvent<string>} */ event) => this.#picked(message, event.detail)} @close=${this.#closePicker}></emoji-picker>` : nothing}`;
+  }
+
+  /** @param {import('../connection/protocol.js').RoomEvent} message @param {string} emoji */
+  #picked(message, emoji) {
+    this.#closePicker();
+    give(this.chat, this.room.id, message, emoji);
+  }
+
+  #closePicker() {
+    this.picking = false;
+    this.#row()?.focus({ preventScroll: true });
+  }
+
+  /** The place to write takes it from here. @param {string} type @param {import('../connection/protocol.js').RoomEvent} message */
+  #emit(type, message) {
+    this.seq = 0;
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail: message }));
   }
 
   updated() {
@@ -70,6 +99,18 @@ export class MessageTools extends Light {
     const top = beside ? bubble.top + Math.min(0, bubble.height - bar.offsetHeight) / 2 : bubble.bottom;
     bar.style.left = `${Math.max(0, left - all.left)}px`;
     bar.style.top = `${Math.min(Math.max(0, top - all.top), all.height - bar.offsetHeight)}px`;
+    this.#placePicker(bar, all);
+  }
+
+  /** Above the bar, or below it where there is more room. @param {HTMLElement} bar @param {DOMRect} all */
+  async #placePicker(bar, all) {
+    await /** @type {Light | null} */ (this.querySelector('emoji-picker'))?.updateComplete;
+    const picker = /** @type {HTMLElement | null} */ (this.querySelector('.picker'));
+    if (!picker) return;
+    const above = bar.offsetTop > all.height - bar.offsetTop - bar.offsetHeight;
+    const top = above ? bar.offsetTop - picker.offsetHeight - GAP : bar.offsetTop + bar.offsetHeight + GAP;
+    picker.style.top = `${Math.min(Math.max(0, top), Math.max(0, all.height - picker.offsetHeight))}px`;
+    picker.style.left = `${Math.min(Math.max(0, bar.offsetLeft), Math.max(0, all.width - picker.offsetWidth))}px`;
   }
 
   /** The keyboard comes from the message that has the focus. @returns {boolean} whether there is anything to do */
@@ -82,17 +123,18 @@ export class MessageTools extends Light {
 
   /** @param {Event} event */
   #over(event) {
+    if (this.picking) return;
     const row = /** @type {Element} */ (event.target).closest?.('.msg[data-seq]');
     if (row || event.type === 'focusin') this.seq = Number(row?.getAttribute('data-seq') ?? 0);
   }
 
   #let() {
-    if (!this.contains(document.activeElement)) this.seq = 0;
+    if (!this.picking && !this.contains(document.activeElement)) this.seq = 0;
   }
 
   /** @param {FocusEvent} event */
   #left(event) {
-    if (!this.contains(/** @type {Node | null} */ (event.relatedTarget))) this.seq = 0;
+    if (!this.picking && !this.contains(/** @type {Node | null} */ (event.relatedTarget))) this.seq = 0;
   }
 
   /** @param {PointerEvent} event */
@@ -103,10 +145,11 @@ export class MessageTools extends Light {
     if (event.pointerType !== 'touch' || !row) return;
     const message = this.#message(Number(row.getAttribute('data-seq')));
     const can = this.#can(message);
-    if (!message || !(can.remove || can.report)) return;
+    if (!message || !anything(can)) return;
     this.press = setTimeout(() => {
       this.opened = true;
       openDialog(this, 'message-dialog', { text: message.text, copy: () => this.#copy(message),
+        react: can.react && (emoji => give(this.chat, this.room.id, message, emoji)), reply: can.reply && (() => this.#emit('reply-message', message)), edit: can.edit && (() => this.#emit('edit-message', message)),
         remove: can.remove && (() => this.#remove(message)), report: can.report && (() => this.#report(message)) });
     }, LONG_PRESS);
   }
@@ -115,8 +158,9 @@ export class MessageTools extends Light {
   #keys(event) {
     const buttons = [...this.querySelectorAll('button')];
     const at = buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-    if (event.key === 'Escape') /** @type {HTMLElement | undefined} */ (this.#row())?.focus();
-    else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') buttons[(at + 1) % buttons.length].focus();
+    if (event.key === 'Escape') this.#row()?.focus();
+    else if (event.key === 'ArrowRight') buttons[(at + 1) % buttons.length].focus();
+    else if (event.key === 'ArrowLeft') buttons[(at + buttons.length - 1) % buttons.length].focus();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -128,7 +172,7 @@ export class MessageTools extends Light {
     const row = /** @type {HTMLElement | undefined} */ (this.log?.querySelector(`.msg[data-seq="${message.seq}"]`) ?? undefined);
     openDialog(this, 'confirm-dialog', { title: 'Delete this message?', quote: message.text,
       words: 'Its text is gone for everybody. They see that a message was deleted.', action: 'Delete message',
-      run: () => chat.deleteMessage(room.id, message.seq), after: () => row?.focus({ preventScroll: true }) });
+      run: () => chat.messages.remove(room.id, message.seq), after: () => row?.focus({ preventScroll: true }) });
   }
 
   /** @param {import('../connection/protocol.js').RoomEvent} message */
@@ -156,11 +200,14 @@ export class MessageTools extends Light {
   /** @param {import('../connection/protocol.js').RoomEvent | undefined} message */
   #can(message) {
     const own = message?.from.id === this.me?.id;
-    return { remove: Boolean(message) && may(own ? 'delete own' : 'delete others', this.room, this.me), report: Boolean(message) && !own && this.chat.reports && may('report', this.room, this.me) };
+    const { room, me } = this;
+    const can = (/** @type {string} */ operation) => Boolean(message) && may(operation, room, me);
+    const heard = !room.archived && !muted(room, me, Date.now());
+    return { react: can('react') && heard, reply: can('speak') && heard, edit: own && can('edit own') && heard, remove: can(own ? 'delete own' : 'delete others'), report: !own && this.chat.reports && can('report') };
   }
 
   #row() {
-    return this.seq ? this.log?.querySelector(`.msg[data-seq="${this.seq}"]`) ?? undefined : undefined;
+    return this.seq ? /** @type {HTMLElement | undefined} */ (this.log?.querySelector(`.msg[data-seq="${this.seq}"]`) ?? undefined) : undefined;
   }
 }
 customElements.define('message-tools', MessageTools);

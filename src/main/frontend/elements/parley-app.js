@@ -28,6 +28,7 @@ import './room-settings.js';
 import './settings-dialog.js';
 import './shortcuts-dialog.js';
 import './toast-host.js';
+import './versions-dialog.js';
 
 /** @param {import('../state/reducer.js').State} state */
 function nameInTitle({ rooms, current, me }) {
@@ -113,6 +114,7 @@ export class ParleyApp extends Light {
       <new-message-dialog .chat=${chat} .me=${me}></new-message-dialog>
       <report-dialog .chat=${chat} .room=${room} .me=${me}></report-dialog>
       <message-dialog></message-dialog>
+      <versions-dialog .chat=${chat}></versions-dialog>
       <confirm-dialog .chat=${chat}></confirm-dialog>`;
   }
 

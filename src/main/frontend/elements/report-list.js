@@ -53,7 +53,7 @@ export class ReportList extends Light {
   /** @param {Report} report */
   #remove(report) {
     this.#do(async () => {
-      await this.chat.deleteMessage(this.room.id, report.seq);
+      await this.chat.messages.remove(this.room.id, report.seq);
       await this.chat.house.settle(this.room.id, report.id);
     });
   }

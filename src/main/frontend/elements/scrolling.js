@@ -70,3 +70,14 @@ export function rise(log, after) {
 
 /** More at once than this is no talk but a catching up. */
 const FEW = 4;
+
+/** Shows a message in the middle, with a sign. @param {HTMLElement} log @param {number} seq @returns {boolean} whether it is there */
+export function find(log, seq) {
+  const row = /** @type {HTMLElement | null} */ (log.querySelector(`[data-seq="${seq}"]`));
+  if (!row) return false;
+  row.scrollIntoView({ block: 'center' });
+  row.focus({ preventScroll: true });
+  row.classList.add('msg--found');
+  row.addEventListener('animationend', () => row.classList.remove('msg--found'), { once: true });
+  return true;
+}

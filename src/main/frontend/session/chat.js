@@ -1,14 +1,14 @@
 /** The page's one conductor: what the user does becomes frames and actions, what comes back becomes state. */
-import { Connection } from '../connection/connection.js';
+import { Connection, Refusal } from '../connection/connection.js';
 import { asksWho } from '../connection/policy.js';
-import { isRoomId, newCid } from '../connection/protocol.js';
+import { isRoomId } from '../connection/protocol.js';
 import { blip } from '../device/sound.js';
 import { hasGap } from '../state/room.js';
-import { replaceEmoji } from '../text/emoji.js';
 import * as api from './api.js';
 import { History } from './history.js';
 import { House } from './house.js';
 import { Joins } from './joins.js';
+import { Messages } from './messages.js';
 import { Outbox } from './outbox.js';
 import { LOBBY } from './route.js';
 import { TypingSignal } from './typing-signal.js';
@@ -51,6 +51,7 @@ export class Chat extends EventTarget {
     this.#outbox = new Outbox(this.store, (frame, within) => this.#connection.ask(frame, within));
     this.#history = new History(this.store, frame => this.#connection.ask(frame));
     this.#typing = new TypingSignal((room, on) => this.#connection.post({ type: 'typing', room, on }));
+    this.messages = new Messages(this.store, frame => this.#connection.ask(frame), this.#typing, this.drafts);
     this.#vigil = new Vigil(this.store, this.#joins, this.house);
     this.store.listen((state, before) => this.#onChange(state, before));
   }
@@ -332,34 +333,14 @@ export class Chat extends EventTarget {
     return this.#history.loadOlder(room);
   }
 
-  // ---- writing
-
-  /** @param {string} room @param {string} text */
-  send(room, text) {
-    const message = { cid: newCid(), text: replaceEmoji(text), at: new Date().toISOString(), state: 'pending' };
-    this.#typing.stop();
-    this.drafts.clear(room);
-    this.store.dispatch({ type: 'queued', room, message });
-  }
-
-  /** @param {string} room @param {string} cid */
-  retry(room, cid) {
-    this.store.dispatch({ type: 'retried', room, cid });
-  }
-
-  /** @param {string} room @param {string} cid */
-  discard(room, cid) {
-    this.store.dispatch({ type: 'discarded', room, cid });
-  }
-
-  /** Takes a message back, for everybody. @param {string} room @param {number} seq */
-  async deleteMessage(room, seq) {
-    await this.#connection.ask({ type: 'delete', room, seq });
-  }
-
-  /** @param {string} room @param {string} text */
-  typed(room, text) {
-    this.#typing.typed(room, text.trim() === '');
+  /** Does something that the server may refuse, and says so where it does. @param {() => Promise<unknown>} work */
+  async attempt(work) {
+    try {
+      await work();
+    } catch (problem) {
+      this.tell(problem instanceof Refusal ? problem.problem.message || problem.problem.code : 'That did not work.', 'alert');
+      if (!(problem instanceof Refusal)) throw problem;
+    }
   }
 
   /** A short word that needs no decision. @param {string} text @param {string} [icon] */

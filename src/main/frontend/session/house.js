@@ -35,6 +35,11 @@ export class House {
     return this.#say('PATCH', roomPath(room), changes);
   }
 
+  /** What a message has said, oldest first. @param {string} room @param {number} seq @returns {Promise<{text: string, at: string}[]>} */
+  async versions(room, seq) {
+    return (await call(`${roomPath(room)}/messages/${seq}/versions`)).versions;
+  }
+
   /** With all that was said in it. @param {string} room */
   remove(room) {
     return this.#end(roomPath(room));

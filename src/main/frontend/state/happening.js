@@ -1,4 +1,5 @@
-/** What an event of a room's log means for what we hold of the room: texts that are gone, people, roles, the room itself. */
+/** What an event of a room's log means for what we hold of the room: messages, people, roles, the room itself. */
+import { changedBy, isChange } from './changes.js';
 import { settled } from './people.js';
 
 /**
@@ -12,7 +13,7 @@ import { settled } from './people.js';
  * @param {Room} room @param {RoomEvent} event @param {string | undefined} me @returns {Room}
  */
 export function happen(room, event, me) {
-  if (event.type === 'deleted') return { ...room, events: without(room.events, event.target) };
+  if (isChange(event)) return { ...room, events: changedBy(room.events, event) };
   if (event.seq <= room.told) return room;
   if (event.type === 'room') return { ...described(room, /** @type {any} */ (event).info), told: event.seq };
   if (event.type !== 'member') return room;
@@ -44,19 +45,4 @@ export function sentOut(room, event, me) {
   if (event.user.id !== me || event.seq <= Math.max(room.have, room.told)) return null;
   if (event.change === 'kicked' || event.change === 'banned') return event.change;
   return event.change === 'left' && room.kind === 'private' ? 'left' : null;
-}
-
-const emptied = (/** @type {RoomEvent} */ message) => ({ ...message, text: '', deleted: true });
-
-/** @param {RoomEvent[]} events @param {number} target */
-function without(events, target) {
-  const index = events.findIndex(event => event.seq === target);
-  const held = events[index];
-  return held?.type === 'message' && !held.deleted ? events.with(index, emptied(held)) : events;
-}
-
-/** A page may be older than what we hold: what was taken back since is empty. @param {RoomEvent[]} events */
-export function withoutTaken(events) {
-  const taken = new Set(events.filter(event => event.type === 'deleted').map(event => event.target));
-  return taken.size === 0 ? events : events.map(event => (taken.has(event.seq) && event.type === 'message' && !event.deleted ? emptied(event) : event));
 }

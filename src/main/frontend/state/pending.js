@@ -25,7 +25,8 @@ export const fail = (room, cid, error) => change(room, cid, { state: 'failed', e
 export function retry(room, cid) {
   const message = room.pending.find(held => held.cid === cid);
   if (message?.state !== 'failed') return room;
-  return { ...room, pending: [...discard(room, cid).pending, { cid, text: message.text, at: message.at, state: 'pending' }] };
+  const { error, ...rest } = message;
+  return { ...room, pending: [...discard(room, cid).pending, { ...rest, state: 'pending' }] };
 }
 
 /** @param {Room} room @param {string} cid @returns {Room} */
@@ -40,7 +41,7 @@ export function acknowledge(room, me, cid, stored) {
   if (!message) return room;
   const sent = change(room, cid, { state: 'sent', seq: stored.seq });
   const event = { type: 'message', room: room.id, seq: stored.seq, mid: stored.mid, at: stored.at, cid, text: message.text,
-    from: { id: me.id, name: me.name }, local: true };
+    ...(message.replyTo ? { replyTo: message.replyTo } : {}), from: { id: me.id, name: me.name }, local: true };
   return settle(place(sent, event, me.id));
 }
 

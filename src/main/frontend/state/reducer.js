@@ -91,6 +91,7 @@ const FRAMES = {
   }),
   edited: (state, frame) => inRoom(state, frame.room, held => arrive(state, held, [frame])),
   deleted: (state, frame) => inRoom(state, frame.room, held => arrive(state, held, [frame])),
+  reaction: (state, frame) => inRoom(state, frame.room, held => arrive(state, held, [frame])),
   presence: (state, frame) => inRoom(state, frame.room, held => presence(held, frame)),
   typing: (state, frame) => inRoom(state, frame.room, held => ({ ...held, typing: frame.users })),
   members: (state, frame) => inRoom(state, frame.room, held => ({ ...held, members: frame.members })),

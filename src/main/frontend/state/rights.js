@@ -11,15 +11,15 @@ const RANK = { guest: 0, member: 1, moderator: 2, owner: 3 };
 
 /** The least role for each operation. @type {Record<string, Standing>} */
 const LEAST = {
-  see: 'guest', enter: 'guest', join: 'guest', speak: 'guest', 'delete own': 'guest', report: 'guest',
+  see: 'guest', enter: 'guest', join: 'guest', speak: 'guest', react: 'guest', 'edit own': 'guest', 'delete own': 'guest', report: 'guest',
   leave: 'member',
-  'delete others': 'moderator', 'see reports': 'moderator', 'see sanctions': 'moderator', invite: 'moderator', kick: 'moderator', ban: 'moderator', mute: 'moderator',
+  'see versions': 'moderator', 'delete others': 'moderator', 'see reports': 'moderator', 'see sanctions': 'moderator', invite: 'moderator', kick: 'moderator', ban: 'moderator', mute: 'moderator',
   describe: 'moderator', slow: 'moderator',
   'change roles': 'owner', 'change kind': 'owner', archive: 'owner', 'delete room': 'owner',
 };
 
 /** A direct room stays as it is. */
-const DIRECT = new Set(['see', 'enter', 'speak', 'delete own', 'report']);
+const DIRECT = new Set(['see', 'enter', 'speak', 'react', 'edit own', 'delete own', 'report']);
 
 /** @param {Standing} one @param {Standing} other */
 const isAtLeast = (one, other) => RANK[one] >= RANK[other];
@@ -37,8 +37,8 @@ export function may(operation, room, me) {
   const role = roleOf(room, me);
   if (!me || role === null || (room.kind === 'direct' && !DIRECT.has(operation))) return false;
   if (operation === 'join' && me.guest) return false;
-  if (operation === 'delete own' && /^[na]-/.test(me.id)) return false; // who has nothing but a name cannot prove that it was theirs
-  const least = operation === 'speak' && room.kind === 'read_only' ? 'moderator' : LEAST[operation];
+  if ((operation === 'edit own' || operation === 'delete own') && /^[na]-/.test(me.id)) return false; // who has nothing but a name cannot prove that it was theirs
+  const least = (operation === 'speak' || operation === 'edit own') && room.kind === 'read_only' ? 'moderator' : LEAST[operation];
   return isAtLeast(role, least);
 }
 

@@ -1,5 +1,6 @@
 /** One room as the page holds it: its shape, and how events find their place in it. */
-import { described, happen, withoutTaken } from './happening.js';
+import { current, standing } from './changes.js';
+import { described, happen } from './happening.js';
 
 /**
  * @typedef {import('../connection/protocol.js').RoomEvent} RoomEvent
@@ -9,6 +10,7 @@ import { described, happen, withoutTaken } from './happening.js';
  * @typedef {object} Pending a message of mine on its way
  * @property {string} cid stays the same through every repeat
  * @property {string} text
+ * @property {number} [replyTo]
  * @property {string} at
  * @property {'pending' | 'failed' | 'sent'} state sent: acknowledged, its place in the room not yet reached
  * @property {string} [error]
@@ -78,8 +80,7 @@ export function place(room, event, me) {
 function replaceOwnCopy(room, event) {
   const index = room.events.findIndex(held => held.seq === event.seq);
   if (index < 0 || !room.events[index].local || event.local) return room;
-  const was = room.events[index];
-  return { ...room, events: room.events.with(index, was.deleted ? { ...event, text: was.text, deleted: true } : event) };
+  return { ...room, events: room.events.with(index, standing(room.events[index], event)) };
 }
 
 /** Moves what waited over to the events as far as there is no gap. @param {Room} room @param {string | undefined} me @returns {Room} */
@@ -126,7 +127,7 @@ export function snapshot(room, frame, me) {
   const ahead = room.epoch === null || known
     ? Object.fromEntries(Object.entries(room.ahead).filter(([seq]) => Number(seq) > have)) : {};
   const head = Math.max(frame.head, have, ...Object.keys(ahead).map(Number));
-  return read(settle(drain({ ...entered, head, have, events: withoutTaken(slice), ahead, reachedStart: false, notices: [], line: null }, me)), frame, slice);
+  return read(settle(drain({ ...entered, head, have, events: current(slice), ahead, reachedStart: false, notices: [], line: null }, me)), frame, slice);
 }
 
 /** @param {Room} room @param {RoomEvent[]} slice @param {number} head */
@@ -141,7 +142,7 @@ function union(room, slice) {
   const first = room.events[0]?.seq ?? room.have + 1;
   const older = slice.filter(event => event.seq < first);
   if (older.at(-1)?.seq !== first - 1) return room;
-  return { ...room, events: withoutTaken([...older, ...room.events]) };
+  return { ...room, events: current([...older, ...room.events]) };
 }
 
 /** How far I have read, at the first answer and after a new numbering. @param {Room} room @param {import('../connection/protocol.js').Joined} frame @param {RoomEvent[]} slice */

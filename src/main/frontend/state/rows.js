@@ -9,6 +9,7 @@ import { dayOf } from '../text/time.js';
  * @property {'message'} kind
  * @property {string} key the cid where there is one, so that a message keeps its element from pending to sent
  * @property {any} message
+ * @property {any} quoted the message that it answers; null where that is not held, undefined where it answers none
  * @property {'sent' | 'pending' | 'failed'} state
  * @property {boolean} own
  * @property {boolean} first of its group
@@ -54,7 +55,7 @@ export function rowsOf(room, me, from = 0) {
     const joins = group !== null && group.message.from.id === message.from.id && near(group.message.at, message.at)
       && (group.state === 'failed') === (state === 'failed');
     if (joins && group) group.last = false;
-    group = { kind: 'message', key: message.cid ?? `s${message.seq}`, message, state, own: message.from.id === me?.id, first: !joins, last: true };
+    group = { kind: 'message', key: message.cid ?? `s${message.seq}`, message, quoted: quotedBy(room, message), state, own: message.from.id === me?.id, first: !joins, last: true };
     rows.push(group);
   };
 
@@ -80,6 +81,13 @@ export function rowsOf(room, me, from = 0) {
   const author = { id: me?.id ?? '', name: me?.name ?? '' };
   for (const { state, ...message } of room.pending) put({ ...message, from: author }, state);
   return rows;
+}
+
+/** @param {Room} room @param {any} message */
+function quotedBy({ events }, { replyTo }) {
+  if (!replyTo) return undefined;
+  const event = events[replyTo - (events[0]?.seq ?? 0)];
+  return event?.type === 'message' ? event : null;
 }
 
 /** In a direct room all are there from the beginning; who makes a room owns it. @param {Room} room @param {any} event */

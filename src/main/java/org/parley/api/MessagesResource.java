@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -20,7 +22,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.parley.log.Version;
 import org.parley.protocol.BadFrame;
+import org.parley.protocol.Emoji;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Message;
 import org.parley.protocol.MessageId;
@@ -55,6 +59,9 @@ public class MessagesResource {
             this(message.room(), message.seq(), message.mid(), message.at());
         }
     }
+
+    /** What a message has said, oldest first. */
+    public record Versions(List<Version> versions) {}
 
     /** Returns a page of a room's events; with {@code wait}, waits until there is one. */
     @GET
@@ -93,6 +100,25 @@ public class MessagesResource {
                 Stored::new);
     }
 
+    /** Writes a message anew. */
+    @PATCH
+    @Path("{seq}")
+    @Consumes("application/json")
+    public void edit(
+            @Suspended AsyncResponse response,
+            @PathParam("room") String room,
+            @PathParam("seq") String seq,
+            InputStream body,
+            @Context SecurityContext security)
+            throws BadFrame, IOException {
+        var text = with().codec().messageText(Body.read(body, with().codec()));
+        Answers.with(
+                response,
+                manager().edit(with().caller(security), with().room(room), position(seq), text),
+                with().codec(),
+                event -> Response.noContent().build());
+    }
+
     /** Takes a message back. */
     @DELETE
     @Path("{seq}")
@@ -101,14 +127,74 @@ public class MessagesResource {
             @PathParam("room") String room,
             @PathParam("seq") String seq,
             @Context SecurityContext security) {
+        Answers.with(
+                response,
+                manager().delete(with().caller(security), with().room(room), position(seq)),
+                with().codec(),
+                event -> Response.noContent().build());
+    }
+
+    /** Gives an emoji to a message. */
+    @PUT
+    @Path("{seq}/reactions/{emoji}")
+    public void react(
+            @Suspended AsyncResponse response,
+            @PathParam("room") String room,
+            @PathParam("seq") String seq,
+            @PathParam("emoji") String emoji,
+            @Context SecurityContext security) {
+        react(response, with().room(room), position(seq), emoji(emoji), true, security);
+    }
+
+    /** Takes an emoji away again. */
+    @DELETE
+    @Path("{seq}/reactions/{emoji}")
+    public void reactNoMore(
+            @Suspended AsyncResponse response,
+            @PathParam("room") String room,
+            @PathParam("seq") String seq,
+            @PathParam("emoji") String emoji,
+            @Context SecurityContext security) {
+        react(response, with().room(room), position(seq), emoji(emoji), false, security);
+    }
+
+    /** Returns what a message has said. */
+    @GET
+    @Path("{seq}/versions")
+    public void versions(
+            @Suspended AsyncResponse response,
+            @PathParam("room") String room,
+            @PathParam("seq") String seq,
+            @Context SecurityContext security) {
+        Answers.to(
+                response,
+                manager().versions(with().caller(security), with().room(room), position(seq)),
+                with().codec(),
+                Versions::new);
+    }
+
+    private void react(
+            AsyncResponse response, RoomId room, long seq, Emoji emoji, boolean on, SecurityContext security) {
+        Answers.with(
+                response,
+                manager().react(with().caller(security), room, seq, emoji, on),
+                with().codec(),
+                event -> Response.noContent().build());
+    }
+
+    private static Emoji emoji(String text) {
+        try {
+            return new Emoji(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(ErrorCode.BAD_REQUEST, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static long position(String seq) {
         if (!seq.matches("\\d{1,18}")) {
             throw new Refusal(ErrorCode.NOT_FOUND, "no such message");
         }
-        Answers.with(
-                response,
-                manager().delete(with().caller(security), with().room(room), Long.parseLong(seq)),
-                with().codec(),
-                event -> Response.noContent().build());
+        return Long.parseLong(seq);
     }
 
     private RoomManager manager() {

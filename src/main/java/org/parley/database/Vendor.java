@@ -44,14 +44,16 @@ enum Vendor {
                         "V3__accounts_and_logins.sql",
                         "V4__members_and_people.sql",
                         "V5__logins_by_openid.sql",
-                        "V6__deeds_of_no_room.sql");
+                        "V6__deeds_of_no_room.sql",
+                        "V7__changes_of_messages.sql");
             case MARIADB ->
                 List.of(
                         "V2__rooms_and_events.sql",
                         "V3__accounts_and_logins.sql",
                         "V4__members_and_people.sql",
                         "V5__logins_by_openid.sql",
-                        "V6__deeds_of_no_room.sql");
+                        "V6__deeds_of_no_room.sql",
+                        "V7__changes_of_messages.sql");
         };
     }
 

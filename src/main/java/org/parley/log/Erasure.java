@@ -3,9 +3,12 @@ package org.parley.log;
 import org.jspecify.annotations.Nullable;
 import org.parley.protocol.Author;
 import org.parley.protocol.Deleted;
+import org.parley.protocol.Edited;
 import org.parley.protocol.Membership;
 import org.parley.protocol.Message;
+import org.parley.protocol.MessageChange;
 import org.parley.protocol.Person;
+import org.parley.protocol.Reaction;
 import org.parley.protocol.RoomChange;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.UserId;
@@ -28,8 +31,8 @@ public record Erasure(UserId person, Author instead, boolean texts) {
     public RoomEvent of(RoomEvent event) {
         if (event instanceof Message message) {
             return of(message);
-        } else if (event instanceof Deleted deleted) {
-            return new Deleted(deleted.room(), deleted.seq(), deleted.target(), of(deleted.from()), deleted.at());
+        } else if (event instanceof MessageChange change) {
+            return of(change);
         } else if (event instanceof Membership membership) {
             return new Membership(
                     membership.room(),
@@ -48,20 +51,29 @@ public record Erasure(UserId person, Author instead, boolean texts) {
     }
 
     private Message of(Message message) {
-        if (!message.from().id().equals(person)) {
-            return message;
+        Message now = message.naming(this::of);
+        return texts && message.from().id().equals(person) ? now.emptied() : now;
+    }
+
+    private MessageChange of(MessageChange change) {
+        Author by = of(change.from());
+        if (change instanceof Edited edited) {
+            boolean gone = texts && !by.equals(edited.from());
+            return new Edited(
+                    edited.room(), edited.seq(), edited.target(), by, edited.at(), gone ? null : edited.text());
+        } else if (change instanceof Reaction reaction) {
+            return new Reaction(
+                    reaction.room(),
+                    reaction.seq(),
+                    reaction.target(),
+                    by,
+                    reaction.at(),
+                    reaction.emoji(),
+                    reaction.on());
+        } else if (change instanceof Deleted deleted) {
+            return new Deleted(deleted.room(), deleted.seq(), deleted.target(), by, deleted.at());
         }
-        var now = new Message(
-                message.room(),
-                message.seq(),
-                message.mid(),
-                instead,
-                message.at(),
-                message.cid(),
-                message.text(),
-                message.replyTo(),
-                message.deleted());
-        return texts ? now.emptied() : now;
+        throw new IllegalStateException("no rule for " + change.type());
     }
 
     /** Returns how somebody stands after it. */

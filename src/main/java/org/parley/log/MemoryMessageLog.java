@@ -138,6 +138,11 @@ public final class MemoryMessageLog implements MessageLog {
     }
 
     @Override
+    public List<Version> versions(RoomId room, long seq) {
+        return existing(room).versions(seq);
+    }
+
+    @Override
     public List<RoomEvent> readAfter(RoomId room, long after, int limit) {
         return existing(room).readAfter(after, limit);
     }

@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.protocol.Author;
 import org.parley.protocol.ClientMessageId;
 import org.parley.protocol.Deleted;
+import org.parley.protocol.Edited;
 import org.parley.protocol.Epoch;
 import org.parley.protocol.Membership;
 import org.parley.protocol.Message;
+import org.parley.protocol.MessageChange;
 import org.parley.protocol.MessageId;
 import org.parley.protocol.RoomChange;
 import org.parley.protocol.RoomEvent;
@@ -37,7 +40,11 @@ final class MemoryRoom {
     private Key[] keys;
     private final Map<Key, RoomEvent> known = new HashMap<>();
     private final Map<UserId, Standing> standings = new LinkedHashMap<>();
+    private final Map<Long, List<Version>> replaced = new HashMap<>();
     private long head;
+
+    /** The position of the newest message; 0 before the first one. */
+    private long newest;
 
     private record Key(UserId author, ClientMessageId cid) {}
 
@@ -55,7 +62,8 @@ final class MemoryRoom {
     }
 
     synchronized RoomDigest digest() {
-        return new RoomDigest(stored(), head == 0 ? null : at(head));
+        boolean said = isHeld(newest) && at(newest) instanceof Message;
+        return new RoomDigest(stored(), said ? (Message) at(newest) : null);
     }
 
     /** Returns whether the room is open to all, or knows this person. */
@@ -120,6 +128,9 @@ final class MemoryRoom {
             return false;
         }
         ring[slot] = erasure.of(event);
+        if (ring[slot] instanceof Message message && message.isDeleted()) {
+            replaced.remove(message.seq());
+        }
         Key before = keys[slot];
         if (before.author().equals(erasure.person())) {
             keys[slot] = new Key(erasure.instead().id(), before.cid());
@@ -132,21 +143,30 @@ final class MemoryRoom {
     private RoomEvent store(Key key, Posting<?> posting) {
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var mid = MessageId.at(at.toEpochMilli(), random);
-        RoomEvent event = posting.at(new Posting.Place(info, head + 1, mid, at));
+        RoomEvent event = possible(posting.at(new Posting.Place(info, head + 1, mid, at)));
         makeRoom();
         int slot = slot(event.seq());
         if (keys[slot] != null) {
             known.remove(keys[slot]);
+            replaced.remove(ring[slot].seq());
         }
         ring[slot] = event;
         keys[slot] = key;
         known.put(key, event);
         head = event.seq();
+        newest = event instanceof Message ? head : newest;
         Audit.of(event, mid, follow(event)).ifPresent(audits::add);
         return event;
     }
 
-    /** Returns who had written what is gone now. */
+    /** What somebody wrote anew that was taken back meanwhile is read nowhere. */
+    private RoomEvent possible(RoomEvent event) {
+        boolean late = event instanceof Edited edited
+                && !(isHeld(edited.target()) && at(edited.target()) instanceof Message before && !before.isDeleted());
+        return late ? ((Edited) event).withoutText() : event;
+    }
+
+    /** Returns who had written what is changed now. */
     private @Nullable Author follow(RoomEvent event) {
         if (event instanceof RoomChange change) {
             info = change.info();
@@ -154,20 +174,42 @@ final class MemoryRoom {
             UserId person = membership.user().id();
             Standing.after(standings.get(person), membership)
                     .ifPresentOrElse(now -> standings.put(person, now), () -> standings.remove(person));
-        } else if (event instanceof Deleted deleted) {
-            return empty(deleted.target());
+        } else if (event instanceof MessageChange change && isHeld(change.target())) {
+            return follow(change);
         }
         return null;
     }
 
-    private @Nullable Author empty(long target) {
-        if (target >= oldest() && target <= head && at(target) instanceof Message message) {
-            int slot = slot(target);
-            ring[slot] = message.emptied();
-            known.put(keys[slot], ring[slot]);
-            return message.from();
+    private @Nullable Author follow(MessageChange change) {
+        if (!(at(change.target()) instanceof Message before)) {
+            return null;
         }
-        return null;
+        if (change instanceof Edited && !before.isDeleted()) {
+            replaced.computeIfAbsent(before.seq(), seq -> new ArrayList<>()).add(Version.of(before));
+        } else if (change instanceof Deleted) {
+            replaced.remove(before.seq());
+        }
+        for (long seq = before.seq(); seq < change.seq(); seq++) {
+            int slot = slot(seq);
+            RoomEvent now = ring[slot].after(change);
+            if (now != ring[slot]) {
+                ring[slot] = now;
+                known.put(keys[slot], now);
+            }
+        }
+        return before.from();
+    }
+
+    synchronized List<Version> versions(long seq) {
+        if (!isHeld(seq) || !(at(seq) instanceof Message now) || now.isDeleted()) {
+            return List.of();
+        }
+        return Stream.concat(replaced.getOrDefault(seq, List.of()).stream(), Stream.of(Version.of(now)))
+                .toList();
+    }
+
+    private boolean isHeld(long seq) {
+        return seq >= oldest() && seq <= head;
     }
 
     /** Doubles a full ring as long as it may grow: most rooms are small. */

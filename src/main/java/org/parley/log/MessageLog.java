@@ -22,8 +22,8 @@ import org.parley.protocol.UserId;
  *   <li>Events of a room stand at 1, 2, 3 … in the order of their commits; what was returned by {@link #append} is
  *       there for ever, and what was refused never appears.
  *   <li>A posting whose room, author and {@code cid} are known is not stored again; its first event is returned.
- *   <li>What follows from the events is there with them: the room as it is, how people stand with it, and that a message
- *       that was taken back has no text, wherever it is read.
+ *   <li>What follows from the events is there with them: the room as it is, how people stand with it, and what has
+ *       become of a message. A text that was replaced or taken back is in no event any more, wherever it is read.
  *   <li>A room's numbering belongs to its epoch; when it restarts, or what is in it becomes another, so does the epoch.
  * </ul>
  *
@@ -84,7 +84,7 @@ public interface MessageLog {
     /**
      * Appends postings to one room in one transaction, in their order.
      *
-     * @param batch 1 to 1,000 postings of any authors; what a deletion is aimed at was returned before
+     * @param batch 1 to 1,000 postings of any authors; the messages that it changes were returned before
      * @return an event for each posting, in the same order
      * @throws LogUnavailable when nothing of the batch was stored
      * @throws OutcomeUnknown when nobody can tell whether the batch was stored; repeating it is safe
@@ -97,6 +97,12 @@ public interface MessageLog {
 
     /** Returns how a person stands with all rooms that know anything of them. */
     Map<RoomId, Standing> standingsOf(UserId person);
+
+    /**
+     * Returns what a message said, the oldest first, and at last what it says now; nothing where it was taken back, or where
+     * there is no message at this position.
+     */
+    List<Version> versions(RoomId room, long seq);
 
     /** Returns the oldest events with a position above {@code after}, ascending, {@code limit} at most. */
     List<RoomEvent> readAfter(RoomId room, long after, int limit);

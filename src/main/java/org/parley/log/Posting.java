@@ -6,11 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.parley.protocol.Author;
 import org.parley.protocol.ClientMessageId;
 import org.parley.protocol.Deleted;
+import org.parley.protocol.Edited;
+import org.parley.protocol.Emoji;
 import org.parley.protocol.Membership;
 import org.parley.protocol.Message;
 import org.parley.protocol.MessageId;
 import org.parley.protocol.MessageText;
 import org.parley.protocol.Person;
+import org.parley.protocol.Reaction;
 import org.parley.protocol.Role;
 import org.parley.protocol.RoomChange;
 import org.parley.protocol.RoomEvent;
@@ -32,6 +35,11 @@ public sealed interface Posting<E extends RoomEvent> {
     /** Returns the event that it becomes at its place. */
     E at(Place place);
 
+    /** Returns how long its text is, in UTF-16 units. */
+    default int size() {
+        return 0;
+    }
+
     /** Where and when an event happens, and how the room was before it. */
     record Place(RoomInfo room, long seq, MessageId mid, Instant at) {}
 
@@ -45,6 +53,41 @@ public sealed interface Posting<E extends RoomEvent> {
         public Message at(Place place) {
             return new Message(
                     place.room().id(), place.seq(), place.mid(), author, place.at(), cid, text.value(), replyTo);
+        }
+
+        @Override
+        public int size() {
+            return text.value().length();
+        }
+    }
+
+    /** A message that is written anew. */
+    record Edit(Author author, ClientMessageId cid, long target, MessageText text) implements Posting<Edited> {
+        public Edit(Author author, long target, MessageText text) {
+            this(author, fresh(), target, text);
+        }
+
+        @Override
+        public Edited at(Place place) {
+            return new Edited(place.room().id(), place.seq(), target, author, place.at(), text.value());
+        }
+
+        @Override
+        public int size() {
+            return text.value().length();
+        }
+    }
+
+    /** An emoji that somebody gives to a message, or takes away from it. */
+    record Feeling(Author author, ClientMessageId cid, long target, Emoji emoji, boolean on)
+            implements Posting<Reaction> {
+        public Feeling(Author author, long target, Emoji emoji, boolean on) {
+            this(author, fresh(), target, emoji, on);
+        }
+
+        @Override
+        public Reaction at(Place place) {
+            return new Reaction(place.room().id(), place.seq(), target, author, place.at(), emoji, on);
         }
     }
 

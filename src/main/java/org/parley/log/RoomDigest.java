@@ -1,7 +1,7 @@
 package org.parley.log;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.protocol.RoomEvent;
+import org.parley.protocol.Message;
 
-/** A room and its newest event, for a list of rooms. */
-public record RoomDigest(StoredRoom room, @Nullable RoomEvent last) {}
+/** A room and its newest message, for lists; null where nothing was said yet, or it is not kept any more. */
+public record RoomDigest(StoredRoom room, @Nullable Message last) {}

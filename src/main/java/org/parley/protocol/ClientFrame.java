@@ -22,7 +22,11 @@ public sealed interface ClientFrame {
 
         void send(Send frame);
 
+        void edit(Edit frame);
+
         void delete(Delete frame);
+
+        void react(React frame);
 
         void typing(Typing frame);
 
@@ -73,6 +77,22 @@ public sealed interface ClientFrame {
         @Override
         public void to(Handler handler) {
             handler.send(this);
+        }
+    }
+
+    /** Write a message of one's own anew. */
+    record Edit(@Nullable RequestId id, RoomId room, long seq, MessageText text) implements ClientFrame {
+        @Override
+        public void to(Handler handler) {
+            handler.edit(this);
+        }
+    }
+
+    /** Give an emoji to a message, or take it away. */
+    record React(@Nullable RequestId id, RoomId room, long seq, Emoji emoji, boolean on) implements ClientFrame {
+        @Override
+        public void to(Handler handler) {
+            handler.react(this);
         }
     }
 

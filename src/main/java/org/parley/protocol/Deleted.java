@@ -7,4 +7,10 @@ import java.time.Instant;
  *
  * @param target the {@code seq} of the message
  */
-public record Deleted(RoomId room, long seq, long target, Author from, Instant at) implements RoomEvent {}
+public record Deleted(RoomId room, long seq, long target, Author from, Instant at) implements MessageChange {
+
+    @Override
+    public Message applyTo(Message message) {
+        return message.isDeleted() ? message : message.emptied().changed(seq);
+    }
+}

@@ -94,11 +94,32 @@ public final class FrameCodec {
         } catch (IllegalArgumentException e) {
             throw new BadFrame("\"cid\" must be 1 to 64 characters");
         }
+        return new ClientFrame.Send(id, room, cid, messageText(fields), fields.optionalPosition("replyTo"));
+    }
+
+    /**
+     * Reads the text of a message.
+     *
+     * @throws BadFrame when there is none, or it cannot be one
+     */
+    public MessageText messageText(JsonFields fields) throws BadFrame {
         try {
-            var text = new MessageText(fields.text("text"));
-            return new ClientFrame.Send(id, room, cid, text, fields.optionalPosition("replyTo"));
+            return new MessageText(fields.text("text"));
         } catch (MessageText.TooLong e) {
-            throw new BadFrame(ErrorCode.TOO_LARGE, String.valueOf(e.getMessage()), id);
+            throw new BadFrame(ErrorCode.TOO_LARGE, String.valueOf(e.getMessage()), null);
+        } catch (IllegalArgumentException e) {
+            throw new BadFrame(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Reads an emoji.
+     *
+     * @throws BadFrame when there is none, or it is not one
+     */
+    public Emoji emoji(JsonFields fields) throws BadFrame {
+        try {
+            return new Emoji(fields.text("emoji"));
         } catch (IllegalArgumentException e) {
             throw new BadFrame(String.valueOf(e.getMessage()));
         }
@@ -110,6 +131,9 @@ public final class FrameCodec {
             case "join" -> new ClientFrame.Join(id, room(fields), epoch(fields), fields.optionalPosition("after"));
             case "leave" -> new ClientFrame.Leave(id, room(fields));
             case "send" -> send(fields, id, room(fields));
+            case "edit" -> new ClientFrame.Edit(id, room(fields), fields.position("seq"), messageText(fields));
+            case "react" ->
+                new ClientFrame.React(id, room(fields), fields.position("seq"), emoji(fields), fields.flag("on"));
             case "delete" -> new ClientFrame.Delete(id, room(fields), fields.position("seq"));
             case "typing" -> new ClientFrame.Typing(id, room(fields), fields.flag("on"));
             case "history" -> history(fields, id);

@@ -1,14 +1,19 @@
 package org.parley.protocol;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that was said.
+ * Something that was said, as it stands now.
  *
  * @param cid the sender's own name for it; only the sender's connections see it
  * @param replyTo the {@code seq} of the message that it answers
+ * @param edited when it was last written anew
  * @param deleted true where it was taken back; its text is empty then
+ * @param reactions those to it, an emoji each
+ * @param changed the {@code seq} of the newest event that has changed it: those up to it are contained
  */
 public record Message(
         RoomId room,
@@ -19,7 +24,10 @@ public record Message(
         @Nullable ClientMessageId cid,
         String text,
         @Nullable Long replyTo,
-        @Nullable Boolean deleted)
+        @Nullable Instant edited,
+        @Nullable Boolean deleted,
+        @Nullable List<Reactions> reactions,
+        @Nullable Long changed)
         implements RoomEvent {
 
     /** A message that stands as it was said. */
@@ -32,17 +40,34 @@ public record Message(
             @Nullable ClientMessageId cid,
             String text,
             @Nullable Long replyTo) {
-        this(room, seq, mid, from, at, cid, text, replyTo, null);
+        this(room, seq, mid, from, at, cid, text, replyTo, null, null, null, null);
+    }
+
+    @Override
+    public RoomEvent after(MessageChange later) {
+        boolean fresh = later.target() == seq && (changed == null || later.seq() > changed);
+        return fresh ? later.applyTo(this) : this;
     }
 
     /** Returns the message as others than its sender see it. */
     public Message withoutCid() {
-        return cid == null ? this : new Message(room, seq, mid, from, at, null, text, replyTo, deleted);
+        return cid == null ? this : with(from, null, reactions);
     }
 
     /** Returns the message as this person sees it. */
     public Message seenBy(UserId reader) {
-        return from.id().equals(reader) ? this : withoutCid();
+        boolean own = from.id().equals(reader);
+        if (reactions == null) {
+            return own ? this : withoutCid();
+        }
+        List<Reactions> named =
+                reactions.stream().map(one -> one.seenBy(reader)).toList();
+        return with(from, own ? cid : null, named);
+    }
+
+    /** Returns what was said, without what others think of it. */
+    public Message bare() {
+        return reactions == null ? withoutCid() : with(from, null, null);
     }
 
     /** Returns whether it was taken back. */
@@ -52,6 +77,33 @@ public record Message(
 
     /** Returns the message as it is after it was taken back. */
     public Message emptied() {
-        return new Message(room, seq, mid, from, at, cid, "", replyTo, true);
+        return new Message(room, seq, mid, from, at, cid, "", replyTo, null, true, null, changed);
+    }
+
+    /** Returns the message with another author, and others for those who reacted. */
+    public Message naming(UnaryOperator<Author> other) {
+        List<Reactions> renamed = reactions == null
+                ? null
+                : reactions.stream()
+                        .map(one -> new Reactions(
+                                one.emoji(), one.users().stream().map(other).toList()))
+                        .toList();
+        return with(other.apply(from), cid, renamed);
+    }
+
+    Message edited(String fresh, Instant when) {
+        return new Message(room, seq, mid, from, at, cid, fresh, replyTo, when, deleted, reactions, changed);
+    }
+
+    Message reacted(@Nullable List<Reactions> now) {
+        return with(from, cid, now);
+    }
+
+    Message changed(long by) {
+        return new Message(room, seq, mid, from, at, cid, text, replyTo, edited, deleted, reactions, by);
+    }
+
+    private Message with(Author author, @Nullable ClientMessageId own, @Nullable List<Reactions> now) {
+        return new Message(room, seq, mid, author, at, own, text, replyTo, edited, deleted, now, changed);
     }
 }

@@ -9,6 +9,12 @@ public enum Operation {
     /** Become a lasting member by oneself. */
     JOIN,
     SPEAK,
+    /** Give an emoji to a message. */
+    REACT,
+    /** Write a message of one's own anew. */
+    EDIT_OWN,
+    /** Read what a message said before it was written anew. */
+    SEE_VERSIONS,
     DELETE_OWN,
     DELETE_OTHERS,
     /** Tell a moderator of a message. */

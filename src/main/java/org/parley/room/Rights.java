@@ -106,10 +106,19 @@ final class Rights {
                     operation == Operation.SPEAK ? "only moderators speak in this room" : "your role is not enough");
         } else if (operation == Operation.JOIN && actor.person().guest()) {
             return forbidden("guests are no members");
-        } else if (operation == Operation.DELETE_OWN && !actor.person().id().isProven()) {
+        } else if (isOfOwn(operation) && !actor.person().id().isProven()) {
             return forbidden("who has nothing but a name cannot prove that it was theirs");
         }
-        return operation == Operation.SPEAK ? silence(room, role, standing, clock) : null;
+        return needsVoice(operation) ? silence(room, role, standing, clock) : null;
+    }
+
+    private static boolean isOfOwn(Operation operation) {
+        return operation == Operation.EDIT_OWN || operation == Operation.DELETE_OWN;
+    }
+
+    /** Whether it says something to others, which those may not who are muted, and nobody in an archived room. */
+    private static boolean needsVoice(Operation operation) {
+        return operation == Operation.SPEAK || operation == Operation.EDIT_OWN || operation == Operation.REACT;
     }
 
     private static @Nullable Refusal silence(RoomInfo room, Role role, @Nullable Standing standing, Clock clock) {
@@ -172,10 +181,11 @@ final class Rights {
     /** The rule for each operation: a new one does not compile without. */
     private static Role least(Operation operation, RoomInfo.Kind kind) {
         return switch (operation) {
-            case SEE, ENTER, JOIN, REPORT, DELETE_OWN -> Role.GUEST;
+            case SEE, ENTER, JOIN, REPORT, DELETE_OWN, REACT -> Role.GUEST;
             case LEAVE -> Role.MEMBER;
-            case SPEAK -> kind == RoomInfo.Kind.READ_ONLY ? Role.MODERATOR : Role.GUEST;
-            case DELETE_OTHERS, SEE_REPORTS, SEE_SANCTIONS, INVITE, KICK, BAN, MUTE, DESCRIBE, SLOW -> Role.MODERATOR;
+            case SPEAK, EDIT_OWN -> kind == RoomInfo.Kind.READ_ONLY ? Role.MODERATOR : Role.GUEST;
+            case DELETE_OTHERS, SEE_VERSIONS, SEE_REPORTS, SEE_SANCTIONS, INVITE, KICK, BAN, MUTE, DESCRIBE, SLOW ->
+                Role.MODERATOR;
             case CHANGE_ROLES, CHANGE_KIND, ARCHIVE, DELETE_ROOM -> Role.OWNER;
         };
     }
@@ -183,7 +193,7 @@ final class Rights {
     /** In a direct room all are alike, and it is theirs alone. */
     private static boolean fitsDirect(Operation operation) {
         return switch (operation) {
-            case SEE, ENTER, SPEAK, DELETE_OWN, REPORT -> true;
+            case SEE, ENTER, SPEAK, REACT, EDIT_OWN, DELETE_OWN, REPORT -> true;
             default -> false;
         };
     }

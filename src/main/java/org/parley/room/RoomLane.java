@@ -44,7 +44,7 @@ final class RoomLane {
 
     private record Ticket(Posting<?> posting, Speaker speaker, CompletableFuture<RoomEvent> receipt) {
         int size() {
-            return posting instanceof Posting.Said said ? said.text().value().length() : 0;
+            return posting.size();
         }
     }
 

@@ -22,12 +22,17 @@ import org.parley.log.MessageLog;
 import org.parley.log.Posting;
 import org.parley.log.RoomDigest;
 import org.parley.log.Standing;
+import org.parley.log.Version;
 import org.parley.protocol.ClientFrame;
 import org.parley.protocol.Deleted;
+import org.parley.protocol.Edited;
+import org.parley.protocol.Emoji;
 import org.parley.protocol.Epoch;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Membership;
 import org.parley.protocol.Message;
+import org.parley.protocol.MessageText;
+import org.parley.protocol.Reaction;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.RequestId;
 import org.parley.protocol.RoomEvent;
@@ -55,6 +60,7 @@ public class RoomManager {
     private final Creation creation;
     private final WordFilter words;
     private final Reading reading;
+    private final Changes changes;
     private final Threads threads;
     private final Clock clock;
     private final LongSupplier nanoTime;
@@ -70,6 +76,7 @@ public class RoomManager {
         creation = null;
         words = null;
         reading = null;
+        changes = null;
         threads = null;
         clock = null;
         nanoTime = null;
@@ -99,6 +106,7 @@ public class RoomManager {
         this.creation = new Creation(config.rooms().creation());
         this.words = new WordFilter(config.rooms().words());
         this.reading = new Reading(threads);
+        this.changes = new Changes(rooms, reading);
         this.threads = threads;
         this.clock = clock;
         this.nanoTime = nanoTime;
@@ -159,25 +167,39 @@ public class RoomManager {
     }
 
     /**
+     * Writes a message of one's own anew.
+     *
+     * @return the event, after the commit; nothing where it says that already
+     */
+    public CompletionStage<Optional<Edited>> edit(Speaker speaker, RoomId id, long target, MessageText text) {
+        messages.require(speaker.person().id(), "you change messages too fast");
+        words.check(text.value());
+        return changes.edit(speaker, id, target, text);
+    }
+
+    /**
+     * Gives an emoji to a message, or takes it away again.
+     *
+     * @return the event, after the commit; nothing where it is so already
+     */
+    public CompletionStage<Optional<Reaction>> react(Speaker speaker, RoomId id, long target, Emoji emoji, boolean on) {
+        messages.require(speaker.person().id(), "you react too fast");
+        return changes.react(speaker, id, target, emoji, on);
+    }
+
+    /**
      * Takes a message back: one's own, or another's as a moderator.
      *
      * @return the event, after the commit; nothing where it was taken back before
      */
     public CompletionStage<Optional<Deleted>> delete(Speaker speaker, RoomId id, long target) {
         messages.require(speaker.person().id(), "you change messages too fast");
-        return reading.of(() -> {
-                    LiveRoom live = rooms.existing(id);
-                    live.room().rights().require(Operation.SEE, speaker);
-                    Message message = live.message(target);
-                    boolean own = message.from().id().equals(speaker.person().id());
-                    live.room().rights().require(own ? Operation.DELETE_OWN : Operation.DELETE_OTHERS, speaker);
-                    return message.isDeleted() ? Optional.<LiveRoom>empty() : Optional.of(live);
-                })
-                .thenCompose(found -> found.isEmpty()
-                        ? CompletableFuture.completedStage(Optional.empty())
-                        : found.get()
-                                .decide(new Posting.Deletion(speaker.person().author(), target), speaker)
-                                .thenApply(Optional::of));
+        return changes.delete(speaker, id, target);
+    }
+
+    /** Returns what a message has said, oldest first. */
+    public CompletionStage<List<Version>> versions(Actor reader, RoomId id, long target) {
+        return changes.versions(reader, id, target);
     }
 
     /** Says whether somebody is writing; forgotten after 15 s. */

@@ -77,6 +77,6 @@ public record RoomView(
                 digest.room().head(),
                 live == null ? 0 : live.room().online(),
                 null,
-                digest.last() instanceof Message message ? message.withoutCid() : null);
+                digest.last() == null ? null : digest.last().bare());
     }
 }

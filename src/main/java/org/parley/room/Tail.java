@@ -3,12 +3,12 @@ package org.parley.room;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
-import org.parley.protocol.Deleted;
+import org.parley.protocol.Edited;
 import org.parley.protocol.Message;
+import org.parley.protocol.MessageChange;
+import org.parley.protocol.Reactions;
 import org.parley.protocol.RoomEvent;
 
 /**
@@ -28,6 +28,9 @@ final class Tail {
 
     /** What a frame weighs besides its text. */
     private static final long FRAME = 250;
+
+    /** What a person weighs who is named for a reaction. */
+    private static final long PERSON = 70;
 
     private final Deque<RoomEvent> events = new ArrayDeque<>();
     private long head;
@@ -58,8 +61,8 @@ final class Tail {
 
     /** Adds the event after the head, and drops the oldest where there are too many. */
     void append(RoomEvent event) {
-        if (event instanceof Deleted deleted) {
-            empty(deleted.target());
+        if (event instanceof MessageChange change) {
+            change(change);
         }
         events.addLast(event);
         head = event.seq();
@@ -69,39 +72,34 @@ final class Tail {
         }
     }
 
-    /** Takes the text of a message away that was taken back. */
-    private void empty(long target) {
-        if (target < oldest() || target > head) {
-            return;
-        }
-        List<RoomEvent> all = new ArrayList<>(events);
-        int index = (int) (target - oldest());
-        if (all.get(index) instanceof Message message) {
-            text -= size(message) - size(message.emptied());
-            all.set(index, message.emptied());
-            events.clear();
-            events.addAll(all);
+    /** Has what is here become what it is after a change. */
+    private void change(MessageChange change) {
+        List<RoomEvent> before = List.copyOf(events);
+        events.clear();
+        for (RoomEvent event : before) {
+            RoomEvent now = event.after(change);
+            events.addLast(now);
+            text += now == event ? 0 : size(now) - size(event);
         }
     }
 
     /**
-     * Adds older events, ascending, of which the last is the one before {@link #oldest()}. What was taken back since they
-     * were read is empty here too.
+     * Adds older events, ascending, of which the last is the one before {@link #oldest()}. They become what has been made of
+     * them since they were read.
      */
     void prepend(List<RoomEvent> older) {
-        Set<Long> gone = new HashSet<>();
-        for (RoomEvent event : events) {
-            if (event instanceof Deleted deleted) {
-                gone.add(deleted.target());
-            }
-        }
+        List<MessageChange> changes = events.stream()
+                .filter(MessageChange.class::isInstance)
+                .map(MessageChange.class::cast)
+                .toList();
         for (int i = older.size() - 1; i >= 0; i--) {
             RoomEvent event = older.get(i);
             if (event.seq() == oldest() - 1) {
-                RoomEvent now =
-                        event instanceof Message message && gone.contains(event.seq()) ? message.emptied() : event;
-                events.addFirst(now);
-                text += size(now);
+                for (MessageChange change : changes) {
+                    event = event.after(change);
+                }
+                events.addFirst(event);
+                text += size(event);
             }
         }
     }
@@ -139,7 +137,20 @@ final class Tail {
 
     /** Returns about how long the event is as JSON: a control character is written as six. */
     static long size(RoomEvent event) {
-        String text = event instanceof Message message ? message.text() : "";
+        if (event instanceof Message message) {
+            long named = message.reactions() == null
+                    ? 0
+                    : message.reactions().stream().mapToLong(Tail::named).sum();
+            return size(message.text()) + named * PERSON;
+        }
+        return size(event instanceof Edited edited && edited.text() != null ? edited.text() : "");
+    }
+
+    private static long named(Reactions reactions) {
+        return 1L + Math.min(Reactions.NAMED, reactions.count());
+    }
+
+    private static long size(String text) {
         long escaped = text.chars().filter(c -> c < ' ').count();
         return FRAME + text.length() + 5 * escaped;
     }

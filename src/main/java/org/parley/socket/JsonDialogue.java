@@ -146,6 +146,24 @@ final class JsonDialogue extends Dialogue implements ClientFrame.Handler {
     }
 
     @Override
+    public void edit(ClientFrame.Edit edit) {
+        requireJoined(edit.room());
+        answer(
+                edit.id(),
+                services.rooms().edit(connection, edit.room(), edit.seq(), edit.text()),
+                event -> Ok.changed(edit.id(), edit.room(), event.orElse(null)));
+    }
+
+    @Override
+    public void react(ClientFrame.React react) {
+        requireJoined(react.room());
+        answer(
+                react.id(),
+                services.rooms().react(connection, react.room(), react.seq(), react.emoji(), react.on()),
+                event -> Ok.changed(react.id(), react.room(), event.orElse(null)));
+    }
+
+    @Override
     public void delete(ClientFrame.Delete delete) {
         requireJoined(delete.room());
         answer(

@@ -132,9 +132,11 @@ class DatabaseRefusedIT {
         assertRefused(db, "later Parley", "version 99", "backup");
         execute(
                 db.url(),
-                "delete from parley_schema where version in ('99', '6', '5', '4', '3', '2')",
+                "delete from parley_schema where version in ('99', '7', '6', '5', '4', '3', '2')",
+                "drop table parley_version",
+                "alter table parley_event drop column edited_at, drop column reactions, drop column changed",
                 "drop table parley_audit, parley_report, parley_person, parley_member",
-                "alter table parley_room drop column kind, drop column topic, drop column archived, drop column slow",
+                "alter table parley_room drop column kind, drop column topic, drop column archived, drop column slow, drop column newest",
                 "drop table parley_account, parley_name, parley_session",
                 "alter table parley_event drop constraint parley_event_cid_uq",
                 "alter table parley_event add constraint parley_event_cid_uq unique (room_id, author_id, cid)",

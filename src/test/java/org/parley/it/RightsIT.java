@@ -126,8 +126,11 @@ class RightsIT {
                 case JOIN -> browser.ask("PUT", cast.member(id, who), "{}");
                 case SPEAK ->
                     browser.post(room + "/messages", "{\"cid\":\"" + UUID.randomUUID() + "\",\"text\":\"me\"}");
+                case REACT -> browser.ask("PUT", room + "/messages/" + others + "/reactions/%F0%9F%91%8D", null);
+                case EDIT_OWN -> browser.ask("PATCH", room + "/messages/" + own, "{\"text\":\"hello, all\"}");
                 case DELETE_OWN -> browser.ask("DELETE", room + "/messages/" + own, null);
                 case DELETE_OTHERS -> browser.ask("DELETE", room + "/messages/" + others, null);
+                case SEE_VERSIONS -> browser.get(room + "/messages/" + others + "/versions");
                 case REPORT -> browser.post(room + "/reports", "{\"seq\":" + others + ",\"reason\":\"rude\"}");
                 case SEE_REPORTS -> browser.get(room + "/reports");
                 case SEE_SANCTIONS -> browser.get(room + "/sanctions");

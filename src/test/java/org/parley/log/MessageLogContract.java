@@ -36,15 +36,12 @@ import org.parley.protocol.RoomInfo;
 import org.parley.protocol.UserId;
 
 /** What every {@link MessageLog} must do; one class a log extends it. */
-public abstract class MessageLogContract {
+public abstract class MessageLogContract extends MessageChangesContract {
 
     protected static final RoomId LOBBY = new RoomId("lobby");
     protected static final RoomId TEA = new RoomId("tea");
     private static final Author ADA = new Author(new UserId("u-ada"), "Ada");
     private static final Author BOB = new Author(new UserId("u-bob"), "Bob");
-
-    /** Returns an empty log. */
-    protected abstract MessageLog log();
 
     protected static Posting.Said posting(String cid) {
         return posting(ADA, cid, "text of " + cid);
@@ -154,7 +151,7 @@ public abstract class MessageLogContract {
     }
 
     @Test
-    void roomsAreListedWithTheirNewestEvent() {
+    void roomsAreListedWithTheirNewestMessage() {
         MessageLog log = log();
         log.open(TEA);
         log.open(LOBBY);
@@ -163,6 +160,10 @@ public abstract class MessageLogContract {
         assertThat(rooms).extracting(digest -> digest.room().id()).containsExactly(LOBBY, TEA);
         assertThat(rooms.get(0).last()).isEqualTo(log.readAfter(LOBBY, 1, 1).get(0));
         assertThat(rooms.get(1).last()).isNull();
+        log.append(LOBBY, List.of(decision(Membership.Change.JOINED, Role.MEMBER)));
+        assertThat(log.rooms(ADA.id(), false).get(0).last())
+                .as("also when something else has happened since")
+                .isEqualTo(log.readAfter(LOBBY, 1, 1).get(0));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.log.LawFiles;
 
 /** Runs the page's own tests, which are modules like the page, in a real browser, and reports each of them. */
 @ExtendWith(Chromium.class)
@@ -37,6 +38,7 @@ class JavaScriptIT {
 
     @TestFactory
     Stream<DynamicTest> thePagesOwnTests(Browser browser) throws IOException {
+        LawFiles.write(Path.of("target/laws/changes.jsonl"));
         HttpServer server = serve(Path.of("").toAbsolutePath());
         try (Page page = browser.newPage()) {
             int port = server.getAddress().getPort();
@@ -57,10 +59,11 @@ class JavaScriptIT {
                 () -> assertThat(error).as(String.valueOf(error)).isNull());
     }
 
-    /** Serves the project's sources to this machine. */
+    /** Serves the project's sources to this machine, and the lives that were written for the law. */
     private static HttpServer serve(Path root) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/src/", exchange -> answer(exchange, root));
+        server.createContext("/target/laws/", exchange -> answer(exchange, root));
         server.start();
         return server;
     }

@@ -299,6 +299,7 @@ class RoomsPageIT {
             one.log(title).focus();
             one.page.keyboard().press("ArrowUp");
             one.page.keyboard().press("Enter");
+            one.page.keyboard().press("ArrowLeft");
             assertThat(button(one, "Delete message")).isFocused();
             one.page.keyboard().press("Enter");
             heading(one, "Delete this message?").waitFor();

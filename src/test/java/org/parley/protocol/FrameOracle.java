@@ -55,6 +55,9 @@ final class FrameOracle {
                         .isBetween(1, MessageText.MAX_LENGTH);
                 assertThat(text.value()).isNotBlank().doesNotContain("\0");
                 assertIsText(text.value());
+            } else if (value instanceof Emoji emoji) {
+                assertThat(emoji.value()).hasSizeBetween(1, Emoji.MAX_LENGTH);
+                assertIsText(emoji.value());
             } else if (value instanceof Long position) {
                 assertThat(position).isBetween(0L, MOST_POSITION);
             } else if (value instanceof Integer limit) {

@@ -25,6 +25,7 @@ import org.parley.log.Posting;
 import org.parley.log.RoomDigest;
 import org.parley.log.Standing;
 import org.parley.log.StoredRoom;
+import org.parley.log.Version;
 import org.parley.protocol.Author;
 import org.parley.protocol.ClientMessageId;
 import org.parley.protocol.ErrorCode;
@@ -161,6 +162,11 @@ class RoomLaneTest {
         @Override
         public List<RoomDigest> rooms(UserId reader, boolean alsoPrivate) {
             return memory.rooms(reader, alsoPrivate);
+        }
+
+        @Override
+        public List<Version> versions(RoomId room, long seq) {
+            return memory.versions(room, seq);
         }
 
         @Override

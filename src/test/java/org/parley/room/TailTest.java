@@ -7,8 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.protocol.Author;
 import org.parley.protocol.Deleted;
+import org.parley.protocol.Edited;
+import org.parley.protocol.Emoji;
 import org.parley.protocol.Message;
 import org.parley.protocol.MessageId;
+import org.parley.protocol.Reaction;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.UserId;
 
@@ -54,5 +57,21 @@ class TailTest {
         assertThat(tail.after(0)).hasSize(3);
         assertThat(isEmpty(tail.after(0).get(0))).isFalse();
         assertThat(isEmpty(tail.after(0).get(1))).isTrue();
+    }
+
+    @Test
+    void whatIsHereBecomesWhatAnEditAndAReactionMakeOfIt() {
+        var tail = new Tail(2);
+        List<RoomEvent> read = List.of(message(1), message(2));
+        tail.append(new Edited(House.LOBBY, 3, 2, ADA, Instant.EPOCH, "anew"));
+        tail.append(new Reaction(House.LOBBY, 4, 1, ADA, Instant.EPOCH, new Emoji("👍"), true));
+        tail.append(new Edited(House.LOBBY, 5, 2, ADA, Instant.EPOCH, "at last"));
+        tail.prepend(read);
+        Message first = (Message) tail.after(0).get(0);
+        Message second = (Message) tail.after(0).get(1);
+        assertThat(first.reactions()).hasSize(1);
+        assertThat(second.text()).isEqualTo("at last");
+        assertThat(((Edited) tail.after(0).get(2)).text()).isNull();
+        assertThat(tail.text()).isEqualTo(Tail.size(tail.after(0)));
     }
 }

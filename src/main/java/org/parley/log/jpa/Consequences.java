@@ -1,19 +1,34 @@
 package org.parley.log.jpa;
 
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.log.Audit;
 import org.parley.log.Standing;
+import org.parley.log.Version;
 import org.parley.protocol.Author;
 import org.parley.protocol.Deleted;
+import org.parley.protocol.Edited;
 import org.parley.protocol.Membership;
+import org.parley.protocol.Message;
+import org.parley.protocol.MessageChange;
 import org.parley.protocol.MessageId;
 import org.parley.protocol.RoomChange;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 
-/** What follows from events is stored with them, in their transaction: the room, how people stand, a text that is gone. */
-record Consequences(EntityManager em, RoomRow room) {
+/** What follows from events is stored with them, in their transaction: the room, how people stand, what has
+ * become of a message. */
+record Consequences(EntityManager em, RoomRow room, EventRows rows) {
+
+    /** Returns the event as it can happen: what somebody wrote anew that was taken back meanwhile is read nowhere. */
+    RoomEvent possible(RoomEvent event) {
+        if (event instanceof Edited edited) {
+            EventRow row = em.find(EventRow.class, new EventKey(edited.room(), edited.target()));
+            return row == null || row.body() == null ? edited.withoutText() : edited;
+        }
+        return event;
+    }
 
     /**
      * Stores what follows from an event, and who did it where others are concerned.
@@ -22,12 +37,15 @@ record Consequences(EntityManager em, RoomRow room) {
      */
     void of(RoomEvent event, MessageId id) {
         Author author = null;
-        if (event instanceof RoomChange change) {
+        if (event instanceof Message message) {
+            room.said(message);
+            return;
+        } else if (event instanceof RoomChange change) {
             room.become(change.info());
         } else if (event instanceof Membership membership) {
             settle(membership);
-        } else if (event instanceof Deleted deleted) {
-            author = empty(deleted);
+        } else if (event instanceof MessageChange change) {
+            author = change(change);
         }
         Audit.of(event, id, author).ifPresent(audit -> em.persist(new AuditRow(audit)));
     }
@@ -52,13 +70,38 @@ record Consequences(EntityManager em, RoomRow room) {
                         });
     }
 
-    /** Returns who had written what is gone now. */
-    private @Nullable Author empty(Deleted event) {
+    /** Returns who had written what is changed now. */
+    private @Nullable Author change(MessageChange event) {
         EventRow row = em.find(EventRow.class, new EventKey(event.room(), event.target()));
-        if (row == null || !row.kind().equals("message")) {
+        if (row == null || !(rows.event(row) instanceof Message before)) {
             return null;
         }
-        row.empty();
+        if (before.after(event) instanceof Message now) {
+            rows.become(row, now);
+        }
+        if (event instanceof Edited edit && !before.isDeleted()) {
+            hideNewestEdit(event);
+            em.persist(new VersionRow(edit, Version.of(before)));
+        } else if (event instanceof Deleted && before.edited() != null) {
+            hideNewestEdit(event);
+            versions(event.room(), event.target()).forEach(em::remove);
+        }
         return row.author();
+    }
+
+    /** What an edit said that is replaced is read by nobody who goes through the room's events. */
+    private void hideNewestEdit(MessageChange event) {
+        List<VersionRow> versions = versions(event.room(), event.target());
+        if (!versions.isEmpty()) {
+            long newest = versions.get(versions.size() - 1).editSeq();
+            EventRow row = em.find(EventRow.class, new EventKey(event.room(), newest));
+            if (row != null) {
+                row.empty();
+            }
+        }
+    }
+
+    private List<VersionRow> versions(RoomId id, long target) {
+        return new Lists(em, rows).versions(id, target);
     }
 }

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.parley.log.Posting;
 import org.parley.protocol.Author;
 import org.parley.protocol.ClientMessageId;
+import org.parley.protocol.Message;
 import org.parley.protocol.MessageId;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.UserId;
 
 /**
- * An event's row. Written once; of a message that is taken back only the body is changed. Plain types only: providers
- * differ in all others.
+ * An event's row. Written once, but for a message, of which later events change the text and what stands beside it. Plain
+ * types only: providers differ in all others.
  */
 @Entity
 @Table(name = "parley_event")
@@ -52,9 +53,19 @@ public class EventRow {
     @Column(name = "body", length = 20_000)
     private @Nullable String body;
 
-    /** The position of a message that this one answers or takes back. */
+    /** The position of a message that this one answers or changes. */
     @Column(name = "reply_to")
     private @Nullable Long replyTo;
+
+    @Column(name = "edited_at")
+    private @Nullable Long editedAt;
+
+    /** JSON, from {@link EventRows}. */
+    @Column(name = "reactions", length = 1_000_000)
+    private @Nullable String reactions;
+
+    @Column(name = "changed")
+    private @Nullable Long changed;
 
     /** For the provider. */
     @SuppressWarnings("NullAway.Init")
@@ -113,6 +124,21 @@ public class EventRow {
         return replyTo;
     }
 
+    @Nullable
+    Instant editedAt() {
+        return editedAt == null ? null : Instant.ofEpochMilli(editedAt);
+    }
+
+    @Nullable
+    String reactions() {
+        return reactions;
+    }
+
+    @Nullable
+    Long changed() {
+        return changed;
+    }
+
     /** Becomes one that names others. */
     void rename(Author author, @Nullable String fresh) {
         authorId = author.id().value();
@@ -120,7 +146,16 @@ public class EventRow {
         body = fresh;
     }
 
-    /** Takes the text of a message away. */
+    /** Takes what an event has made of a message. */
+    void become(Message now, @Nullable String whoReacted) {
+        Instant edited = now.edited();
+        body = now.isDeleted() ? null : now.text();
+        editedAt = edited == null ? null : edited.toEpochMilli();
+        reactions = whoReacted;
+        changed = now.changed();
+    }
+
+    /** Takes the text of an edit away. */
     void empty() {
         body = null;
     }

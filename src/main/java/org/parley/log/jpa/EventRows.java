@@ -1,21 +1,29 @@
 package org.parley.log.jpa;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.log.Erasure;
 import org.parley.log.Posting;
+import org.parley.protocol.Author;
 import org.parley.protocol.BadFrame;
 import org.parley.protocol.Deleted;
+import org.parley.protocol.Edited;
+import org.parley.protocol.Emoji;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.JsonFields;
 import org.parley.protocol.Membership;
 import org.parley.protocol.Message;
 import org.parley.protocol.Person;
+import org.parley.protocol.Reaction;
+import org.parley.protocol.Reactions;
 import org.parley.protocol.Role;
 import org.parley.protocol.RoomChange;
 import org.parley.protocol.RoomEvent;
@@ -48,6 +56,12 @@ final class EventRows {
             @Nullable Boolean archived,
             @Nullable Long slow) {}
 
+    /** What is stored of a {@link Reaction}. */
+    record Feeling(Emoji emoji, boolean on) {}
+
+    /** What is stored of the reactions to a message: an emoji, an id and a name for each, one after another. */
+    record Feelings(List<String> who) {}
+
     EventRows(FrameCodec codec) {
         this.codec = codec;
     }
@@ -58,6 +72,11 @@ final class EventRows {
         // In the order of how often each comes.
         if (event instanceof Message message) {
             return new EventRow(posting, place, kind, message.text(), message.replyTo());
+        } else if (event instanceof Reaction reaction) {
+            var body = new Feeling(reaction.emoji(), reaction.on());
+            return new EventRow(posting, place, kind, codec.write(body).json(), reaction.target());
+        } else if (event instanceof Edited edited) {
+            return new EventRow(posting, place, kind, edited.text(), edited.target());
         } else if (event instanceof Deleted deleted) {
             return new EventRow(posting, place, kind, null, deleted.target());
         } else if (event instanceof Membership membership) {
@@ -69,13 +88,21 @@ final class EventRows {
         throw new IllegalStateException("no row for " + kind);
     }
 
-    /** Has an event that is no message name somebody else. */
+    /** Takes what has become of a message. */
+    void become(EventRow row, Message now) {
+        row.become(now, reactions(now.reactions()));
+    }
+
+    /** Has an event name somebody else, in whatever is more than its author. */
     void erase(EventRow row, Erasure erasure) {
         RoomEvent now = erasure.of(event(row));
         if (now instanceof Membership membership) {
             row.rename(membership.by(), codec.write(body(membership)).json());
         } else if (now instanceof RoomChange change) {
             row.rename(change.by(), codec.write(body(change)).json());
+        } else if (now instanceof Message message) {
+            row.rename(message.from(), message.isDeleted() ? null : message.text());
+            become(row, message);
         }
     }
 
@@ -84,8 +111,9 @@ final class EventRows {
         try {
             return switch (row.kind()) {
                 case "message" -> message(row);
-                case "deleted" ->
-                    new Deleted(row.room(), row.seq(), Objects.requireNonNull(row.target()), row.author(), row.at());
+                case "deleted" -> new Deleted(row.room(), row.seq(), target(row), row.author(), row.at());
+                case "edited" -> new Edited(row.room(), row.seq(), target(row), row.author(), row.at(), row.body());
+                case "reaction" -> reaction(row, body(row));
                 case "member" -> membership(row, body(row));
                 case "room" -> change(row, body(row));
                 default -> throw new IllegalStateException("an event of a later version: " + row.kind());
@@ -95,7 +123,22 @@ final class EventRows {
         }
     }
 
-    private static Message message(EventRow row) {
+    private static long target(EventRow row) {
+        return Objects.requireNonNull(row.target());
+    }
+
+    private static Reaction reaction(EventRow row, JsonFields body) throws BadFrame {
+        return new Reaction(
+                row.room(),
+                row.seq(),
+                target(row),
+                row.author(),
+                row.at(),
+                new Emoji(body.text("emoji")),
+                body.flag("on"));
+    }
+
+    private Message message(EventRow row) throws BadFrame {
         String text = row.body();
         return new Message(
                 row.room(),
@@ -106,7 +149,38 @@ final class EventRows {
                 row.cid(),
                 text == null ? "" : text,
                 row.target(),
-                text == null ? true : null);
+                row.editedAt(),
+                text == null ? true : null,
+                reactions(row.reactions()),
+                row.changed());
+    }
+
+    private @Nullable String reactions(@Nullable List<Reactions> reactions) {
+        if (reactions == null) {
+            return null;
+        }
+        List<String> flat = new ArrayList<>();
+        for (Reactions one : reactions) {
+            one.users()
+                    .forEach(user ->
+                            flat.addAll(List.of(one.emoji().value(), user.id().value(), user.name())));
+        }
+        return codec.write(new Feelings(flat)).json();
+    }
+
+    private @Nullable List<Reactions> reactions(@Nullable String json) throws BadFrame {
+        if (json == null) {
+            return null;
+        }
+        Map<Emoji, List<Author>> users = new LinkedHashMap<>();
+        List<String> flat = codec.fields(json).texts("who");
+        for (int i = 0; i < flat.size(); i += 3) {
+            users.computeIfAbsent(new Emoji(flat.get(i)), emoji -> new ArrayList<>())
+                    .add(new Author(new UserId(flat.get(i + 1)), flat.get(i + 2)));
+        }
+        return users.entrySet().stream()
+                .map(one -> new Reactions(one.getKey(), one.getValue()))
+                .toList();
     }
 
     private static Member body(Membership event) {

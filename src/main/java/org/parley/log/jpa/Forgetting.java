@@ -20,9 +20,10 @@ import org.parley.protocol.RoomInfo;
  * event, and then changes it, in its transaction. */
 record Forgetting(EntityManager em, EventRows rows, Erasure erasure) {
 
-    /** Events of other kinds than messages, which may name the person inside. */
+    /** Events that may name the person elsewhere than as who did it. */
     private static final String NAMES =
-            "e.kind in ('member', 'room') and (e.authorId = :person or e.body like :quoted escape '!')";
+            "(e.kind in ('member', 'room') and (e.authorId = :person or e.body like :quoted escape '!')"
+                    + " or e.kind = 'message' and e.reactions like :quoted escape '!')";
 
     private static final String AUDITS =
             "select count(a) from AuditRow a where a.byId = :person or a.targetId = :person";
@@ -91,8 +92,13 @@ record Forgetting(EntityManager em, EventRows rows, Erasure erasure) {
 
     private void messages(String room) {
         if (erasure.texts()) {
-            em.createQuery("update EventRow e set e.body = null"
-                            + " where e.roomId = :room and e.authorId = :person and e.kind = 'message'")
+            em.createQuery("delete from VersionRow v where v.roomId = :room and v.seq in (select e.seq from EventRow e"
+                            + " where e.roomId = :room and e.authorId = :person and e.editedAt is not null)")
+                    .setParameter("room", room)
+                    .setParameter("person", person())
+                    .executeUpdate();
+            em.createQuery("update EventRow e set e.body = null, e.editedAt = null, e.reactions = null"
+                            + " where e.roomId = :room and e.authorId = :person and e.kind in ('message', 'edited')")
                     .setParameter("room", room)
                     .setParameter("person", person())
                     .executeUpdate();

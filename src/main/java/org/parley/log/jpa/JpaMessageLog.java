@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.database.Database;
 import org.parley.database.Failures;
@@ -28,6 +29,7 @@ import org.parley.log.Posting;
 import org.parley.log.RoomDigest;
 import org.parley.log.Standing;
 import org.parley.log.StoredRoom;
+import org.parley.log.Version;
 import org.parley.protocol.Author;
 import org.parley.protocol.ClientMessageId;
 import org.parley.protocol.Epoch;
@@ -105,7 +107,7 @@ public final class JpaMessageLog implements MessageLog {
         transactions.write(em -> {
             RoomRow row = em.find(RoomRow.class, room.value(), LockModeType.PESSIMISTIC_WRITE);
             if (row != null) {
-                for (String table : List.of("EventRow", "MemberRow")) {
+                for (String table : List.of("EventRow", "VersionRow", "MemberRow")) {
                     em.createQuery("delete from " + table + " r where r.roomId = :room")
                             .setParameter("room", room.value())
                             .executeUpdate();
@@ -182,7 +184,7 @@ public final class JpaMessageLog implements MessageLog {
     private List<Appended> append(
             EntityManager em, RoomRow row, List<? extends Posting<?>> batch, Map<Key, RoomEvent> known) {
         SplittableRandom random = random();
-        var consequences = new Consequences(em, row);
+        var consequences = new Consequences(em, row, rows);
         List<Appended> appended = new ArrayList<>(batch.size());
         for (Posting<?> posting : batch) {
             var key = new Key(posting.author().id(), posting.cid());
@@ -192,7 +194,7 @@ public final class JpaMessageLog implements MessageLog {
                 continue;
             }
             Posting.Place place = place(row, random);
-            RoomEvent event = posting.at(place);
+            RoomEvent event = consequences.possible(posting.at(place));
             em.persist(rows.row(posting, place, event));
             consequences.of(event, place.mid());
             known.put(key, event);
@@ -219,6 +221,19 @@ public final class JpaMessageLog implements MessageLog {
     @Override
     public List<Audit> audit(@Nullable MessageId before, int limit) {
         return transactions.read(em -> new Lists(em, rows).audit(before, limit));
+    }
+
+    @Override
+    public List<Version> versions(RoomId room, long seq) {
+        return transactions.read(em -> {
+            EventRow row = em.find(EventRow.class, new EventKey(room, seq));
+            if (row == null || !(rows.event(row) instanceof Message now) || now.isDeleted()) {
+                return List.of();
+            }
+            Stream<Version> before =
+                    new Lists(em, rows).versions(room, seq).stream().map(VersionRow::toVersion);
+            return Stream.concat(before, Stream.of(Version.of(now))).toList();
+        });
     }
 
     @Override

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.log.Audit;
 import org.parley.log.RoomDigest;
 import org.parley.log.Standing;
+import org.parley.protocol.Message;
 import org.parley.protocol.MessageId;
-import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.UserId;
 
@@ -25,16 +25,18 @@ record Lists(EntityManager em, EventRows rows) {
 
     List<RoomDigest> rooms(UserId reader, boolean alsoPrivate) {
         String closed = alsoPrivate ? "private" : "";
-        Map<RoomId, RoomEvent> newest = em
+        Map<RoomId, Message> newest = em
                 .createQuery(
-                        "select e from EventRow e, RoomRow r where e.roomId = r.id and e.seq = r.head and" + FOR_READER,
+                        "select e from EventRow e, RoomRow r where e.roomId = r.id and e.seq = r.newest and"
+                                + FOR_READER,
                         EventRow.class)
                 .setParameter("private", closed)
                 .setParameter("reader", reader.value())
                 .getResultList()
                 .stream()
                 .map(rows::event)
-                .collect(Collectors.toMap(RoomEvent::room, event -> event));
+                .map(Message.class::cast)
+                .collect(Collectors.toMap(Message::room, message -> message));
         return em
                 .createQuery("select r from RoomRow r where" + FOR_READER + " order by r.id", RoomRow.class)
                 .setParameter("private", closed)
@@ -63,6 +65,16 @@ record Lists(EntityManager em, EventRows rows) {
                 .getResultList()
                 .stream()
                 .collect(Collectors.toMap(MemberRow::room, MemberRow::toStanding));
+    }
+
+    /** What a message said before, oldest first. */
+    List<VersionRow> versions(RoomId room, long seq) {
+        return em.createQuery(
+                        "select v from VersionRow v where v.roomId = :room and v.seq = :seq order by v.editSeq",
+                        VersionRow.class)
+                .setParameter("room", room.value())
+                .setParameter("seq", seq)
+                .getResultList();
     }
 
     List<Audit> audit(@Nullable MessageId before, int limit) {

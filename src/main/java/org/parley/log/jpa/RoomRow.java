@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.parley.log.StoredRoom;
 import org.parley.protocol.Epoch;
+import org.parley.protocol.Message;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.RoomInfo;
 
@@ -40,6 +41,10 @@ public class RoomRow {
 
     @Column(name = "head", nullable = false)
     private long head;
+
+    /** The position of the newest message; 0 before the first one. */
+    @Column(name = "newest", nullable = false)
+    private long newest;
 
     @Column(name = "created_at", nullable = false)
     private long createdAt;
@@ -89,5 +94,10 @@ public class RoomRow {
     long next() {
         head = head + 1;
         return head;
+    }
+
+    /** Takes note of a message. */
+    void said(Message message) {
+        newest = message.seq();
     }
 }

@@ -1,0 +1,121 @@
+package org.parley.room;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.parley.log.Posting;
+import org.parley.log.Version;
+import org.parley.protocol.Deleted;
+import org.parley.protocol.Edited;
+import org.parley.protocol.Emoji;
+import org.parley.protocol.ErrorCode;
+import org.parley.protocol.Message;
+import org.parley.protocol.MessageChange;
+import org.parley.protocol.MessageText;
+import org.parley.protocol.Reaction;
+import org.parley.protocol.Reactions;
+import org.parley.protocol.Refusal;
+import org.parley.protocol.RoomId;
+
+/** Changes what was said: asks whether somebody may, and whether there is anything to change. Thread-safe. */
+record Changes(LiveRooms rooms, Reading reading) {
+
+    /** Writes a message of one's own anew; nothing where it says that already. */
+    CompletionStage<Optional<Edited>> edit(Speaker speaker, RoomId id, long target, MessageText text) {
+        return change(speaker, id, target, (rights, message) -> {
+            if (!isOwn(speaker, message)) {
+                throw new Refusal(ErrorCode.FORBIDDEN, "only who wrote it can edit a message");
+            }
+            rights.require(Operation.EDIT_OWN, speaker);
+            requireText(message);
+            return message.text().equals(text.value())
+                    ? null
+                    : new Posting.Edit(speaker.person().author(), target, text);
+        });
+    }
+
+    /** Gives an emoji to a message, or takes it away; nothing where it is so already. */
+    CompletionStage<Optional<Reaction>> react(Speaker speaker, RoomId id, long target, Emoji emoji, boolean on) {
+        return change(speaker, id, target, (rights, message) -> {
+            rights.require(Operation.REACT, speaker);
+            requireText(message);
+            List<Reactions> there = message.reactions() == null ? List.of() : message.reactions();
+            Optional<Reactions> same =
+                    there.stream().filter(one -> one.emoji().equals(emoji)).findFirst();
+            boolean isOn = same.isPresent() && same.get().has(speaker.person().id());
+            if (isOn == on) {
+                return null;
+            }
+            if (on) {
+                requirePlace(there, same.isPresent());
+            }
+            return new Posting.Feeling(speaker.person().author(), target, emoji, on);
+        });
+    }
+
+    /** Takes a message back; nothing where it was taken back before. */
+    CompletionStage<Optional<Deleted>> delete(Speaker speaker, RoomId id, long target) {
+        return change(speaker, id, target, (rights, message) -> {
+            rights.require(isOwn(speaker, message) ? Operation.DELETE_OWN : Operation.DELETE_OTHERS, speaker);
+            return message.isDeleted()
+                    ? null
+                    : new Posting.Deletion(speaker.person().author(), target);
+        });
+    }
+
+    /** Returns what a message has said, oldest first, to who may know it. */
+    CompletionStage<List<Version>> versions(Actor reader, RoomId id, long target) {
+        return reading.of(() -> {
+            LiveRoom live = rooms.existing(id);
+            live.room().rights().require(Operation.SEE, reader);
+            live.room().rights().require(Operation.SEE_VERSIONS, reader);
+            requireText(live.message(target));
+            return live.room().log().versions(id, target);
+        });
+    }
+
+    /**
+     * Finds the message, asks what is to become of it, and has that stored.
+     *
+     * @param asked returns the posting, or null where nothing is to be changed; throws a {@link Refusal} where somebody may
+     *     not
+     */
+    private <E extends MessageChange> CompletionStage<Optional<E>> change(
+            Speaker speaker, RoomId id, long target, BiFunction<Rights, Message, @Nullable Posting<E>> asked) {
+        return reading.of(() -> {
+                    LiveRoom live = rooms.existing(id);
+                    Rights rights = live.room().rights();
+                    rights.require(Operation.SEE, speaker);
+                    return new Found<>(live, asked.apply(rights, live.message(target)));
+                })
+                .thenCompose(found -> found.posting() == null
+                        ? CompletableFuture.completedStage(Optional.empty())
+                        : found.live().decide(found.posting(), speaker).thenApply(Optional::of));
+    }
+
+    /** A room, and what is to be stored in it. */
+    private record Found<E extends MessageChange>(
+            LiveRoom live, @Nullable Posting<E> posting) {}
+
+    private static boolean isOwn(Actor actor, Message message) {
+        return message.from().id().equals(actor.person().id());
+    }
+
+    private static void requireText(Message message) {
+        if (message.isDeleted()) {
+            throw new Refusal(ErrorCode.CONFLICT, "this message was deleted");
+        }
+    }
+
+    private static void requirePlace(List<Reactions> there, boolean known) {
+        if (!known && there.size() >= Reactions.MOST_EMOJI) {
+            throw new Refusal(ErrorCode.CONFLICT, "a message takes " + Reactions.MOST_EMOJI + " different reactions");
+        }
+        if (there.stream().mapToInt(Reactions::count).sum() >= Reactions.MOST) {
+            throw new Refusal(ErrorCode.CONFLICT, "a message takes " + Reactions.MOST + " reactions");
+        }
+    }
+}

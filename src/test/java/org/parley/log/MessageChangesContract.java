@@ -1,0 +1,198 @@
+package org.parley.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.protocol.Author;
+import org.parley.protocol.ClientMessageId;
+import org.parley.protocol.Deleted;
+import org.parley.protocol.Edited;
+import org.parley.protocol.Emoji;
+import org.parley.protocol.Message;
+import org.parley.protocol.MessageChange;
+import org.parley.protocol.MessageText;
+import org.parley.protocol.Reactions;
+import org.parley.protocol.RoomEvent;
+import org.parley.protocol.RoomId;
+import org.parley.protocol.UserId;
+
+/** What every {@link MessageLog} makes of messages that are changed after they were said. */
+abstract class MessageChangesContract {
+
+    private static final RoomId ROOM = new RoomId("changes");
+    private static final Author ADA = new Author(new UserId("u-ada"), "Ada");
+    private static final Author BOB = new Author(new UserId("u-bob"), "Bob");
+    private static final Author NOBODY = new Author(new UserId("x-1"), "Deleted person");
+    private static final Emoji THUMB = new Emoji("👍");
+    private static final Emoji FAMILY = new Emoji("👨‍👩‍👧‍👦");
+
+    /** Returns an empty log. */
+    protected abstract MessageLog log();
+
+    private static Posting<?> said(Author author, String text) {
+        return new Posting.Said(author, new ClientMessageId(text), new MessageText(text), null);
+    }
+
+    private static Posting<?> edit(long target, String text) {
+        return new Posting.Edit(ADA, target, new MessageText(text));
+    }
+
+    private static Posting<?> feeling(Author who, Emoji emoji, boolean on) {
+        return new Posting.Feeling(who, 1, emoji, on);
+    }
+
+    private static RoomEvent append(MessageLog log, Posting<?> posting) {
+        return log.append(ROOM, List.of(posting)).get(0).event();
+    }
+
+    private static Message first(MessageLog log) {
+        return (Message) log.readAfter(ROOM, 0, 1).get(0);
+    }
+
+    private MessageLog withOneMessage() {
+        MessageLog log = log();
+        log.open(ROOM);
+        append(log, said(ADA, "one"));
+        return log;
+    }
+
+    @Test
+    void aMessageThatWasEditedSaysWhatItSaysNow() {
+        MessageLog log = withOneMessage();
+        Message before = first(log);
+        var edited = (Edited) append(log, edit(1, "two"));
+        assertThat(edited.text()).isEqualTo("two");
+        assertThat(edited.seq()).isEqualTo(2);
+        Message now = first(log);
+        assertThat(now.text()).isEqualTo("two");
+        assertThat(now.edited()).isEqualTo(edited.at());
+        assertThat(now.changed()).isEqualTo(2);
+        assertThat(now.at()).isEqualTo(before.at());
+        assertThat(now.mid()).isEqualTo(before.mid());
+        assertThat(log.readBefore(ROOM, 10, 1)).containsExactly(edited);
+        assertThat(log.append(ROOM, List.of(said(ADA, "one"))).get(0).repeat())
+                .as("a repeat of the first stays one")
+                .isTrue();
+    }
+
+    @Test
+    void whatAnEditSaidThatWasReplacedIsKeptAndNotTold() {
+        MessageLog log = withOneMessage();
+        Instant at = first(log).at();
+        var second = (Edited) append(log, edit(1, "two"));
+        log.append(ROOM, List.of(said(BOB, "between"), edit(1, "three"), edit(1, "four")));
+        assertThat(log.readAfter(ROOM, 1, 10))
+                .filteredOn(Edited.class::isInstance)
+                .extracting(event -> ((Edited) event).text())
+                .containsExactly(null, null, "four");
+        assertThat(log.versions(ROOM, 1)).extracting(Version::text).containsExactly("one", "two", "three", "four");
+        assertThat(log.versions(ROOM, 1)).extracting(Version::at).startsWith(at, second.at());
+        assertThat(log.versions(ROOM, 3)).extracting(Version::text).containsExactly("between");
+        assertThat(log.versions(ROOM, 2)).as("no message").isEmpty();
+        assertThat(log.versions(ROOM, 99)).isEmpty();
+    }
+
+    @Test
+    void nothingOfAnEditedMessageIsLeftWhenItIsTakenBack() {
+        MessageLog log = withOneMessage();
+        append(log, edit(1, "two"));
+        append(log, feeling(BOB, THUMB, true));
+        append(log, edit(1, "three"));
+        var deleted = (Deleted) append(log, new Posting.Deletion(ADA, 1));
+        append(log, edit(1, "four"));
+        append(log, feeling(BOB, FAMILY, true));
+        assertThat(log.versions(ROOM, 1)).isEmpty();
+        Message gone = first(log);
+        assertThat(gone.isDeleted()).isTrue();
+        assertThat(gone.edited()).isNull();
+        assertThat(gone.reactions()).isNull();
+        assertThat(gone.changed()).isEqualTo(deleted.seq());
+        assertThat(log.readAfter(ROOM, 0, 5).toString()).doesNotContain("two", "three");
+    }
+
+    @Test
+    void reactionsStandWithTheMessageInTheirOrder() {
+        MessageLog log = withOneMessage();
+        log.append(
+                ROOM,
+                List.of(
+                        feeling(BOB, FAMILY, true),
+                        feeling(BOB, THUMB, true),
+                        feeling(ADA, THUMB, true),
+                        feeling(ADA, THUMB, true)));
+        assertThat(first(log).reactions())
+                .containsExactly(new Reactions(FAMILY, List.of(BOB)), new Reactions(THUMB, List.of(BOB, ADA)));
+        assertThat(first(log).changed()).isEqualTo(5);
+        log.append(ROOM, List.of(feeling(BOB, FAMILY, false), feeling(BOB, THUMB, false)));
+        assertThat(first(log).reactions()).containsExactly(new Reactions(THUMB, List.of(ADA)));
+        append(log, feeling(ADA, THUMB, false));
+        assertThat(first(log).reactions()).isNull();
+        assertThat(first(log).text()).isEqualTo("one");
+    }
+
+    /** A company is told of a holiday. */
+    @Test
+    void hundredsMayReactToOneMessage() {
+        MessageLog log = withOneMessage();
+        for (int i = 0; i < 900; i += 100) {
+            List<Posting<?>> batch = new ArrayList<>();
+            for (int j = i; j < i + 100; j++) {
+                batch.add(feeling(new Author(new UserId("u-" + j), "Person \"" + j + "\""), THUMB, true));
+            }
+            log.append(ROOM, batch);
+        }
+        assertThat(first(log).reactions()).singleElement().satisfies(thumbs -> {
+            assertThat(thumbs.count()).isEqualTo(900);
+            assertThat(thumbs.users().get(899).name()).isEqualTo("Person \"899\"");
+        });
+    }
+
+    @Test
+    void whoIsForgottenHasReactedToNothing() {
+        MessageLog log = withOneMessage();
+        append(log, new Posting.Said(BOB, new ClientMessageId("b"), new MessageText("his"), null));
+        append(log, feeling(BOB, THUMB, true));
+        append(log, new Posting.Edit(BOB, 2, new MessageText("his, again")));
+        append(log, new Posting.Edit(BOB, 2, new MessageText("his, at last")));
+        log.erase(new Erasure(BOB.id(), NOBODY, false));
+        assertThat(first(log).reactions()).containsExactly(new Reactions(THUMB, List.of(NOBODY)));
+        assertThat(log.readAfter(ROOM, 0, 10).toString()).doesNotContain("u-bob", "Bob");
+        assertThat(log.versions(ROOM, 2)).hasSize(3);
+        log.erase(new Erasure(NOBODY.id(), ADA, true));
+        assertThat(log.readAfter(ROOM, 1, 10).toString()).doesNotContain("his", NOBODY.name());
+        assertThat(log.versions(ROOM, 2)).isEmpty();
+        assertThat(first(log).text()).isEqualTo("one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aSnapshotAtAnyPositionAndTheEventsAfterItAreAFreshSnapshot(long seed) {
+        LawFiles.Life life = LawFiles.live(log(), seed);
+        List<RoomEvent> fresh = life.slices().get(life.slices().size() - 1);
+        assertThat(fresh).hasSameSizeAs(life.told());
+        for (List<RoomEvent> slice : life.slices()) {
+            List<RoomEvent> later =
+                    life.told().subList(slice.size(), life.told().size());
+            assertThat(Stream.concat(slice.stream(), later.stream())
+                            .map(event -> after(event, later))
+                            .toList())
+                    .isEqualTo(fresh);
+        }
+    }
+
+    private static RoomEvent after(RoomEvent event, List<RoomEvent> later) {
+        RoomEvent now = event;
+        for (RoomEvent one : later) {
+            if (one instanceof MessageChange change && one.seq() > event.seq()) {
+                now = now.after(change);
+            }
+        }
+        return now;
+    }
+}
