@@ -50,7 +50,7 @@ public final class CompressedFiles extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Compressed file = files.get(path(request));
+        Compressed file = files.get(RequestPath.of(request));
         if (file == null) {
             chain.doFilter(request, response);
             return;
@@ -71,12 +71,6 @@ public final class CompressedFiles extends HttpFilter {
         if (!request.getMethod().equals("HEAD")) {
             response.getOutputStream().write(file.bytes());
         }
-    }
-
-    /** Open Liberty's servlet for files calls the whole path what comes after its own, others call it the servlet's. */
-    private static String path(HttpServletRequest request) {
-        String more = request.getPathInfo();
-        return request.getServletPath() + (more == null ? "" : more);
     }
 
     private static boolean takesGzip(@Nullable String accepted) {

@@ -184,7 +184,7 @@ public final class Gate extends HttpFilter {
 
     /** Whether the server will take the request for one of ours though its path does not look like it. */
     private static boolean isDisguised(HttpServletRequest request) {
-        String decoded = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+        String decoded = RequestPath.of(request);
         return decoded.startsWith(CHAT) || decoded.startsWith("/api") || request.getHeader("Sec-WebSocket-Key") != null;
     }
 

@@ -54,7 +54,7 @@ public final class SecurityHeaders extends HttpFilter {
             throws IOException, ServletException {
         boolean upgrades = Gate.isHandshake(request) && request.getHeader("Upgrade") != null;
         if (!upgrades) {
-            set(response, request.getServletPath().equals(EMBEDDED) ? embedders : "'none'");
+            set(response, RequestPath.of(request).equals(EMBEDDED) ? embedders : "'none'");
         }
         chain.doFilter(request, response);
     }
