@@ -24,7 +24,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.log.Version;
 import org.parley.protocol.BadFrame;
-import org.parley.protocol.Emoji;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Message;
 import org.parley.protocol.MessageId;
@@ -134,28 +133,29 @@ public class MessagesResource {
                 event -> Response.noContent().build());
     }
 
-    /** Gives an emoji to a message. */
+    /** Gives an emoji to a message, or takes it away. In the body, because nothing in our paths needs escaping. */
     @PUT
-    @Path("{seq}/reactions/{emoji}")
+    @Path("{seq}/reactions")
+    @Consumes("application/json")
     public void react(
             @Suspended AsyncResponse response,
             @PathParam("room") String room,
             @PathParam("seq") String seq,
-            @PathParam("emoji") String emoji,
-            @Context SecurityContext security) {
-        react(response, with().room(room), position(seq), emoji(emoji), true, security);
-    }
-
-    /** Takes an emoji away again. */
-    @DELETE
-    @Path("{seq}/reactions/{emoji}")
-    public void reactNoMore(
-            @Suspended AsyncResponse response,
-            @PathParam("room") String room,
-            @PathParam("seq") String seq,
-            @PathParam("emoji") String emoji,
-            @Context SecurityContext security) {
-        react(response, with().room(room), position(seq), emoji(emoji), false, security);
+            InputStream body,
+            @Context SecurityContext security)
+            throws BadFrame, IOException {
+        var fields = Body.read(body, with().codec());
+        Answers.with(
+                response,
+                manager()
+                        .react(
+                                with().caller(security),
+                                with().room(room),
+                                position(seq),
+                                with().codec().emoji(fields),
+                                fields.flag("on")),
+                with().codec(),
+                event -> Response.noContent().build());
     }
 
     /** Returns what a message has said. */
@@ -171,23 +171,6 @@ public class MessagesResource {
                 manager().versions(with().caller(security), with().room(room), position(seq)),
                 with().codec(),
                 Versions::new);
-    }
-
-    private void react(
-            AsyncResponse response, RoomId room, long seq, Emoji emoji, boolean on, SecurityContext security) {
-        Answers.with(
-                response,
-                manager().react(with().caller(security), room, seq, emoji, on),
-                with().codec(),
-                event -> Response.noContent().build());
-    }
-
-    private static Emoji emoji(String text) {
-        try {
-            return new Emoji(text);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(ErrorCode.BAD_REQUEST, String.valueOf(e.getMessage()));
-        }
     }
 
     private static long position(String seq) {

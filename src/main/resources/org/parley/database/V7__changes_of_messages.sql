@@ -1,8 +1,6 @@
--- What later events have made of a message stands with it: when it was last written anew, who reacted (a JSON object),
--- and which event was the newest of these.
-alter table parley_event add edited_at bigint;
-alter table parley_event add reactions varchar(1000000);
-alter table parley_event add changed bigint;
+-- What later events have made of a message stands with it, as a JSON object: when it was last written anew, who reacted,
+-- and which event was the newest of these. One column: H2 copies the table for each.
+alter table parley_event add state varchar(1000000);
 
 -- What a message said before it was written anew, by the position of the event that replaced it.
 create table parley_version (

@@ -134,7 +134,7 @@ class DatabaseRefusedIT {
                 db.url(),
                 "delete from parley_schema where version in ('99', '7', '6', '5', '4', '3', '2')",
                 "drop table parley_version",
-                "alter table parley_event drop column edited_at, drop column reactions, drop column changed",
+                "alter table parley_event drop column state",
                 "drop table parley_audit, parley_report, parley_person, parley_member",
                 "alter table parley_room drop column kind, drop column topic, drop column archived, drop column slow, drop column newest",
                 "drop table parley_account, parley_name, parley_session",

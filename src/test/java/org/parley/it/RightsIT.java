@@ -126,7 +126,8 @@ class RightsIT {
                 case JOIN -> browser.ask("PUT", cast.member(id, who), "{}");
                 case SPEAK ->
                     browser.post(room + "/messages", "{\"cid\":\"" + UUID.randomUUID() + "\",\"text\":\"me\"}");
-                case REACT -> browser.ask("PUT", room + "/messages/" + others + "/reactions/%F0%9F%91%8D", null);
+                case REACT ->
+                    browser.ask("PUT", room + "/messages/" + others + "/reactions", "{\"emoji\":\"👍\",\"on\":true}");
                 case EDIT_OWN -> browser.ask("PATCH", room + "/messages/" + own, "{\"text\":\"hello, all\"}");
                 case DELETE_OWN -> browser.ask("DELETE", room + "/messages/" + own, null);
                 case DELETE_OTHERS -> browser.ask("DELETE", room + "/messages/" + others, null);

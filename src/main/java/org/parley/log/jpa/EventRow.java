@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.parley.log.Posting;
 import org.parley.protocol.Author;
 import org.parley.protocol.ClientMessageId;
-import org.parley.protocol.Message;
 import org.parley.protocol.MessageId;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.UserId;
@@ -57,15 +56,9 @@ public class EventRow {
     @Column(name = "reply_to")
     private @Nullable Long replyTo;
 
-    @Column(name = "edited_at")
-    private @Nullable Long editedAt;
-
-    /** JSON, from {@link EventRows}. */
-    @Column(name = "reactions", length = 1_000_000)
-    private @Nullable String reactions;
-
-    @Column(name = "changed")
-    private @Nullable Long changed;
+    /** What later events have made of a message, as JSON from {@link EventRows}; null where there were none. */
+    @Column(name = "state", length = 1_000_000)
+    private @Nullable String state;
 
     /** For the provider. */
     @SuppressWarnings("NullAway.Init")
@@ -125,18 +118,8 @@ public class EventRow {
     }
 
     @Nullable
-    Instant editedAt() {
-        return editedAt == null ? null : Instant.ofEpochMilli(editedAt);
-    }
-
-    @Nullable
-    String reactions() {
-        return reactions;
-    }
-
-    @Nullable
-    Long changed() {
-        return changed;
+    String state() {
+        return state;
     }
 
     /** Becomes one that names others. */
@@ -147,12 +130,9 @@ public class EventRow {
     }
 
     /** Takes what an event has made of a message. */
-    void become(Message now, @Nullable String whoReacted) {
-        Instant edited = now.edited();
-        body = now.isDeleted() ? null : now.text();
-        editedAt = edited == null ? null : edited.toEpochMilli();
-        reactions = whoReacted;
-        changed = now.changed();
+    void become(@Nullable String text, @Nullable String now) {
+        body = text;
+        state = now;
     }
 
     /** Takes the text of an edit away. */

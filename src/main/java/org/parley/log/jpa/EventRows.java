@@ -59,8 +59,15 @@ final class EventRows {
     /** What is stored of a {@link Reaction}. */
     record Feeling(Emoji emoji, boolean on) {}
 
-    /** What is stored of the reactions to a message: an emoji, an id and a name for each, one after another. */
-    record Feelings(List<String> who) {}
+    /**
+     * What is stored of what has become of a message.
+     *
+     * @param who of each reaction the emoji, an id and a name, one after another
+     */
+    record State(
+            @Nullable Long edited,
+            @Nullable Long changed,
+            @Nullable List<String> who) {}
 
     EventRows(FrameCodec codec) {
         this.codec = codec;
@@ -90,7 +97,7 @@ final class EventRows {
 
     /** Takes what has become of a message. */
     void become(EventRow row, Message now) {
-        row.become(now, reactions(now.reactions()));
+        row.become(now.isDeleted() ? null : now.text(), state(now));
     }
 
     /** Has an event name somebody else, in whatever is more than its author. */
@@ -140,6 +147,8 @@ final class EventRows {
 
     private Message message(EventRow row) throws BadFrame {
         String text = row.body();
+        @Nullable JsonFields state = row.state() == null ? null : codec.fields(row.state());
+        Long edited = state == null ? null : state.optionalPosition("edited");
         return new Message(
                 row.room(),
                 row.seq(),
@@ -149,34 +158,34 @@ final class EventRows {
                 row.cid(),
                 text == null ? "" : text,
                 row.target(),
-                row.editedAt(),
+                edited == null ? null : Instant.ofEpochMilli(edited),
                 text == null ? true : null,
-                reactions(row.reactions()),
-                row.changed());
+                state == null || !state.has("who") ? null : reactions(state.texts("who")),
+                state == null ? null : state.optionalPosition("changed"));
     }
 
-    private @Nullable String reactions(@Nullable List<Reactions> reactions) {
-        if (reactions == null) {
+    private @Nullable String state(Message message) {
+        Instant edited = message.edited();
+        List<Reactions> reactions = message.reactions();
+        if (edited == null && reactions == null && message.changed() == null) {
             return null;
         }
-        List<String> flat = new ArrayList<>();
-        for (Reactions one : reactions) {
-            one.users()
+        List<String> who = new ArrayList<>();
+        if (reactions != null) {
+            reactions.forEach(one -> one.users()
                     .forEach(user ->
-                            flat.addAll(List.of(one.emoji().value(), user.id().value(), user.name())));
+                            who.addAll(List.of(one.emoji().value(), user.id().value(), user.name()))));
         }
-        return codec.write(new Feelings(flat)).json();
+        var state =
+                new State(edited == null ? null : edited.toEpochMilli(), message.changed(), who.isEmpty() ? null : who);
+        return codec.write(state).json();
     }
 
-    private @Nullable List<Reactions> reactions(@Nullable String json) throws BadFrame {
-        if (json == null) {
-            return null;
-        }
+    private static List<Reactions> reactions(List<String> who) {
         Map<Emoji, List<Author>> users = new LinkedHashMap<>();
-        List<String> flat = codec.fields(json).texts("who");
-        for (int i = 0; i < flat.size(); i += 3) {
-            users.computeIfAbsent(new Emoji(flat.get(i)), emoji -> new ArrayList<>())
-                    .add(new Author(new UserId(flat.get(i + 1)), flat.get(i + 2)));
+        for (int i = 0; i < who.size(); i += 3) {
+            users.computeIfAbsent(new Emoji(who.get(i)), emoji -> new ArrayList<>())
+                    .add(new Author(new UserId(who.get(i + 1)), who.get(i + 2)));
         }
         return users.entrySet().stream()
                 .map(one -> new Reactions(one.getKey(), one.getValue()))

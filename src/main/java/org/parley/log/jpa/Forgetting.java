@@ -23,7 +23,7 @@ record Forgetting(EntityManager em, EventRows rows, Erasure erasure) {
     /** Events that may name the person elsewhere than as who did it. */
     private static final String NAMES =
             "(e.kind in ('member', 'room') and (e.authorId = :person or e.body like :quoted escape '!')"
-                    + " or e.kind = 'message' and e.reactions like :quoted escape '!')";
+                    + " or e.kind = 'message' and e.state like :quoted escape '!')";
 
     private static final String AUDITS =
             "select count(a) from AuditRow a where a.byId = :person or a.targetId = :person";
@@ -93,11 +93,11 @@ record Forgetting(EntityManager em, EventRows rows, Erasure erasure) {
     private void messages(String room) {
         if (erasure.texts()) {
             em.createQuery("delete from VersionRow v where v.roomId = :room and v.seq in (select e.seq from EventRow e"
-                            + " where e.roomId = :room and e.authorId = :person and e.editedAt is not null)")
+                            + " where e.roomId = :room and e.authorId = :person and e.state is not null)")
                     .setParameter("room", room)
                     .setParameter("person", person())
                     .executeUpdate();
-            em.createQuery("update EventRow e set e.body = null, e.editedAt = null, e.reactions = null"
+            em.createQuery("update EventRow e set e.body = null, e.state = null"
                             + " where e.roomId = :room and e.authorId = :person and e.kind in ('message', 'edited')")
                     .setParameter("room", room)
                     .setParameter("person", person())

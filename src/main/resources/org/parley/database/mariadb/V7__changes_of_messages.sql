@@ -1,5 +1,5 @@
--- As for the others; what the columns are for stands there.
-alter table parley_event add edited_at bigint, add reactions mediumtext, add changed bigint;
+-- As for the others; what the column is for stands there.
+alter table parley_event add state mediumtext;
 
 create table parley_version (
     room_id    varchar(64) not null,
