@@ -78,6 +78,7 @@ final class TyrusFastPath implements FastPath {
             if (!(way instanceof Writer straight)) {
                 return portable;
             }
+            sockets.opened(straight);
             var fast = new TyrusWire(straight, sockets);
             fast.answer();
             // An extension, such as compression, must see the frames.

@@ -1,6 +1,9 @@
 package org.parley.socket;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ExecutorService;
 import org.glassfish.grizzly.nio.NIOConnection;
 import org.glassfish.tyrus.spi.Writer;
@@ -17,9 +20,24 @@ final class TyrusSockets implements AutoCloseable {
     private final @Nullable GrizzlyReaders readers;
     private volatile boolean another;
 
+    /** The upgrades' handlers, as long as the server has them. */
+    private final Set<Object> upgrades = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
     /** @param sockets runs the readers */
     TyrusSockets(ExecutorService sockets) {
         readers = start(sockets);
+    }
+
+    /** Keeps in mind what the server has of a socket, until it has it no more. */
+    void opened(Writer writer) {
+        if (readers == null || another) {
+            return;
+        }
+        try {
+            upgrades.add(GrizzlySocket.upgrade(writer));
+        } catch (IOException | ReflectiveOperationException e) {
+            LOG.log(System.Logger.Level.DEBUG, "what the server has of a socket it has", e);
+        }
     }
 
     /**
@@ -59,10 +77,27 @@ final class TyrusSockets implements AutoCloseable {
         }
     }
 
+    /**
+     * Stops reading, and lets the server hold nothing of this application: an idle thread keeps the request of the last socket
+     * that it opened, and {@code org.apache.catalina.connector.Request.recycle} lets everything go but its upgrade's handler
+     * (payara/Payara, seen in a heap dump of 6.2025.9).
+     */
     @Override
     public void close() {
         if (readers != null) {
             readers.close();
+        }
+        synchronized (upgrades) {
+            upgrades.forEach(TyrusSockets::empty);
+            upgrades.clear();
+        }
+    }
+
+    private static void empty(Object upgrade) {
+        try {
+            GrizzlySocket.empty(upgrade);
+        } catch (ReflectiveOperationException e) {
+            LOG.log(System.Logger.Level.DEBUG, "what the server has of a socket it has", e);
         }
     }
 

@@ -88,6 +88,12 @@ class PrivacyIT {
         assertStatus(zerlina.post("api/rooms", "{\"id\":\"hers\",\"name\":\"Hers\",\"kind\":\"private\"}"), 201);
         assertStatus(zerlina.ask("PUT", "api/rooms/hers/members/" + id(bob), "{\"role\":\"owner\"}"), 200);
         assertStatus(zerlina.ask("PATCH", "api/rooms/hers", "{\"topic\":\"Things\"}"), 200);
+        String reactions = "api/rooms/lobby/messages/4/reactions";
+        assertStatus(zerlina.ask("PUT", reactions, "{\"emoji\":\"👍\",\"on\":true}"), 204);
+        assertStatus(bob.ask("PUT", reactions.replace('4', '3'), "{\"emoji\":\"🎉\",\"on\":true}"), 204);
+        for (String text : List.of("in other words", SECRET)) {
+            assertStatus(zerlina.ask("PATCH", "api/rooms/lobby/messages/3", "{\"text\":\"" + text + "\"}"), 204);
+        }
         assertStatus(zerlina.post("api/rooms/lobby/reports", "{\"seq\":4,\"reason\":\"rude\"}"), 201);
         HttpResponse<String> direct = zerlina.post("api/direct", "{\"users\":[\"" + id(bob) + "\"]}");
         assertStatus(direct, 200);
@@ -101,7 +107,7 @@ class PrivacyIT {
         assertStatus(answer, 200);
         assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
                 .startsWith("attachment");
-        assertThat(answer.body()).doesNotContain("what bob wrote").doesNotContain("$argon2");
+        assertThat(answer.body()).doesNotContain("what bob wrote", "🎉").doesNotContain("$argon2");
         JsonObject all = Browser.json(answer);
         assertThat(all.getJsonObject("about").getJsonObject("person").getString("name"))
                 .isEqualTo(NAME);

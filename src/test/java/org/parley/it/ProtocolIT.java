@@ -3,6 +3,7 @@ package org.parley.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -220,12 +221,47 @@ class ProtocolIT {
     void whatIsNotSpokenYetIsUnsupportedAndTheSocketStaysUp() {
         try (ChatClient ada = join("ada")) {
             int id = 0;
-            for (String type : new String[] {"edit", "react", "read", "status", "signal", "new"}) {
+            for (String type : new String[] {"read", "status", "signal", "new"}) {
                 ada.send("type", type, "id", ++id, "room", room);
                 assertThat(ada.answer(id).getString("code")).isEqualTo("unsupported");
             }
             ada.send("type", "send", "id", 99, "room", room, "cid", "x", "text", "still here");
             assertThat(ada.answer(99).getString("type")).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void whatWasSaidIsEditedAndReactedTo() {
+        var browser = new Browser(server);
+        assertThat(browser.get("api/me").statusCode()).isEqualTo(200);
+        try (ChatClient ada = browser.socket(room);
+                ChatClient bob = join("bob")) {
+            ada.await("joined");
+            ada.send("type", "send", "id", 1, "room", room, "cid", "x", "text", "helo");
+            int seq = ada.answer(1).getInt("seq");
+            ada.send("type", "edit", "id", 2, "room", room, "seq", seq, "text", "hello");
+            assertThat(ada.answer(2).getInt("seq")).isEqualTo(seq + 1);
+            assertThat(bob.await("edited").getString("text")).isEqualTo("hello");
+            bob.send("type", "edit", "id", 1, "room", room, "seq", seq, "text", "not his");
+            assertThat(bob.answer(1).getString("code")).isEqualTo("forbidden");
+            bob.send("type", "react", "id", 2, "room", room, "seq", seq, "emoji", "ok", "on", true);
+            assertThat(bob.answer(2).getString("code")).isEqualTo("bad_request");
+            bob.send("type", "react", "id", 3, "room", room, "seq", seq, "emoji", "👍🏽", "on", true);
+            assertThat(bob.answer(3).getInt("seq")).isEqualTo(seq + 2);
+            assertThat(ada.await("reaction").getString("emoji")).isEqualTo("👍🏽");
+            bob.send("type", "react", "id", 4, "room", room, "seq", seq, "emoji", "👍🏽", "on", true);
+            assertThat(bob.answer(4).containsKey("seq")).as("it is so already").isFalse();
+            try (ChatClient cara = join("cara")) {
+                JsonObject now = cara.await("joined").getJsonArray("events").stream()
+                        .map(JsonValue::asJsonObject)
+                        .filter(event -> event.getInt("seq") == seq)
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(now.getString("text")).isEqualTo("hello");
+                assertThat(now.getInt("changed")).isEqualTo(seq + 2);
+                assertThat(now.getJsonArray("reactions").getJsonObject(0).getInt("count"))
+                        .isEqualTo(1);
+            }
         }
     }
 

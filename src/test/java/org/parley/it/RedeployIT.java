@@ -49,7 +49,7 @@ class RedeployIT {
             }
             Awaitility.await("no thread is left")
                     .untilAsserted(() -> assertThat(threads(server)).isEmpty());
-            awaitApplications(server, host, keptByThreads(host));
+            awaitApplications(server, host, 0);
             server.deploy();
             try (ChatClient ada = ChatClient.json(server.ws("chat/lobby?name=Ada"))) {
                 assertThat(ada.await("joined").getJsonArray("events"))
@@ -74,7 +74,7 @@ class RedeployIT {
                     assertThat(client.closeCode()).isEqualTo(goodbye(host));
                 }
             }
-            awaitApplications(server, host, one + kept(host) + keptByThreads(host));
+            awaitApplications(server, host, one + kept(host));
             for (ChatClient client : crowd(server)) {
                 assertThat(client.await("joined").getJsonArray("events"))
                         .extracting(event -> event.asJsonObject().getString("text"))
@@ -123,15 +123,6 @@ class RedeployIT {
             case PAYARA_SERVER, OPEN_LIBERTY -> 1;
             default -> 0;
         };
-    }
-
-    /**
-     * Returns how many a server's idle threads may keep. One of Payara's keeps the request of the last socket that it
-     * opened, until it opens another one: {@code org.apache.catalina.connector.Request.recycle} lets everything go but
-     * {@code httpUpgradeHandler} (payara/Payara, seen in a heap dump of 6.2025.9).
-     */
-    private static int keptByThreads(Host host) {
-        return host == Host.PAYARA_SERVER ? 1 : 0;
     }
 
     private static void awaitApplications(ParleyServer server, Host host, long most) {
