@@ -10,6 +10,7 @@ import './happening.test.js';
 import './outbox.test.js';
 import './people.test.js';
 import './policy.test.js';
+import './reading.test.js';
 import './resume.test.js';
 import './rights.test.js';
 import './rows.test.js';

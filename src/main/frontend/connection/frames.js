@@ -21,6 +21,7 @@ const SHAPES = {
   deleted: f => change(f),
   reaction: f => change(f) && text(f.emoji) && typeof f.on === 'boolean',
   presence: f => text(f.room) && user(f.user) && text(f.status),
+  receipt: f => text(f.room) && user(f.user) && position(f.seq),
   typing: f => text(f.room) && list(f.users),
   history: f => text(f.room) && list(f.events),
   members: f => text(f.room) && list(f.members),

@@ -3,7 +3,7 @@
 /**
  * @typedef {{id: string, name: string, guest?: boolean}} User
  * @typedef {'owner' | 'moderator' | 'member'} Role
- * @typedef {User & {status: string, role?: Role}} Member
+ * @typedef {User & {status: string, role?: Role, read?: number}} Member
  * @typedef {{type: string, room: string, seq: number, [more: string]: any}} RoomEvent
  * @typedef {RoomEvent & {mid: string, from: User, at: string, text: string, cid?: string, replyTo?: number, edited?: string, deleted?: boolean,
  *   reactions?: {emoji: string, count: number, users: User[]}[], changed?: number}} Message

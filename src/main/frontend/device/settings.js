@@ -1,4 +1,4 @@
-/** The user's choices for this browser: theme and sound. */
+/** The user's choices for this browser: theme, sound, and whether others see what one has read. */
 
 /** @typedef {'system' | 'light' | 'dark'} Theme */
 
@@ -18,12 +18,13 @@ export class Settings extends EventTarget {
     /** @type {Theme} */
     this.theme = isTheme(kept.theme) ? kept.theme : 'system';
     this.sound = kept.sound !== false;
+    this.receipts = kept.receipts !== false;
   }
 
-  /** @param {{theme?: Theme, sound?: boolean}} choice */
+  /** @param {{theme?: Theme, sound?: boolean, receipts?: boolean}} choice */
   choose(choice) {
     Object.assign(this, choice);
-    this.#storage.write('settings', { theme: this.theme, sound: this.sound });
+    this.#storage.write('settings', { theme: this.theme, sound: this.sound, receipts: this.receipts });
     this.apply();
     this.dispatchEvent(new Event('change'));
   }

@@ -25,7 +25,7 @@ export function listRow(row, chat, room, me, moderates = false) {
     case 'event': return guard([row.key], () => told(row.event, me));
     case 'message': {
       const { message: m } = row;
-      return guard([m.seq, m.text, m.deleted, m.changed, m.at, m.from.name, m.error, row.quoted, row.state, row.own, row.first, row.last, moderates],
+      return guard([m.seq, m.text, m.deleted, m.changed, m.at, m.from.name, m.error, row.quoted, row.state, row.own, row.first, row.last, row.readers.join('\n'), moderates],
         () => message(row, chat, room, me, moderates));
     }
   }
@@ -81,11 +81,14 @@ const piece = ({ text, href }) => (href
   ? html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow"><bdi>${text}</bdi></a>` : text);
 
 /** @param {MessageRow} row @param {Chat} chat @param {string} room */
-function status({ message: m, state, last }, chat, room) {
+function status({ message: m, state, last, readers }, chat, room) {
   if (state === 'failed') {
     return html`<p class="msg__status" role="alert">${icon('alert', 'icon--small')}<span>Not sent${m.error ? html`: <span dir="auto">${m.error}</span>` : nothing}</span>
       <button type="button" @click=${() => chat.messages.retry(room, m.cid)}>Retry</button><button type="button" @click=${() => chat.messages.discard(room, m.cid)}>Delete</button></p>`;
   }
   if (state === 'pending') return html`<p class="msg__status msg__status--late">${icon('clock', 'icon--small')}<span>Sending</span></p>`;
-  return last ? html`<p class="msg__status">${icon('check', 'icon--small')}<span class="hidden-text">Sent</span><time datetime=${m.at} title=${fully(m.at)}>${timeOf(m.at)}</time></p>` : nothing;
+  return last ? html`<p class="msg__status">${icon('check', 'icon--small')}<span class="hidden-text">Sent</span><time datetime=${m.at} title=${fully(m.at)}>${timeOf(m.at)}</time>${readers.length > 0 ? html`<span class="msg__readers" title=${readers.join(', ')}>· Read by <bdi>${readBy(readers)}</bdi></span>` : nothing}</p>` : nothing;
 }
+
+/** @param {string[]} names */
+const readBy = names => (names.length > 2 ? `${names[0]} and ${names.length - 1} others` : names.join(' and '));

@@ -26,6 +26,7 @@ export class SettingsDialog extends Dialog {
         html`<label class="choice"><input type="radio" name="theme" value=${theme} .checked=${settings.theme === theme}
           @change=${() => settings.choose({ theme })}><b>${words}</b></label>`)}</div></fieldset>
       <label class="tick"><input type="checkbox" .checked=${settings.sound} @change=${this.#sound}><span>Sound for messages I am not looking at</span></label>
+      <label class="tick"><input type="checkbox" .checked=${settings.receipts} @change=${(/** @type {Event} */ event) => settings.choose({ receipts: /** @type {HTMLInputElement} */ (event.target).checked })}><span>Others see how far I have read</span></label>
       <section class="part" aria-label="Your data"><h3>Your data</h3>
         <p>All that Parley knows of you, as a file; and the way to have it forgotten.</p>
         <div class="choices"><a class="button button--small" href="api/me/export" download="parley-data.json">Download my data</a>

@@ -11,6 +11,7 @@ import { Joins } from './joins.js';
 import { Messages } from './messages.js';
 import { Outbox } from './outbox.js';
 import { LOBBY } from './route.js';
+import { ReadSignal } from './read-signal.js';
 import { TypingSignal } from './typing-signal.js';
 import { Vigil } from './vigil.js';
 
@@ -31,6 +32,7 @@ export class Chat extends EventTarget {
   #history;
   /** @type {Joins} */ #joins;
   /** @type {Vigil} */ #vigil;
+  #read = new ReadSignal(room => this.#tellRead(room));
   #failedOpens = 0;
   /** Whether this server takes reports, as far as we know. */
   reports = true;
@@ -356,6 +358,7 @@ export class Chat extends EventTarget {
     if (frame.type === 'error' && frame.re === undefined && !this.#vigil.turnedAway(frame)) this.tell(String(frame.message || frame.code), 'alert');
     if (frame.type === 'ping') this.#vigil.check(frame.heads);
     if (frame.type === 'welcome') this.#recognise(frame.user);
+    this.#hearRead(frame);
     const news = frame.type === 'message' && this.#isNews(frame);
     this.store.dispatch({ type: 'frame', frame, at: new Date().toISOString() });
     if (this.#isInvitation(frame)) this.refreshRooms();
@@ -387,6 +390,7 @@ export class Chat extends EventTarget {
     }
     this.store.dispatch({ type: 'link', link });
     if (link.status === 'open') this.#failedOpens = 0;
+    else this.#read.forget();
     if (link.status !== 'waiting' && link.status !== 'refused') return;
     this.#failedOpens++;
     if (asksWho(link.code ?? 0) || this.#failedOpens % 3 === 0) this.#checkSession();
@@ -406,8 +410,23 @@ export class Chat extends EventTarget {
       if (room === before.rooms[id]) continue;
       if (room.mark && room.mark !== before.rooms[id]?.mark) this.#parts.memory.keepReadMark(id, room.mark);
       if (hasGap(room)) this.#history.closeGap(id);
+      this.#read.look(room);
     }
     this.#outbox.pump();
+  }
+
+  // ---- how far I have read
+
+  /** @param {Frame} frame */
+  #hearRead(frame) {
+    if (frame.type === 'joined' && frame.readSeq) this.#read.heard(frame.room.id, frame.epoch, frame.readSeq);
+    if (frame.type === 'receipt' && frame.user.id === this.state.me?.id) this.#read.heard(frame.room, this.state.rooms[frame.room]?.epoch ?? null, frame.seq);
+  }
+
+  /** @param {string} id */
+  #tellRead(id) {
+    const room = this.state.rooms[id];
+    if (this.#read.take(room)) this.#connection.post({ type: 'read', room: id, seq: room.readSeq, ...(this.settings.receipts ? {} : { private: true }) });
   }
 
   // ---- small watches

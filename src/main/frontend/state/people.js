@@ -44,6 +44,15 @@ export function presence(room, frame) {
   return { ...room, typing, members: enter(room.members, { ...held, ...user, status }) };
 }
 
+/** How far somebody has read; who is not listed is none of our business. @param {Room} room @param {Frame} frame @returns {Room} */
+export function receipt(room, { user, seq }) {
+  const index = room.members.findIndex(one => one.id === user.id);
+  return index < 0 || (room.members[index].read ?? 0) >= seq ? room : { ...room, members: room.members.with(index, { ...room.members[index], read: seq }) };
+}
+
+/** Who has read a message, besides me and who wrote it. @param {Room} room @param {{seq: number, from: {id: string}}} message @param {string | undefined} me */
+export const readers = (room, message, me) => room.members.filter(one => (one.read ?? 0) >= message.seq && one.id !== me && one.id !== message.from.id);
+
 /**
  * What an event of the room's log means for the list of its people. @param {Room} room @param {Frame} event @returns {Member[]}
  */

@@ -1,10 +1,10 @@
 /** The state of the page and everything that can happen to it; pure, so that tests can hold its laws. */
 import { acknowledge, discard, fail, queue, retry, settleByCid } from './pending.js';
 import { described, sentOut } from './happening.js';
-import { member, presence } from './people.js';
+import { member, presence, receipt } from './people.js';
 import { roleOf } from './rights.js';
 import { newRoom, older, place, snapshot } from './room.js';
-import { drawLine, readToEnd, unreadIn } from './unread.js';
+import { drawLine, readElsewhere, readToEnd, unreadIn } from './unread.js';
 
 /**
  * @typedef {import('../connection/protocol.js').User} User
@@ -93,6 +93,7 @@ const FRAMES = {
   deleted: (state, frame) => inRoom(state, frame.room, held => arrive(state, held, [frame])),
   reaction: (state, frame) => inRoom(state, frame.room, held => arrive(state, held, [frame])),
   presence: (state, frame) => inRoom(state, frame.room, held => presence(held, frame)),
+  receipt: (state, frame) => inRoom(state, frame.room, held => (frame.user.id === state.me?.id ? readElsewhere(receipt(held, frame), frame.seq) : receipt(held, frame))),
   typing: (state, frame) => inRoom(state, frame.room, held => ({ ...held, typing: frame.users })),
   members: (state, frame) => inRoom(state, frame.room, held => ({ ...held, members: frame.members })),
   ping: (state, { heads }) => Object.entries(heads ?? {}).reduce((now, [room, head]) =>

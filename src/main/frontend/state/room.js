@@ -147,8 +147,9 @@ function union(room, slice) {
 
 /** How far I have read, at the first answer and after a new numbering. @param {Room} room @param {import('../connection/protocol.js').Joined} frame @param {RoomEvent[]} slice */
 function read(room, frame, slice) {
-  if (room.readSeq !== null && room.mark?.epoch === frame.epoch) return room;
-  let readSeq = frame.head;
+  const mine = room.readSeq !== null && room.mark?.epoch === frame.epoch ? room.readSeq : null;
+  if (mine !== null && mine >= (frame.readSeq ?? 0)) return room;
+  let readSeq = frame.readSeq ?? frame.head;
   if (room.mark) readSeq = room.mark.epoch === frame.epoch ? room.mark.seq : (slice[0]?.seq ?? frame.head + 1) - 1;
   readSeq = Math.max(readSeq, frame.readSeq ?? 0);
   return { ...room, readSeq, mark: { epoch: frame.epoch, seq: readSeq } };

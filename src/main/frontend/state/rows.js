@@ -1,5 +1,6 @@
 /** Turns a room into the rows of the message list: days, the unread line, notices, what happened to the room, messages in groups. */
 import { dayOf } from '../text/time.js';
+import { readers } from './people.js';
 
 /**
  * @typedef {import('./room.js').Room} Room
@@ -12,6 +13,7 @@ import { dayOf } from '../text/time.js';
  * @property {any} quoted the message that it answers; null where that is not held, undefined where it answers none
  * @property {'sent' | 'pending' | 'failed'} state
  * @property {boolean} own
+ * @property {string[]} readers the names of those who have read it, where it is the last one and mine
  * @property {boolean} first of its group
  * @property {boolean} last of its group
  *
@@ -55,7 +57,7 @@ export function rowsOf(room, me, from = 0) {
     const joins = group !== null && group.message.from.id === message.from.id && near(group.message.at, message.at)
       && (group.state === 'failed') === (state === 'failed');
     if (joins && group) group.last = false;
-    group = { kind: 'message', key: message.cid ?? `s${message.seq}`, message, quoted: quotedBy(room, message), state, own: message.from.id === me?.id, first: !joins, last: true };
+    group = { kind: 'message', key: message.cid ?? `s${message.seq}`, message, quoted: quotedBy(room, message), state, own: message.from.id === me?.id, readers: [], first: !joins, last: true };
     rows.push(group);
   };
 
@@ -80,6 +82,8 @@ export function rowsOf(room, me, from = 0) {
   putNotices(Infinity);
   const author = { id: me?.id ?? '', name: me?.name ?? '' };
   for (const { state, ...message } of room.pending) put({ ...message, from: author }, state);
+  const end = rows[rows.length - 1];
+  if (end?.kind === 'message' && end.own && end.state === 'sent' && !end.message.deleted) end.readers = readers(room, end.message, me?.id).map(one => one.name);
   return rows;
 }
 

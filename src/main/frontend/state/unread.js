@@ -29,5 +29,9 @@ export function readToEnd(room) {
   return { ...room, readSeq: room.have, mark: { epoch: room.epoch, seq: room.have } };
 }
 
+/** Read on another device of mine: the line stays where it is, what is above it is no news. @param {Room} room @param {number} seq @returns {Room} */
+export const readElsewhere = (room, seq) => (room.epoch === null || room.readSeq === null || room.readSeq >= seq ? room
+  : { ...room, readSeq: seq, mark: { epoch: room.epoch, seq } });
+
 /** The line where reading stopped, drawn when the first unread message comes or the room is opened. @param {Room} room @param {string | undefined} me @returns {Room} */
 export const drawLine = (room, me) => (unreadIn(room, me) > 0 ? { ...room, line: room.readSeq } : { ...room, line: null });

@@ -45,7 +45,8 @@ enum Vendor {
                         "V4__members_and_people.sql",
                         "V5__logins_by_openid.sql",
                         "V6__deeds_of_no_room.sql",
-                        "V7__changes_of_messages.sql");
+                        "V7__changes_of_messages.sql",
+                        "V8__how_far_people_have_read.sql");
             case MARIADB ->
                 List.of(
                         "V2__rooms_and_events.sql",
@@ -53,7 +54,8 @@ enum Vendor {
                         "V4__members_and_people.sql",
                         "V5__logins_by_openid.sql",
                         "V6__deeds_of_no_room.sql",
-                        "V7__changes_of_messages.sql");
+                        "V7__changes_of_messages.sql",
+                        "V8__how_far_people_have_read.sql");
         };
     }
 

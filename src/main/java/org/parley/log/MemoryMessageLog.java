@@ -143,6 +143,16 @@ public final class MemoryMessageLog implements MessageLog {
     }
 
     @Override
+    public Map<UserId, Mark> marks(RoomId room) {
+        return existing(room).marks();
+    }
+
+    @Override
+    public void mark(RoomId room, Map<UserId, Mark> marks) {
+        Optional.ofNullable(rooms.get(room)).ifPresent(one -> one.mark(marks));
+    }
+
+    @Override
     public List<RoomEvent> readAfter(RoomId room, long after, int limit) {
         return existing(room).readAfter(after, limit);
     }

@@ -41,6 +41,7 @@ final class MemoryRoom {
     private final Map<Key, RoomEvent> known = new HashMap<>();
     private final Map<UserId, Standing> standings = new LinkedHashMap<>();
     private final Map<Long, List<Version>> replaced = new HashMap<>();
+    private final Map<UserId, Mark> marks = new HashMap<>();
     private long head;
 
     /** The position of the newest message; 0 before the first one. */
@@ -83,6 +84,15 @@ final class MemoryRoom {
         return Optional.ofNullable(standings.get(person));
     }
 
+    synchronized Map<UserId, Mark> marks() {
+        return Map.copyOf(marks);
+    }
+
+    synchronized void mark(Map<UserId, Mark> further) {
+        further.forEach(
+                (person, mark) -> marks.merge(person, mark, (before, now) -> now.seq() > before.seq() ? now : before));
+    }
+
     synchronized List<Appended> append(List<? extends Posting<?>> batch) {
         List<Appended> appended = new ArrayList<>(batch.size());
         for (Posting<?> posting : batch) {
@@ -105,6 +115,7 @@ final class MemoryRoom {
 
     /** Has somebody forgotten, and returns whether anything was known of them. */
     synchronized boolean erase(Erasure erasure) {
+        marks.remove(erasure.person());
         Standing stood = standings.remove(erasure.person());
         boolean known = stood != null;
         if (stood != null && info.kind() == RoomInfo.Kind.DIRECT) {

@@ -53,7 +53,7 @@ public interface MessageLog {
     List<Audit> audit(@Nullable MessageId before, int limit);
 
     /**
-     * Has somebody forgotten: in all events, in how people stand, and in who did what, in one transaction. In a direct room
+     * Has somebody forgotten: in all events, in how people stand, in how far they have read, and in who did what. In a direct room
      * somebody else stands in their place; in others nobody.
      *
      * @return the rooms that were changed by it, which have another epoch now
@@ -103,6 +103,15 @@ public interface MessageLog {
      * there is no message at this position.
      */
     List<Version> versions(RoomId room, long seq);
+
+    /** Returns how far people have read in a room. */
+    Map<UserId, Mark> marks(RoomId room);
+
+    /**
+     * Keeps how far people have read. A mark that is not further than the one that is kept changes nothing, and a room that does
+     * not exist keeps none.
+     */
+    void mark(RoomId room, Map<UserId, Mark> marks);
 
     /** Returns the oldest events with a position above {@code after}, ascending, {@code limit} at most. */
     List<RoomEvent> readAfter(RoomId room, long after, int limit);

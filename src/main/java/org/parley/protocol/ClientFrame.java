@@ -28,6 +28,8 @@ public sealed interface ClientFrame {
 
         void react(React frame);
 
+        void read(Read frame);
+
         void typing(Typing frame);
 
         void history(History frame);
@@ -101,6 +103,14 @@ public sealed interface ClientFrame {
         @Override
         public void to(Handler handler) {
             handler.delete(this);
+        }
+    }
+
+    /** How far the person has read. Where it is {@code hidden}, others are not told. */
+    record Read(@Nullable RequestId id, RoomId room, long seq, boolean hidden) implements ClientFrame {
+        @Override
+        public void to(Handler handler) {
+            handler.read(this);
         }
     }
 

@@ -135,6 +135,9 @@ public final class FrameCodec {
             case "react" ->
                 new ClientFrame.React(id, room(fields), fields.position("seq"), emoji(fields), fields.flag("on"));
             case "delete" -> new ClientFrame.Delete(id, room(fields), fields.position("seq"));
+            case "read" ->
+                new ClientFrame.Read(
+                        id, room(fields), fields.position("seq"), Boolean.TRUE.equals(fields.optionalFlag("private")));
             case "typing" -> new ClientFrame.Typing(id, room(fields), fields.flag("on"));
             case "history" -> history(fields, id);
             case "who" -> new ClientFrame.Who(id, room(fields));

@@ -41,6 +41,7 @@ public sealed interface ServerFrame permits RoomEvent, ServerFrame.Live, ServerF
     /**
      * The answer to a join, and the first frame of the room in the path: the room as it is now.
      *
+     * @param readSeq how far this client's person has read
      * @param role what the room lets this client do, where that is more or less than everybody's
      * @param muted that this client may not speak, where that is so
      */
@@ -134,6 +135,9 @@ public sealed interface ServerFrame permits RoomEvent, ServerFrame.Live, ServerF
 
     /** Everybody who is writing: replaces what the client held. */
     record Typing(RoomId room, List<Person> users) implements Live {}
+
+    /** How far somebody has read: told to themselves on all devices, and to others where they may know. */
+    record Receipt(RoomId room, Person user, long seq) implements Live {}
 
     /** The room was deleted, with all that was said in it. */
     record Gone(RoomId room) implements Live {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Joined;
@@ -53,8 +54,22 @@ final class Audience {
     /** A subscriber's place: it hears what is told after the moment {@code since}. */
     record Seat(Subscriber subscriber, long since) {}
 
-    /** Something that was said at a moment, which those do not hear who came after it. */
-    record Told(long moment, ServerFrame frame) {}
+    /**
+     * Something that was said at a moment, which those do not hear who came after it.
+     *
+     * @param only whom it is for; null: everybody
+     */
+    record Told(long moment, ServerFrame frame, @Nullable UserId only) {
+
+        Told(long moment, ServerFrame frame) {
+            this(moment, frame, null);
+        }
+
+        /** Whether it is for this person. */
+        boolean isFor(UserId person) {
+            return only == null || only.equals(person);
+        }
+    }
 
     Audience(FrameCodec codec, Threads threads) {
         this.codec = codec;
@@ -91,6 +106,15 @@ final class Audience {
     synchronized void tell(ServerFrame frame) {
         note(frame);
         start();
+    }
+
+    /** Tells one person, on each of their places. */
+    synchronized void tellOnly(UserId person, ServerFrame frame) {
+        told++;
+        if (!seats.isEmpty()) {
+            waiting.add(new Told(told, frame, person));
+            start();
+        }
     }
 
     /**

@@ -14,6 +14,7 @@ import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Joined;
 import org.parley.protocol.ServerFrame.Member;
 import org.parley.protocol.ServerFrame.Presence;
+import org.parley.protocol.ServerFrame.Receipt;
 import org.parley.protocol.ServerFrame.Typing;
 import org.parley.protocol.Status;
 import org.parley.protocol.UserId;
@@ -107,6 +108,20 @@ final class Company {
     /** Gives a person a role, or takes theirs away. */
     void settle(Person person, @Nullable Role role) {
         roster.settle(person, role);
+    }
+
+    /** Takes note of how far somebody has read, where others may know; null where they may not. */
+    void read(UserId person, @Nullable Long seq) {
+        roster.read(person, seq);
+    }
+
+    /** Tells how far somebody has read: themselves, and in a small room the others, unless that is hidden. */
+    void tellRead(Receipt receipt, boolean hidden) {
+        if (hidden || !roster.isSmall()) {
+            audience.tellOnly(receipt.user().id(), receipt);
+        } else {
+            audience.tell(receipt);
+        }
     }
 
     void typing(Person person, boolean on, long now) {

@@ -24,6 +24,7 @@ import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.RoomInfo;
 import org.parley.protocol.RoomInfo.Life;
+import org.parley.protocol.UserId;
 import org.parley.threads.Threads;
 
 /** The rooms that somebody is in on this node: woken from the log, put to rest when they are empty. Thread-safe. */
@@ -165,6 +166,11 @@ final class LiveRooms {
         if (live != null) {
             live.room().renew();
         }
+    }
+
+    /** Forgets how far somebody has read in rooms where somebody is. */
+    void forgetMarks(UserId person) {
+        rooms.values().forEach(live -> live.room().forgetMark(person));
     }
 
     /** Is told of everybody who becomes a member of a room, on whatever node. By any thread; must not wait. */

@@ -78,6 +78,7 @@ public class PersonalData {
      */
     public void erase(Erasure erasure) {
         reports.erase(erasure);
+        rooms.forgetMarks(erasure.person());
         for (MessageLog log : List.of(lasting, passing)) {
             log.erase(erasure).forEach(rooms::renew);
         }

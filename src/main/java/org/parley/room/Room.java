@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.parley.config.ChatConfig.Heartbeat;
+import org.parley.log.Mark;
 import org.parley.log.MessageLog;
 import org.parley.log.Standing;
 import org.parley.log.StoredRoom;
@@ -24,6 +26,7 @@ import org.parley.protocol.RoomId;
 import org.parley.protocol.RoomInfo;
 import org.parley.protocol.ServerFrame.Gone;
 import org.parley.protocol.ServerFrame.Joined;
+import org.parley.protocol.ServerFrame.Receipt;
 import org.parley.protocol.ServerFrame.Resync;
 import org.parley.protocol.UserId;
 import org.parley.threads.Threads;
@@ -52,6 +55,7 @@ final class Room {
     private final MessageLog log;
     private final Audience audience;
     private final Company company;
+    private final Marks marks;
     private Tail tail;
     private final Arrivals arrivals;
     private final Object recalling = new Object();
@@ -92,6 +96,35 @@ final class Room {
         List<Standing> standings = log.standings(id);
         this.rights = new Rights(info, standings, clock);
         standings.forEach(standing -> company.settle(standing.person(), standing.role()));
+        this.marks = new Marks(log.marks(id));
+        standings.forEach(standing -> show(standing.person().id()));
+    }
+
+    private void show(UserId person) {
+        Mark mark = marks.of(person);
+        company.read(person, mark == null || mark.hidden() ? null : mark.seq());
+    }
+
+    /** Takes note of how far somebody has read, and tells those who may know. */
+    synchronized void read(Person person, Mark asked) {
+        var mark = new Mark(Math.min(asked.seq(), tail.head()), asked.hidden());
+        if (marks.advance(person, mark)) {
+            show(person.id());
+            company.tellRead(new Receipt(id, person, mark.seq()), mark.hidden());
+        }
+    }
+
+    /** Returns what people have read since this was asked before. */
+    synchronized Map<UserId, Mark> takeMarks() {
+        return marks.take();
+    }
+
+    synchronized void giveBack(Map<UserId, Mark> taken) {
+        marks.giveBack(taken);
+    }
+
+    synchronized void forgetMark(UserId person) {
+        marks.forget(person);
     }
 
     RoomId id() {
@@ -171,6 +204,8 @@ final class Room {
         List<RoomEvent> events = recovered ? missed : tail.newest(SNAPSHOT_TEXT);
 
         company.enter(subscriber);
+        show(subscriber.person().id());
+        Mark mark = marks.of(subscriber.person().id());
         company.seat(
                 subscriber,
                 new Joined(
@@ -181,7 +216,7 @@ final class Room {
                         recovered,
                         seenBy(subscriber.person(), events),
                         company.members(),
-                        null,
+                        mark == null ? null : mark.seq(),
                         rights.distinction(subscriber),
                         rights.silence(subscriber)));
         return Entrance.SEATED;

@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.config.ChatConfig;
 import org.parley.limit.RateLimiter;
+import org.parley.log.Mark;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
 import org.parley.log.Posting;
@@ -202,6 +203,18 @@ public class RoomManager {
         return changes.versions(reader, id, target);
     }
 
+    /**
+     * Takes note of how far somebody has read; it only moves forward, and not past the room's head.
+     *
+     * @param hidden whether others are not to know
+     */
+    public CompletionStage<Void> read(Actor reader, RoomId id, long seq, boolean hidden) {
+        return seeing(reader, id, room -> {
+            room.read(reader.person(), new Mark(seq, hidden));
+            return null;
+        });
+    }
+
     /** Says whether somebody is writing; forgotten after 15 s. */
     public void typing(Actor actor, RoomId id, boolean on) {
         LiveRoom live = rooms.get(id);
@@ -316,6 +329,21 @@ public class RoomManager {
         });
     }
 
+    /** Has what people have read since the last time kept; what cannot be kept now is tried again. */
+    private void keepMarks(Room room) {
+        Map<UserId, Mark> marks = room.takeMarks();
+        if (!marks.isEmpty()) {
+            reading.of(() -> {
+                        room.log().mark(room.id(), marks);
+                        return marks;
+                    })
+                    .exceptionally(failure -> {
+                        room.giveBack(marks);
+                        return marks;
+                    });
+        }
+    }
+
     private RateLimiter<UserId> limiter(ChatConfig config, ChatConfig.Rate rate) {
         return new RateLimiter<>(config.limits().on(), rate.perSecond(), rate.burst(), nanoTime);
     }
@@ -324,6 +352,7 @@ public class RoomManager {
         long now = nanoTime.getAsLong();
         for (LiveRoom live : rooms.all()) {
             live.room().sweep(now);
+            keepMarks(live.room());
             rooms.rest(live.room().id());
         }
         messages.sweep();

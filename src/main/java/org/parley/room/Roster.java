@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.protocol.FrameCodec;
@@ -25,6 +26,9 @@ final class Roster {
 
     private static final int MOST_AWAY = 1_000;
 
+    /** Up to so many members tell each other how far they have read. */
+    private static final int SMALL = 100;
+
     private final Map<UserId, Entry> members = new LinkedHashMap<>();
     private final FrameCodec codec;
     private final long grace;
@@ -44,6 +48,8 @@ final class Roster {
         private boolean awaited;
         private long droppedAt;
         private @Nullable Role role;
+        private @Nullable Long read;
+        private boolean told;
         private @Nullable Written<MemberState> row;
 
         Entry(Person person) {
@@ -61,12 +67,14 @@ final class Roster {
         }
 
         /** Written once for each change, and not for each who joins. */
-        Written<MemberState> row(FrameCodec codec) {
+        Written<MemberState> row(FrameCodec codec, boolean small) {
             Written<MemberState> written = row;
-            if (written == null) {
+            if (written == null || told != small) {
                 Status status = connections > 0 ? Status.ONLINE : Status.OFFLINE;
-                written = codec.write(new MemberState(person, status, role));
+                Long mark = small ? read : null;
+                written = codec.write(new MemberState(person.id(), person.name(), person.guest(), status, role, mark));
                 row = written;
+                told = small;
             }
             return written;
         }
@@ -129,6 +137,20 @@ final class Roster {
         }
     }
 
+    /** Takes note of how far somebody has read; null where others may not know. */
+    void read(UserId person, @Nullable Long seq) {
+        Entry entry = members.get(person);
+        if (entry != null && !Objects.equals(entry.read, seq)) {
+            entry.read = seq;
+            entry.row = null;
+        }
+    }
+
+    /** Returns whether the room is so small that its members tell each other how far they have read. */
+    boolean isSmall() {
+        return members.size() <= SMALL;
+    }
+
     /** Removes somebody who has been sent out. */
     void remove(UserId person) {
         members.remove(person);
@@ -160,8 +182,9 @@ final class Roster {
         Stream<Entry> here = members.values().stream().filter(Entry::isPresent);
         Stream<Entry> away =
                 members.values().stream().filter(entry -> !entry.isPresent()).limit(MOST_AWAY);
-        return new WrittenList<>(
-                Stream.concat(here, away).map(entry -> entry.row(codec)).toList());
+        return new WrittenList<>(Stream.concat(here, away)
+                .map(entry -> entry.row(codec, isSmall()))
+                .toList());
     }
 
     int online() {

@@ -34,6 +34,7 @@ final class Round {
         this.batch = batch;
         this.codec = codec;
         this.first = batch.stream().mapToLong(Told::moment).min().orElse(Long.MAX_VALUE);
+        List<EncodedFrame> forAll = new ArrayList<>();
         for (Told told : batch) {
             if (told.frame() instanceof Message message) {
                 encoded.add(new EncodedFrame(message.withoutCid(), codec));
@@ -41,8 +42,13 @@ final class Round {
             } else {
                 encoded.add(new EncodedFrame(told.frame(), codec));
             }
+            if (told.only() == null) {
+                forAll.add(encoded.get(encoded.size() - 1));
+            } else {
+                authors.add(told.only());
+            }
         }
-        this.shared = cut(encoded);
+        this.shared = cut(forAll);
     }
 
     /** Hands it to some of those who have a place; each has it by one call. */
@@ -62,7 +68,7 @@ final class Round {
         List<EncodedFrame> frames = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
             ServerFrame frame = batch.get(i).frame();
-            if (batch.get(i).moment() > seat.since()) {
+            if (batch.get(i).moment() > seat.since() && batch.get(i).isFor(person)) {
                 frames.add(
                         EncodedFrame.isOwn(frame, person)
                                 ? encoded.get(i).own((Message) frame, codec)

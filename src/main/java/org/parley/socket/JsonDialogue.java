@@ -173,6 +173,15 @@ final class JsonDialogue extends Dialogue implements ClientFrame.Handler {
     }
 
     @Override
+    public void read(ClientFrame.Read read) {
+        requireJoined(read.room());
+        answer(
+                read.id(),
+                services.rooms().read(connection, read.room(), read.seq(), read.hidden()),
+                nothing -> Ok.done(read.id(), read.room()));
+    }
+
+    @Override
     public void typing(ClientFrame.Typing typing) {
         requireJoined(typing.room());
         services.rooms().typing(connection, typing.room(), typing.on());

@@ -312,6 +312,25 @@ public abstract class MessageLogContract extends MessageChangesContract {
     }
 
     @Test
+    void marksMoveForwardAndGoWithTheRoomAndThePerson() {
+        MessageLog log = log();
+        log.open(LOBBY);
+        log.open(TEA);
+        assertThat(log.marks(LOBBY)).isEmpty();
+        log.mark(LOBBY, Map.of(ADA.id(), new Mark(5, false), BOB.id(), new Mark(7, true)));
+        log.mark(LOBBY, Map.of(ADA.id(), new Mark(4, true), BOB.id(), new Mark(8, false)));
+        log.mark(TEA, Map.of(ADA.id(), new Mark(1, false)));
+        log.mark(new RoomId("nowhere"), Map.of(ADA.id(), new Mark(1, false)));
+        assertThat(log.marks(LOBBY)).isEqualTo(Map.of(ADA.id(), new Mark(5, false), BOB.id(), new Mark(8, false)));
+        log.erase(new Erasure(ADA.id(), NOBODY, false));
+        assertThat(log.marks(LOBBY)).containsOnlyKeys(BOB.id());
+        assertThat(log.marks(TEA)).isEmpty();
+        log.delete(LOBBY, BOB);
+        log.open(LOBBY);
+        assertThat(log.marks(LOBBY)).isEmpty();
+    }
+
+    @Test
     void nothingIsLeftOfARoomThatIsDeleted() {
         MessageLog log = log();
         Epoch before = log.open(LOBBY).epoch();

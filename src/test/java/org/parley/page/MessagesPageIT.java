@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -210,6 +211,32 @@ class MessagesPageIT {
             bob.say(room, "good");
             assertThat(ada.log(room).locator(".cited")).hasText("Ada on my way");
             bob.isAccessible().picture("answer-phone");
+            ada.hasNoComplaints();
+            bob.hasNoComplaints();
+        }
+    }
+
+    @Test
+    void whatIsReadOnOneDeviceIsReadOnTheOtherAndTheSenderSeesIt() {
+        try (Visitor ada = Visitor.wide(browser).enter(server, room, "Ada");
+                Visitor bob = Visitor.wide(browser).enter(server, room, "Bob")) {
+            Page second = bob.page.context().newPage();
+            second.navigate(server.http("") + "#/" + room);
+            Locator inRoom = second.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message " + room));
+            inRoom.waitFor();
+            second.navigate(server.http("") + "#/lobby");
+            inRoom.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            ada.say(room, "who is there?");
+            bob.sees(room, "who is there?");
+            assertThat(ada.log(room).locator(".msg__readers")).hasText("· Read by Bob");
+            ada.isAccessible().picture("read-by");
+            bob.page.navigate(server.http("") + "#/lobby");
+            ada.say(room, "and now?");
+            Locator badge = second.locator("[data-room='" + room + "'] .count");
+            assertThat(badge).hasText("1 unread");
+            bob.page.navigate(server.http("") + "#/" + room);
+            bob.sees(room, "and now?");
+            assertThat(badge).hasCount(0);
             ada.hasNoComplaints();
             bob.hasNoComplaints();
         }

@@ -32,6 +32,7 @@ import org.parley.protocol.ServerFrame.Members;
 import org.parley.protocol.ServerFrame.Ok;
 import org.parley.protocol.ServerFrame.Ping;
 import org.parley.protocol.ServerFrame.Presence;
+import org.parley.protocol.ServerFrame.Receipt;
 import org.parley.protocol.ServerFrame.Resync;
 import org.parley.protocol.ServerFrame.Silence;
 import org.parley.protocol.ServerFrame.Typing;
@@ -153,6 +154,11 @@ class GoldenFramesTest {
                 new Presence(LOBBY, BOB, Status.OFFLINE),
                 new Typing(LOBBY, List.of(BOB)),
                 new Resync(LOBBY, new Epoch("e-3"), 7),
+                new Receipt(LOBBY, BOB, 412),
+                new Members(
+                        null,
+                        LOBBY,
+                        List.of(new MemberState(CARA.id(), "Cara", false, Status.ONLINE, Role.OWNER, 412L))),
                 new Gone(LOBBY),
                 new Ping(Map.of(LOBBY, 412L)),
                 ServerFrame.Error.of(
@@ -209,6 +215,8 @@ class GoldenFramesTest {
                 new ClientFrame.Delete(number("19"), LOBBY, 3),
                 new ClientFrame.Edit(number("20"), LOBBY, 3, new MessageText("hi, all")),
                 new ClientFrame.React(number("21"), LOBBY, 3, new Emoji("👍🏽"), true),
+                new ClientFrame.Read(null, LOBBY, 412, false),
+                new ClientFrame.Read(number("22"), LOBBY, 412, true),
                 new ClientFrame.Typing(null, LOBBY, true),
                 new ClientFrame.Typing(null, LOBBY, false),
                 new ClientFrame.History(number("3"), LOBBY, null, null, 50),

@@ -11,8 +11,8 @@ class WrittenListTest {
 
     private final FrameCodec codec = new FrameCodec();
 
-    private final MemberState ada = new MemberState(new UserId("g-1"), "Ada \"A\"", true, Status.ONLINE, null);
-    private final MemberState bob = new MemberState(new UserId("g-2"), "Böb", true, Status.OFFLINE, null);
+    private final MemberState ada = new MemberState(new UserId("g-1"), "Ada \"A\"", true, Status.ONLINE, null, null);
+    private final MemberState bob = new MemberState(new UserId("g-2"), "Böb", true, Status.OFFLINE, null, null);
 
     @Test
     void theFrameIsTheSame() {

@@ -18,6 +18,7 @@ import org.parley.log.Appended;
 import org.parley.log.Audit;
 import org.parley.log.Erasure;
 import org.parley.log.LogUnavailable;
+import org.parley.log.Mark;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
 import org.parley.log.OutcomeUnknown;
@@ -162,6 +163,16 @@ class RoomLaneTest {
         @Override
         public List<RoomDigest> rooms(UserId reader, boolean alsoPrivate) {
             return memory.rooms(reader, alsoPrivate);
+        }
+
+        @Override
+        public Map<UserId, Mark> marks(RoomId room) {
+            return memory.marks(room);
+        }
+
+        @Override
+        public void mark(RoomId room, Map<UserId, Mark> marks) {
+            memory.mark(room, marks);
         }
 
         @Override

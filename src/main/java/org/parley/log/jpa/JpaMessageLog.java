@@ -24,6 +24,7 @@ import org.parley.log.Appended;
 import org.parley.log.Audit;
 import org.parley.log.Erasure;
 import org.parley.log.LogUnavailable;
+import org.parley.log.Mark;
 import org.parley.log.MessageLog;
 import org.parley.log.Posting;
 import org.parley.log.RoomDigest;
@@ -107,7 +108,7 @@ public final class JpaMessageLog implements MessageLog {
         transactions.write(em -> {
             RoomRow row = em.find(RoomRow.class, room.value(), LockModeType.PESSIMISTIC_WRITE);
             if (row != null) {
-                for (String table : List.of("EventRow", "VersionRow", "MemberRow")) {
+                for (String table : List.of("EventRow", "VersionRow", "MarkRow", "MemberRow")) {
                     em.createQuery("delete from " + table + " r where r.roomId = :room")
                             .setParameter("room", room.value())
                             .executeUpdate();
@@ -131,6 +132,9 @@ public final class JpaMessageLog implements MessageLog {
 
     @Override
     public List<RoomId> erase(Erasure erasure) {
+        transactions.write(em -> em.createQuery("delete from MarkRow m where m.userId = :person")
+                .setParameter("person", erasure.person().value())
+                .executeUpdate());
         // To find out reads every event; nobody is to wait for that who writes.
         Set<RoomId> rooms = transactions.read(em -> new Forgetting(em, rows, erasure).rooms());
         boolean named = transactions.read(em -> new Forgetting(em, rows, erasure).isNamedByAudits());
@@ -234,6 +238,35 @@ public final class JpaMessageLog implements MessageLog {
                     new Lists(em, rows).versions(room, seq).stream().map(VersionRow::toVersion);
             return Stream.concat(before, Stream.of(Version.of(now))).toList();
         });
+    }
+
+    @Override
+    public Map<UserId, Mark> marks(RoomId room) {
+        return transactions.read(em -> em
+                .createQuery("select m from MarkRow m where m.roomId = :room", MarkRow.class)
+                .setParameter("room", room.value())
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(MarkRow::person, MarkRow::toMark)));
+    }
+
+    @Override
+    public void mark(RoomId room, Map<UserId, Mark> marks) {
+        transactions.write(em -> {
+            if (em.find(RoomRow.class, room.value()) != null) {
+                marks.forEach((person, mark) -> mark(em, room, person, mark));
+            }
+            return room;
+        });
+    }
+
+    private static void mark(EntityManager em, RoomId room, UserId person, Mark mark) {
+        MarkRow row = em.find(MarkRow.class, new MemberKey(room, person));
+        if (row == null) {
+            em.persist(new MarkRow(room, person, mark));
+        } else if (row.toMark().seq() < mark.seq()) {
+            row.become(mark);
+        }
     }
 
     @Override

@@ -1,0 +1,57 @@
+package org.parley.room;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.log.Mark;
+import org.parley.protocol.Person;
+import org.parley.protocol.UserId;
+
+/**
+ * How far people have read in a room, as this node knows it, and what of that is not in the log yet. A guest's is kept as long
+ * as the room is awake. Guarded by the room's lock.
+ */
+final class Marks {
+
+    private final Map<UserId, Mark> marks;
+    private Map<UserId, Mark> fresh = new HashMap<>();
+
+    Marks(Map<UserId, Mark> kept) {
+        marks = new HashMap<>(kept);
+    }
+
+    @Nullable
+    Mark of(UserId person) {
+        return marks.get(person);
+    }
+
+    /** Returns whether that is further than before. */
+    boolean advance(Person person, Mark mark) {
+        Mark before = marks.get(person.id());
+        if (before != null && before.seq() >= mark.seq()) {
+            return false;
+        }
+        marks.put(person.id(), mark);
+        if (!person.guest()) {
+            fresh.put(person.id(), mark);
+        }
+        return true;
+    }
+
+    /** Returns what is to be kept, and takes it for kept. */
+    Map<UserId, Mark> take() {
+        Map<UserId, Mark> taken = fresh;
+        fresh = new HashMap<>();
+        return taken;
+    }
+
+    /** Takes back what could not be kept. */
+    void giveBack(Map<UserId, Mark> taken) {
+        taken.forEach(fresh::putIfAbsent);
+    }
+
+    void forget(UserId person) {
+        marks.remove(person);
+        fresh.remove(person);
+    }
+}
