@@ -158,6 +158,28 @@ public class MessagesResource {
                 event -> Response.noContent().build());
     }
 
+    /** Says how far one has read. */
+    @PUT
+    @Path("read")
+    @Consumes("application/json")
+    public void read(
+            @Suspended AsyncResponse response,
+            @PathParam("room") String room,
+            InputStream body,
+            @Context SecurityContext security)
+            throws BadFrame, IOException {
+        var fields = Body.read(body, with().codec());
+        Answers.done(
+                response,
+                manager()
+                        .read(
+                                with().caller(security),
+                                with().room(room),
+                                fields.position("seq"),
+                                Boolean.TRUE.equals(fields.optionalFlag("private"))),
+                with().codec());
+    }
+
     /** Returns what a message has said. */
     @GET
     @Path("{seq}/versions")

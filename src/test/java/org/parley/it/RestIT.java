@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
@@ -63,6 +64,31 @@ class RestIT {
             assertThat(json(again)).isEqualTo(json(first));
             assertThat(ada.frames("message")).hasSize(1);
         }
+    }
+
+    @Test
+    void howFarOneHasReadIsKnownAtTheSocket() {
+        var browser = new Browser(server);
+        HttpResponse<String> me = browser.get("api/me");
+        assertThat(me.statusCode()).isEqualTo(200);
+        try (ChatClient phone = browser.socket(room)) {
+            phone.await("joined");
+            String path = "api/rooms/" + room + "/messages";
+            for (String cid : List.of("a", "b")) {
+                assertThat(browser.post(path, "{\"cid\":\"" + cid + "\",\"text\":\"hi\"}")
+                                .statusCode())
+                        .isEqualTo(201);
+            }
+            assertThat(browser.ask("PUT", path + "/read", "{\"seq\":1}").statusCode())
+                    .isEqualTo(204);
+            assertThat(phone.await("receipt").getInt("seq")).isEqualTo(1);
+            try (ChatClient laptop = browser.socket(room)) {
+                assertThat(laptop.await("joined").getInt("readSeq")).isEqualTo(1);
+            }
+        }
+        assertThat(browser.ask("PUT", "api/rooms/nowhere-at-all/messages/read", "{\"seq\":1}")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
