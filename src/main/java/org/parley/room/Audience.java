@@ -118,7 +118,8 @@ final class Audience {
     }
 
     /**
-     * Tells everybody who has a place now of somebody's coming or going: a few at once, many by and by.
+     * Tells everybody who has a place now of somebody's coming or going, or of how far they have read: a few at once, many by
+     * and by.
      *
      * <p>Else a crowd that comes back to a large room would cost its square.
      */

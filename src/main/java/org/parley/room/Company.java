@@ -120,7 +120,7 @@ final class Company {
         if (hidden || !roster.isSmall()) {
             audience.tellOnly(receipt.user().id(), receipt);
         } else {
-            audience.tell(receipt);
+            audience.announce(receipt, receipt.user().id());
         }
     }
 

@@ -1,7 +1,10 @@
 package org.parley.room;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.log.Mark;
 import org.parley.protocol.Person;
@@ -9,11 +12,12 @@ import org.parley.protocol.UserId;
 
 /**
  * How far people have read in a room, as this node knows it, and what of that is not in the log yet. A guest's is kept as long
- * as the room is awake. Guarded by the room's lock.
+ * as they are here. Guarded by the room's lock.
  */
 final class Marks {
 
     private final Map<UserId, Mark> marks;
+    private final Set<UserId> guests = new HashSet<>();
     private Map<UserId, Mark> fresh = new HashMap<>();
 
     Marks(Map<UserId, Mark> kept) {
@@ -32,7 +36,9 @@ final class Marks {
             return false;
         }
         marks.put(person.id(), mark);
-        if (!person.guest()) {
+        if (person.guest()) {
+            guests.add(person.id());
+        } else {
             fresh.put(person.id(), mark);
         }
         return true;
@@ -48,6 +54,17 @@ final class Marks {
     /** Takes back what could not be kept. */
     void giveBack(Map<UserId, Mark> taken) {
         taken.forEach(fresh::putIfAbsent);
+    }
+
+    /** Forgets the guests who are not here any more. */
+    void sweep(Predicate<UserId> isHere) {
+        guests.removeIf(guest -> {
+            boolean gone = !isHere.test(guest);
+            if (gone) {
+                marks.remove(guest);
+            }
+            return gone;
+        });
     }
 
     void forget(UserId person) {

@@ -373,6 +373,7 @@ final class Room {
     /** Lets go of what has expired: typists, members who did not come back, those who have waited to speak again. */
     synchronized void sweep(long now) {
         company.sweep(now);
+        marks.sweep(person -> company.person(person) != null);
         pace.sweep(info().pause(), now);
         arrivals.sweep();
     }

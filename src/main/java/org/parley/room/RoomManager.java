@@ -54,6 +54,7 @@ import org.parley.threads.Threads;
 public class RoomManager {
 
     private static final Duration SWEEP = Duration.ofSeconds(1);
+    private static final System.Logger LOG = System.getLogger(RoomManager.class.getName());
 
     private final LiveRooms rooms;
     private final MessageLog lasting;
@@ -209,10 +210,17 @@ public class RoomManager {
      * @param hidden whether others are not to know
      */
     public CompletionStage<Void> read(Actor reader, RoomId id, long seq, boolean hidden) {
-        return seeing(reader, id, room -> {
-            room.read(reader.person(), new Mark(seq, hidden));
-            return null;
-        });
+        LiveRoom live = rooms.get(id);
+        if (live == null) {
+            return seeing(reader, id, room -> read(reader, room, seq, hidden));
+        }
+        return CompletableFuture.completedStage(read(reader, live.room(), seq, hidden));
+    }
+
+    private static @Nullable Void read(Actor reader, Room room, long seq, boolean hidden) {
+        room.rights().require(Operation.SEE, reader);
+        room.read(reader.person(), new Mark(seq, hidden));
+        return null;
     }
 
     /** Says whether somebody is writing; forgotten after 15 s. */
@@ -338,6 +346,7 @@ public class RoomManager {
                         return marks;
                     })
                     .exceptionally(failure -> {
+                        LOG.log(System.Logger.Level.DEBUG, "marks in " + room.id() + " are kept later", failure);
                         room.giveBack(marks);
                         return marks;
                     });

@@ -117,4 +117,21 @@ class MarksTest {
                         .containsOnlyKeys(ADA.id())
                         .containsValue(new Mark(2, false)));
     }
+
+    @Test
+    void aGuestWhoIsGoneLeavesNoMark() {
+        Person guest = person("guest", true);
+        Reader bob = enter(BOB);
+        Reader reader = enter(guest);
+        threeMessages();
+        read(guest, 3);
+        bob.await(Receipt.class);
+        house.rooms.leave(reader, House.LOBBY, false);
+        Awaitility.await("a sweep").untilAsserted(() -> {
+            Reader back = enter(guest);
+            Long mark = back.snapshot().readSeq();
+            house.rooms.leave(back, House.LOBBY, false);
+            assertThat(mark).isNull();
+        });
+    }
 }
