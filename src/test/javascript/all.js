@@ -1,4 +1,5 @@
 /** Loads every test, runs them one after the other, leaves the results where a driver finds them. */
+import './availability.test.js';
 import './changes.test.js';
 import './connection.test.js';
 import './device.test.js';

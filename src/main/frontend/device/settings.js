@@ -1,4 +1,4 @@
-/** The user's choices for this browser: theme, sound, and whether others see what one has read. */
+/** The user's choices for this browser: theme, sound, whether others see what one has read, and whether one is busy. */
 
 /** @typedef {'system' | 'light' | 'dark'} Theme */
 
@@ -19,12 +19,13 @@ export class Settings extends EventTarget {
     this.theme = isTheme(kept.theme) ? kept.theme : 'system';
     this.sound = kept.sound !== false;
     this.receipts = kept.receipts !== false;
+    this.busy = kept.busy === true;
   }
 
-  /** @param {{theme?: Theme, sound?: boolean, receipts?: boolean}} choice */
+  /** @param {{theme?: Theme, sound?: boolean, receipts?: boolean, busy?: boolean}} choice */
   choose(choice) {
     Object.assign(this, choice);
-    this.#storage.write('settings', { theme: this.theme, sound: this.sound, receipts: this.receipts });
+    this.#storage.write('settings', { theme: this.theme, sound: this.sound, receipts: this.receipts, busy: this.busy });
     this.apply();
     this.dispatchEvent(new Event('change'));
   }

@@ -25,8 +25,9 @@ export class SettingsDialog extends Dialog {
       <fieldset class="entry"><legend class="entry__top">Theme</legend><div class="choices">${THEMES.map(([theme, words]) =>
         html`<label class="choice"><input type="radio" name="theme" value=${theme} .checked=${settings.theme === theme}
           @change=${() => settings.choose({ theme })}><b>${words}</b></label>`)}</div></fieldset>
-      <label class="tick"><input type="checkbox" .checked=${settings.sound} @change=${this.#sound}><span>Sound for messages I am not looking at</span></label>
-      <label class="tick"><input type="checkbox" .checked=${settings.receipts} @change=${(/** @type {Event} */ event) => settings.choose({ receipts: /** @type {HTMLInputElement} */ (event.target).checked })}><span>Others see how far I have read</span></label>
+      ${this.#tick('sound', 'Sound for messages I am not looking at')}
+      ${this.#tick('busy', 'Do not disturb: no sound, and others see that I am busy')}
+      ${this.#tick('receipts', 'Others see how far I have read')}
       <section class="part" aria-label="Your data"><h3>Your data</h3>
         <p>All that Parley knows of you, as a file; and the way to have it forgotten.</p>
         <div class="choices"><a class="button button--small" href="api/me/export" download="parley-data.json">Download my data</a>
@@ -59,9 +60,11 @@ export class SettingsDialog extends Dialog {
     this.dispatchEvent(new CustomEvent('profile', { bubbles: true }));
   }
 
-  /** @param {Event} event */
-  #sound(event) {
-    this.chat.settings.choose({ sound: /** @type {HTMLInputElement} */ (event.target).checked });
+  /** @param {'sound' | 'busy' | 'receipts'} choice @param {string} words */
+  #tick(choice, words) {
+    const { settings } = this.chat;
+    return html`<label class="tick"><input type="checkbox" .checked=${settings[choice]}
+      @change=${(/** @type {Event} */ event) => settings.choose({ [choice]: /** @type {HTMLInputElement} */ (event.target).checked })}><span>${words}</span></label>`;
   }
 
   #keys() {

@@ -5,6 +5,7 @@ import { isRoomId } from '../connection/protocol.js';
 import { blip } from '../device/sound.js';
 import { hasGap } from '../state/room.js';
 import * as api from './api.js';
+import { Availability } from './availability.js';
 import { History } from './history.js';
 import { House } from './house.js';
 import { Joins } from './joins.js';
@@ -32,6 +33,7 @@ export class Chat extends EventTarget {
   #history;
   /** @type {Joins} */ #joins;
   /** @type {Vigil} */ #vigil;
+  #availability = new Availability(status => this.#connection.post({ type: 'status', status }), () => this.settings.busy);
   #read = new ReadSignal(room => this.#tellRead(room));
   #failedOpens = 0;
   /** Whether this server takes reports, as far as we know. */
@@ -71,6 +73,9 @@ export class Chat extends EventTarget {
     window.addEventListener('online', () => this.#connection.tryNow());
     window.addEventListener('pagehide', () => this.drafts.flush());
     document.addEventListener('visibilitychange', () => this.#onVisible());
+    for (const sign of ['pointerdown', 'pointermove', 'keydown', 'wheel']) window.addEventListener(sign, () => this.#availability.active(), { capture: true, passive: true });
+    this.#availability.active();
+    this.settings.addEventListener('change', () => this.#availability.look());
     setInterval(() => this.#keepList(), LIST_EVERY);
     await this.#greet();
   }
@@ -362,8 +367,11 @@ export class Chat extends EventTarget {
     const news = frame.type === 'message' && this.#isNews(frame);
     this.store.dispatch({ type: 'frame', frame, at: new Date().toISOString() });
     if (this.#isInvitation(frame)) this.refreshRooms();
-    if (news && this.settings.sound) blip(`${frame.room}-${frame.seq}`);
-    if (frame.type === 'welcome') this.#joins.joinOthers();
+    if (news && this.settings.sound && !this.settings.busy) blip(`${frame.room}-${frame.seq}`);
+    if (frame.type === 'welcome') {
+      this.#joins.joinOthers();
+      this.#availability.fresh();
+    }
     if (frame.type === 'resync') this.#joins.join(frame.room);
   }
 
@@ -452,6 +460,7 @@ export class Chat extends EventTarget {
   #onVisible() {
     this.#keepList();
     if (document.hidden) return;
+    this.#availability.active();
     // From a frame one goes elsewhere to sign in; on a page of its own, who has signed out stays out.
     if (!this.place.whole && this.state.phase === 'gate') this.#lookAgain();
     if (this.state.link.status === 'waiting' && navigator.onLine) this.#connection.tryNow();

@@ -30,6 +30,8 @@ public sealed interface ClientFrame {
 
         void read(Read frame);
 
+        void availability(Availability frame);
+
         void typing(Typing frame);
 
         void history(History frame);
@@ -111,6 +113,14 @@ public sealed interface ClientFrame {
         @Override
         public void to(Handler handler) {
             handler.read(this);
+        }
+    }
+
+    /** Whether the person is at this device, and wants to be disturbed: online, away or busy. On the wire, {@code status}. */
+    record Availability(@Nullable RequestId id, Status status) implements ClientFrame {
+        @Override
+        public void to(Handler handler) {
+            handler.availability(this);
         }
     }
 

@@ -138,6 +138,7 @@ public final class FrameCodec {
             case "read" ->
                 new ClientFrame.Read(
                         id, room(fields), fields.position("seq"), Boolean.TRUE.equals(fields.optionalFlag("private")));
+            case "status" -> new ClientFrame.Availability(id, status(fields));
             case "typing" -> new ClientFrame.Typing(id, room(fields), fields.flag("on"));
             case "history" -> history(fields, id);
             case "who" -> new ClientFrame.Who(id, room(fields));
@@ -160,6 +161,16 @@ public final class FrameCodec {
                 ? ClientFrame.History.DEFAULT_LIMIT
                 : (int) Math.min(limit, ClientFrame.History.MAX_LIMIT);
         return new ClientFrame.History(id, room(fields), before, after, page);
+    }
+
+    /** Who is offline has no socket to say so. */
+    private static Status status(JsonFields fields) throws BadFrame {
+        return switch (fields.text("status")) {
+            case "online" -> Status.ONLINE;
+            case "away" -> Status.AWAY;
+            case "busy" -> Status.BUSY;
+            default -> throw new BadFrame("\"status\" is online, away or busy");
+        };
     }
 
     private static RoomId room(JsonFields fields) throws BadFrame {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Joined;
+import org.parley.protocol.Status;
 import org.parley.protocol.UserId;
 import org.parley.threads.Threads;
 
@@ -96,6 +97,17 @@ final class Audience {
 
     synchronized boolean has(Subscriber subscriber) {
         return seats.containsKey(subscriber);
+    }
+
+    /** Returns how somebody is, as their places say together; offline where they have none. */
+    synchronized Status status(UserId person) {
+        Status status = Status.OFFLINE;
+        for (Subscriber subscriber : seats.keySet()) {
+            if (subscriber.person().id().equals(person)) {
+                status = Status.of(status, subscriber.status());
+            }
+        }
+        return status;
     }
 
     synchronized boolean isEmpty() {

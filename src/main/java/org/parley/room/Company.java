@@ -69,6 +69,7 @@ final class Company {
     /** Gives a subscriber the snapshot, and everything after it. */
     void seat(Subscriber subscriber, Joined snapshot) {
         audience.seat(subscriber, snapshot);
+        look(subscriber.person());
         if (!typists.isEmpty()) {
             tellTypists();
         }
@@ -81,6 +82,7 @@ final class Company {
         }
         Roster.Change change = roster.exit(subscriber.person(), broken, now);
         announce(change, subscriber.person());
+        look(subscriber.person());
         if (change != Roster.Change.NOTHING
                 && typists.remove(subscriber.person().id())) {
             tellTypists();
@@ -108,6 +110,24 @@ final class Company {
     /** Gives a person a role, or takes theirs away. */
     void settle(Person person, @Nullable Role role) {
         roster.settle(person, role);
+    }
+
+    /** Looks again whether somebody is here, away or busy. */
+    void status(Subscriber subscriber) {
+        if (audience.has(subscriber)) {
+            look(subscriber.person());
+        }
+    }
+
+    /**
+     * Somebody is as their devices say: busy where one says so, else here where they are at one of them. Others are told in a
+     * small room; in a large one each change would go to all of so many.
+     */
+    private void look(Person person) {
+        Status now = audience.status(person.id());
+        if (now != Status.OFFLINE && roster.status(person.id(), now) && roster.isSmall()) {
+            audience.announce(new Presence(room, person, now), person.id());
+        }
     }
 
     /** Takes note of how far somebody has read, where others may know; null where they may not. */

@@ -366,6 +366,10 @@ final class Room {
         return arrivals.after(after, tail.head());
     }
 
+    synchronized void status(Subscriber subscriber) {
+        company.status(subscriber);
+    }
+
     synchronized void typing(Person person, boolean on, long now) {
         company.typing(person, on, now);
     }

@@ -223,6 +223,14 @@ public class RoomManager {
         return null;
     }
 
+    /** Looks again whether the person of a subscriber is here, away or busy. */
+    public void status(Subscriber subscriber, RoomId id) {
+        LiveRoom live = rooms.get(id);
+        if (live != null) {
+            live.room().status(subscriber);
+        }
+    }
+
     /** Says whether somebody is writing; forgotten after 15 s. */
     public void typing(Actor actor, RoomId id, boolean on) {
         LiveRoom live = rooms.get(id);

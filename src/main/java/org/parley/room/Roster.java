@@ -48,6 +48,7 @@ final class Roster {
         private boolean awaited;
         private long droppedAt;
         private @Nullable Role role;
+        private Status status = Status.ONLINE;
         private @Nullable Long read;
         private boolean told;
         private @Nullable Written<MemberState> row;
@@ -58,6 +59,7 @@ final class Roster {
 
         void count(int more) {
             connections += more;
+            status = connections == 0 ? Status.ONLINE : status;
             awaited = false;
             row = null;
         }
@@ -70,9 +72,9 @@ final class Roster {
         Written<MemberState> row(FrameCodec codec, boolean small) {
             Written<MemberState> written = row;
             if (written == null || told != small) {
-                Status status = connections > 0 ? Status.ONLINE : Status.OFFLINE;
+                Status now = connections > 0 ? status : Status.OFFLINE;
                 Long mark = small ? read : null;
-                written = codec.write(new MemberState(person.id(), person.name(), person.guest(), status, role, mark));
+                written = codec.write(new MemberState(person.id(), person.name(), person.guest(), now, role, mark));
                 row = written;
                 told = small;
             }
@@ -135,6 +137,17 @@ final class Roster {
                 members.remove(person.id());
             }
         }
+    }
+
+    /** Takes note of how somebody is who is here; returns whether that is new. */
+    boolean status(UserId person, Status now) {
+        Entry entry = members.get(person);
+        if (entry == null || entry.connections == 0 || entry.status == now) {
+            return false;
+        }
+        entry.status = now;
+        entry.row = null;
+        return true;
     }
 
     /** Takes note of how far somebody has read; null where others may not know. */

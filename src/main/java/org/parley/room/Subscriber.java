@@ -3,6 +3,7 @@ package org.parley.room;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Joined;
+import org.parley.protocol.Status;
 
 /**
  * One connection that hears what happens in rooms.
@@ -11,6 +12,11 @@ import org.parley.protocol.ServerFrame.Joined;
  * the thread that serves all others after it.
  */
 public interface Subscriber extends Actor {
+
+    /** Returns whether the person is at this device, and wants to be disturbed; never offline. */
+    default Status status() {
+        return Status.ONLINE;
+    }
 
     /** Takes the room as it was at the moment of joining; everything after it comes by {@link #deliver}. */
     void joined(Joined snapshot);

@@ -25,6 +25,7 @@ import org.parley.protocol.RoomId;
 import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Bye;
 import org.parley.protocol.ServerFrame.Joined;
+import org.parley.protocol.Status;
 import org.parley.protocol.WireText;
 import org.parley.room.Delivery;
 import org.parley.room.Speaker;
@@ -53,6 +54,7 @@ final class Connection implements Subscriber, Speaker {
     private final Heartbeat heartbeat;
     private volatile Dialogue dialogue;
     private final Set<RoomId> joined = ConcurrentHashMap.newKeySet();
+    private volatile Status status = Status.ONLINE;
     private boolean spoken;
     private volatile boolean deaf;
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -200,6 +202,16 @@ final class Connection implements Subscriber, Speaker {
 
     void send(ServerFrame frame) {
         outbox.offer(new WireText(services.codec().encode(frame)));
+    }
+
+    @Override
+    public Status status() {
+        return status;
+    }
+
+    /** Takes what the client says of it; the rooms are told by who calls this. */
+    void status(Status now) {
+        status = now;
     }
 
     @Override

@@ -182,6 +182,13 @@ final class JsonDialogue extends Dialogue implements ClientFrame.Handler {
     }
 
     @Override
+    public void availability(ClientFrame.Availability availability) {
+        connection.status(availability.status());
+        connection.joined().forEach(room -> services.rooms().status(connection, room));
+        connection.send(Ok.done(availability.id()));
+    }
+
+    @Override
     public void typing(ClientFrame.Typing typing) {
         requireJoined(typing.room());
         services.rooms().typing(connection, typing.room(), typing.on());

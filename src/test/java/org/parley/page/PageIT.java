@@ -197,6 +197,29 @@ class PageIT {
     }
 
     @Test
+    void whoIsNotToBeDisturbedIsBusyForTheOthersUntilTheyAreNot() {
+        try (Visitor ada = new Visitor(browser, 1280, 800, ColorScheme.DARK).enter(server, room, "Ada");
+                Visitor bob = Visitor.wide(browser).enter(server, room, "Bob")) {
+            Locator people = bob.page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Members"));
+            Locator busy = people.getByRole(AriaRole.LISTITEM)
+                    .filter(new Locator.FilterOptions().setHasText("Ada"))
+                    .getByText("Busy");
+            ada.page
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Settings"))
+                    .click();
+            Locator choice = ada.page.getByLabel("Do not disturb", new Page.GetByLabelOptions().setExact(false));
+            choice.check();
+            assertThat(busy).hasCount(1);
+            ada.isAccessible().picture("settings-busy-dark");
+            bob.isAccessible().picture("busy");
+            choice.uncheck();
+            assertThat(busy).hasCount(0);
+            ada.hasNoComplaints();
+            bob.hasNoComplaints();
+        }
+    }
+
+    @Test
     void aNameThatIsNotAllowedIsRefusedAtTheField() {
         try (Visitor eve = Visitor.wide(browser)) {
             eve.page.navigate(server.http("#/" + room).toString());

@@ -58,6 +58,8 @@ final class FrameOracle {
             } else if (value instanceof Emoji emoji) {
                 assertThat(emoji.value()).hasSizeBetween(1, Emoji.MAX_LENGTH);
                 assertIsText(emoji.value());
+            } else if (value instanceof Status status) {
+                assertThat(status).isNotEqualTo(Status.OFFLINE);
             } else if (value instanceof Long position) {
                 assertThat(position).isBetween(0L, MOST_POSITION);
             } else if (value instanceof Integer limit) {

@@ -10,6 +10,7 @@ import org.parley.protocol.Person;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Joined;
+import org.parley.protocol.Status;
 import org.parley.protocol.UserId;
 
 /** A subscriber that keeps what it hears. */
@@ -21,6 +22,7 @@ final class Reader implements Subscriber {
     final List<ServerFrame> heard = new CopyOnWriteArrayList<>();
     final List<ServerFrame> reasons = new CopyOnWriteArrayList<>();
     final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+    volatile Status status = Status.ONLINE;
 
     Reader(String name) {
         this(name, new Person(new UserId("u-" + name), name, true));
@@ -35,6 +37,11 @@ final class Reader implements Subscriber {
     @Override
     public Person person() {
         return person;
+    }
+
+    @Override
+    public Status status() {
+        return status;
     }
 
     @Override
