@@ -64,7 +64,7 @@ export class RoomList extends Light {
         ${others.length > 0 ? this.#group('More rooms', others) : nothing}
         ${this.sought && held.length + others.length === 0 ? this.#nothingFound() : nothing}
       </nav>
-      ${this.me ? html`<div class="side__me">${avatar(this.me, online ? 'online' : 'offline')}
+      ${this.me ? html`<div class="side__me">${avatar(this.me, online ? (this.chat.settings.busy ? 'busy' : 'online') : 'offline')}
         <span class="person__name brand"><b><bdi>${this.me.name}</bdi></b><span class="person__note">${online ? '' : 'Offline'}${online && this.me.guest ? 'Guest' : ''}${online && !this.me.guest ? 'Online' : ''}</span></span>
         ${tool('Settings', 'settings', () => this.#emit('settings'))}</div>` : nothing}
     </div>`;

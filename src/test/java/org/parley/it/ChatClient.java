@@ -9,8 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
@@ -30,6 +32,7 @@ public final class ChatClient implements WebSocket.Listener, AutoCloseable {
 
     private final List<JsonObject> frames = new CopyOnWriteArrayList<>();
     private final List<String> texts = new CopyOnWriteArrayList<>();
+    private final Map<String, CompletableFuture<Long>> arrivals = new ConcurrentHashMap<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder begun = new StringBuilder();
     private final boolean json;
@@ -95,6 +98,11 @@ public final class ChatClient implements WebSocket.Listener, AutoCloseable {
     @Override
     public void onError(WebSocket socket, Throwable error) {
         closed.complete(1006);
+    }
+
+    /** Completes when a message with this text comes, with {@link System#nanoTime} of that moment. */
+    public CompletableFuture<Long> arrival(String text) {
+        return arrivals.computeIfAbsent(text, key -> new CompletableFuture<>());
     }
 
     /** Sends one text frame. */
@@ -201,6 +209,9 @@ public final class ChatClient implements WebSocket.Listener, AutoCloseable {
         for (String line : text.split("\n", -1)) {
             JsonObject frame = Json.createReader(new StringReader(line)).readObject();
             frames.add(frame);
+            if (frame.containsKey("text")) {
+                arrival(frame.getString("text")).complete(System.nanoTime());
+            }
             if (type(frame).equals("ping")) {
                 var unused = next(from, "{\"type\":\"pong\"}");
             }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -33,7 +35,10 @@ class HostileLoginsIT {
 
     private static final int FLOOD = 400;
     private static final int HASHES_AT_ONCE = 2;
-    private static final int SENTENCES = 300;
+    /** In turns, because a machine is not the same all the time. */
+    private static final int BLOCKS = 4;
+
+    private static final int SENTENCES = 100;
     private static final int ACCOUNTS = Integer.getInteger("logins.accounts", 4);
     /** As many into one account as go unlimited. */
     private static final int GUESSES = 10;
@@ -74,6 +79,10 @@ class HostileLoginsIT {
                 .add("password", "wrong horse battery")
                 .build()
                 .toString();
+        return post(body);
+    }
+
+    private CompletableFuture<Integer> post(String body) {
         var request = HttpRequest.newBuilder(server.http("api/session"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
@@ -108,25 +117,29 @@ class HostileLoginsIT {
     }
 
     /**
-     * As figures, in {@code target/logins.csv}: how long a sentence takes alone and among logins, and how long a wrong login
+     * As figures, in {@code target/logins.csv}: how long a sentence takes alone, among a hundred logins a second, and among as
+     * many calls that nobody hashes anything for; and how long a wrong login
      * takes into an account and into none (row S12), in milliseconds. Ten guesses an account: {@code -Dlogins.accounts=20} for
      * two hundred.
      */
     @Test
     void whatALoginCostsOthersAndTellsStrangersIsWrittenDown() throws IOException {
-        List<CompletableFuture<Integer>> flood = new ArrayList<>();
         Figures quiet = new Figures();
         Figures loud = new Figures();
+        Figures called = new Figures();
+        List<CompletableFuture<Integer>> flood = new ArrayList<>();
+        List<CompletableFuture<Integer>> calls = new ArrayList<>();
         try (HostileRoom room = new HostileRoom(server)) {
-            for (int i = 0; i < SENTENCES; i++) {
-                quiet.add(room.nanosOfOneSentence());
-            }
-            for (int i = 0; i < SENTENCES; i++) {
-                flood.add(login("Nobody at all " + i));
-                loud.add(room.nanosOfOneSentence());
+            for (int block = 0; block < BLOCKS; block++) {
+                talk(room, quiet, () -> {});
+                talk(room, loud, () -> flood.add(login("Nobody at all " + flood.size())));
+                flood.forEach(CompletableFuture::join);
+                talk(room, called, () -> calls.add(post("{}")));
+                calls.forEach(CompletableFuture::join);
             }
         }
         assertThat(flood).allSatisfy(login -> assertThat(login.join()).isIn(401, 429, 503));
+        assertThat(calls).allSatisfy(call -> assertThat(call.join()).isEqualTo(400));
         Figures known = new Figures();
         Figures unknown = new Figures();
         for (int account = 0; account < ACCOUNTS; account++) {
@@ -145,8 +158,20 @@ class HostileLoginsIT {
                 "what,number,median,p99\n"
                         + quiet.line("a sentence")
                         + loud.line("a sentence among logins")
+                        + called.line("a sentence among calls that are refused at once")
                         + known.line("a wrong password")
                         + unknown.line("no such account"));
+    }
+
+    /** Has one say something to the other fifty times a second, and something else happen a hundred times a second. */
+    private static void talk(HostileRoom room, Figures figures, Runnable disturbance) {
+        Executor soon = CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS);
+        for (int i = 0; i < SENTENCES; i++) {
+            for (int half = 0; half < 2; half++) {
+                CompletableFuture.runAsync(disturbance, soon).join();
+            }
+            figures.add(room.nanosOfOneSentence());
+        }
     }
 
     /** Returns the body with which a login is refused. */
