@@ -16,11 +16,14 @@ import org.parley.identity.Caller;
 import org.parley.identity.Identity;
 import org.parley.log.Erasure;
 import org.parley.log.Standing;
+import org.parley.log.Version;
 import org.parley.protocol.Author;
+import org.parley.protocol.Emoji;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.Message;
 import org.parley.protocol.Person;
+import org.parley.protocol.Reaction;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.Role;
 import org.parley.protocol.RoomId;
@@ -73,6 +76,7 @@ public class OwnData {
             @Nullable String account,
             List<Instant> logins,
             List<Membership> rooms,
+            List<Read> read,
             List<Reported> reports) {}
 
     private record Membership(
@@ -81,6 +85,8 @@ public class OwnData {
             boolean banned,
             @Nullable Instant mutedUntil) {}
 
+    private record Read(RoomId room, long seq) {}
+
     private record Reported(RoomId room, long seq, String reason, Instant at) {}
 
     private record Said(
@@ -88,7 +94,10 @@ public class OwnData {
             long seq,
             Instant at,
             String text,
-            @Nullable Long replyTo) {}
+            @Nullable Long replyTo,
+            @Nullable List<Version> versions) {}
+
+    private record Felt(RoomId room, long message, Instant at, Emoji emoji, boolean on) {}
 
     /** Forgets who asks for it; who has an account says the password for it. */
     public CompletionStage<Void> erase(Caller caller, @Nullable String password) {
@@ -151,8 +160,19 @@ public class OwnData {
     /** Writes what is known of a person as one JSON object, which may be long: blocks. */
     public void write(Person person, Writer out) throws IOException {
         out.write("{\"about\":" + codec.encodeBody(known(person)) + ",\"messages\":[");
-        var items = new Items(out);
-        rooms.read(person.id(), message -> items.add(codec.encodeBody(said(message))));
+        var messages = new Items(out);
+        rooms.read(person.id(), event -> {
+            if (event instanceof Message message) {
+                messages.add(codec.encodeBody(said(message)));
+            }
+        });
+        out.write("],\"reactions\":[");
+        var reactions = new Items(out);
+        rooms.read(person.id(), event -> {
+            if (event instanceof Reaction reaction) {
+                reactions.add(codec.encodeBody(felt(reaction)));
+            }
+        });
         out.write("]}\n");
     }
 
@@ -182,6 +202,10 @@ public class OwnData {
                         .map(one -> membership(one.getKey(), one.getValue()))
                         .sorted(Comparator.comparing(one -> one.room().value()))
                         .toList(),
+                rooms.marks(id).entrySet().stream()
+                        .map(one -> new Read(one.getKey(), one.getValue().seq()))
+                        .sorted(Comparator.comparing(one -> one.room().value()))
+                        .toList(),
                 rooms.reports(id).stream()
                         .map(report -> new Reported(report.room(), report.seq(), report.reason(), report.at()))
                         .toList());
@@ -191,7 +215,12 @@ public class OwnData {
         return new Membership(room, standing.role(), standing.banned(), standing.mutedUntil());
     }
 
-    private static Said said(Message message) {
-        return new Said(message.room(), message.seq(), message.at(), message.text(), message.replyTo());
+    private Said said(Message message) {
+        List<Version> versions = message.edited() == null ? null : rooms.versions(message);
+        return new Said(message.room(), message.seq(), message.at(), message.text(), message.replyTo(), versions);
+    }
+
+    private static Felt felt(Reaction reaction) {
+        return new Felt(reaction.room(), reaction.target(), reaction.at(), reaction.emoji(), reaction.on());
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.protocol.Author;
 import org.parley.protocol.Message;
 import org.parley.protocol.MessageId;
+import org.parley.protocol.Reaction;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.RoomInfo;
@@ -92,13 +93,18 @@ public final class MemoryMessageLog implements MessageLog {
     }
 
     @Override
-    public List<Message> readBy(UserId author, RoomId room, long after, int limit) {
+    public List<RoomEvent> readBy(UserId author, RoomId room, long after, int limit) {
         return existing(room).readAfter(after, Integer.MAX_VALUE).stream()
-                .filter(Message.class::isInstance)
-                .map(Message.class::cast)
-                .filter(message -> message.from().id().equals(author))
+                .filter(event -> author.equals(authorOf(event)))
                 .limit(limit)
                 .toList();
+    }
+
+    private static @Nullable UserId authorOf(RoomEvent event) {
+        if (event instanceof Message message) {
+            return message.from().id();
+        }
+        return event instanceof Reaction reaction ? reaction.from().id() : null;
     }
 
     /** Forgets a room that has passed. */
@@ -145,6 +151,18 @@ public final class MemoryMessageLog implements MessageLog {
     @Override
     public Map<UserId, Mark> marks(RoomId room) {
         return existing(room).marks();
+    }
+
+    @Override
+    public Map<RoomId, Mark> marksOf(UserId person) {
+        Map<RoomId, Mark> marks = new HashMap<>();
+        rooms.forEach((id, room) -> {
+            Mark mark = room.marks().get(person);
+            if (mark != null) {
+                marks.put(id, mark);
+            }
+        });
+        return marks;
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.protocol.Author;
-import org.parley.protocol.Message;
 import org.parley.protocol.MessageId;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
@@ -67,8 +66,11 @@ public interface MessageLog {
      */
     void noteErasure(Author instead, Author by);
 
-    /** Returns what somebody wrote in a room after a position, ascending, {@code limit} at most. */
-    List<Message> readBy(UserId author, RoomId room, long after, int limit);
+    /**
+     * Returns what somebody wrote in a room after a position, and how they reacted to what others wrote, ascending,
+     * {@code limit} at most.
+     */
+    List<RoomEvent> readBy(UserId author, RoomId room, long after, int limit);
 
     /** Returns the room where it exists. */
     Optional<StoredRoom> find(RoomId room);
@@ -106,6 +108,9 @@ public interface MessageLog {
 
     /** Returns how far people have read in a room. */
     Map<UserId, Mark> marks(RoomId room);
+
+    /** Returns how far somebody has read in all rooms. */
+    Map<RoomId, Mark> marksOf(UserId person);
 
     /**
      * Keeps how far people have read. A mark that is not further than the one that is kept changes nothing, and a room that does

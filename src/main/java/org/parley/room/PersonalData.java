@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import org.parley.config.ChatConfig;
 import org.parley.log.Erasure;
+import org.parley.log.Mark;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
 import org.parley.log.RoomDigest;
 import org.parley.log.Standing;
+import org.parley.log.Version;
 import org.parley.protocol.Author;
 import org.parley.protocol.Message;
+import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.UserId;
 
@@ -38,10 +41,10 @@ public class PersonalData {
     private final boolean texts;
     private final SecureRandom random = new SecureRandom();
 
-    /** Takes a message of the person's. */
+    /** Takes a message of the person's, or a reaction. */
     @FunctionalInterface
     public interface Reader {
-        void take(Message message) throws IOException;
+        void take(RoomEvent event) throws IOException;
     }
 
     /** For CDI's proxy, which needs one without parameters. */
@@ -99,14 +102,24 @@ public class PersonalData {
         return reports.by(person);
     }
 
-    /** Gives all that the person wrote in rooms that last, room by room, as it was said. */
+    /** Returns how far the person has read in rooms. */
+    public Map<RoomId, Mark> marks(UserId person) {
+        return lasting.marksOf(person);
+    }
+
+    /** Returns what a message has said, oldest first. */
+    public List<Version> versions(Message message) {
+        return lasting.versions(message.room(), message.seq());
+    }
+
+    /** Gives all that the person wrote in rooms that last, and how they reacted, room by room, in its order. */
     public void read(UserId person, Reader reader) throws IOException {
         for (RoomDigest room : lasting.rooms(person, true)) {
             RoomId id = room.room().id();
-            List<Message> page = lasting.readBy(person, id, 0, PAGE);
+            List<RoomEvent> page = lasting.readBy(person, id, 0, PAGE);
             while (!page.isEmpty()) {
-                for (Message message : page) {
-                    reader.take(message);
+                for (RoomEvent event : page) {
+                    reader.take(event);
                 }
                 page = lasting.readBy(person, id, page.get(page.size() - 1).seq(), PAGE);
             }

@@ -115,6 +115,11 @@ class PrivacyIT {
                 .extracting(room -> room.asJsonObject().getString("room"))
                 .containsExactlyInAnyOrder(direct, "hers");
         assertThat(all.getJsonObject("about").getJsonArray("reports")).hasSize(1);
+        assertThat(all.getJsonArray("reactions"))
+                .singleElement()
+                .satisfies(reaction ->
+                        assertThat(reaction.asJsonObject().getString("emoji")).isEqualTo("👍"));
+        assertThat(all.getJsonArray("messages").toString()).contains("in other words");
         assertThat(all.getJsonArray("messages"))
                 .extracting(JsonValue::asJsonObject)
                 .extracting(message -> message.getString("text"))

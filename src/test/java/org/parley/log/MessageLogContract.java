@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.protocol.Author;
 import org.parley.protocol.ClientMessageId;
 import org.parley.protocol.Deleted;
+import org.parley.protocol.Emoji;
 import org.parley.protocol.Epoch;
 import org.parley.protocol.Membership;
 import org.parley.protocol.Message;
@@ -322,7 +323,9 @@ public abstract class MessageLogContract extends MessageChangesContract {
         log.mark(TEA, Map.of(ADA.id(), new Mark(1, false)));
         log.mark(new RoomId("nowhere"), Map.of(ADA.id(), new Mark(1, false)));
         assertThat(log.marks(LOBBY)).isEqualTo(Map.of(ADA.id(), new Mark(5, false), BOB.id(), new Mark(8, false)));
+        assertThat(log.marksOf(ADA.id())).isEqualTo(Map.of(LOBBY, new Mark(5, false), TEA, new Mark(1, false)));
         log.erase(new Erasure(ADA.id(), NOBODY, false));
+        assertThat(log.marksOf(ADA.id())).isEmpty();
         assertThat(log.marks(LOBBY)).containsOnlyKeys(BOB.id());
         assertThat(log.marks(TEA)).isEmpty();
         log.delete(LOBBY, BOB);
@@ -508,9 +511,16 @@ public abstract class MessageLogContract extends MessageChangesContract {
         caraWasHere(log);
         log.append(LOBBY, List.of(posting(CARA.author(), "2", "again"), posting(CARA.author(), "3", "and again")));
         assertThat(log.readBy(CARA.id(), LOBBY, 0, 10))
-                .extracting(Message::text)
+                .extracting(event -> ((Message) event).text())
                 .containsExactly("hers", "again", "and again");
-        assertThat(log.readBy(CARA.id(), LOBBY, 1, 1)).extracting(Message::text).containsExactly("again");
+        assertThat(log.readBy(CARA.id(), LOBBY, 1, 1))
+                .extracting(event -> ((Message) event).text())
+                .containsExactly("again");
+        RoomEvent reaction = log.append(LOBBY, List.of(new Posting.Feeling(CARA.author(), 2, new Emoji("👍"), true)))
+                .get(0)
+                .event();
+        log.append(LOBBY, List.of(new Posting.Feeling(BOB, 1, new Emoji("👍"), true)));
+        assertThat(log.readBy(CARA.id(), LOBBY, 3, 10)).hasSize(3).endsWith(reaction);
         assertThat(log.readBy(CARA.id(), TEA, 0, 10)).isEmpty();
     }
 

@@ -27,7 +27,7 @@ class PersonalDataTest {
 
     private List<Message> written(Person person) throws IOException {
         List<Message> all = new ArrayList<>();
-        house.personal.read(person.id(), all::add);
+        house.personal.read(person.id(), event -> all.add((Message) event));
         return all;
     }
 

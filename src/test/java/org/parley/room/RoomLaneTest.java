@@ -141,7 +141,7 @@ class RoomLaneTest {
         }
 
         @Override
-        public List<Message> readBy(UserId author, RoomId room, long after, int limit) {
+        public List<RoomEvent> readBy(UserId author, RoomId room, long after, int limit) {
             return memory.readBy(author, room, after, limit);
         }
 
@@ -168,6 +168,11 @@ class RoomLaneTest {
         @Override
         public Map<UserId, Mark> marks(RoomId room) {
             return memory.marks(room);
+        }
+
+        @Override
+        public Map<RoomId, Mark> marksOf(UserId person) {
+            return memory.marksOf(person);
         }
 
         @Override

@@ -57,7 +57,7 @@ public final class JpaMessageLog implements MessageLog {
             "select e from EventRow e where e.roomId = :room and e.seq >= :first and e.seq < :end" + ORDER;
 
     private static final String WRITTEN = "select e from EventRow e where e.roomId = :room and e.seq > :after"
-            + " and e.authorId = :author and e.kind = 'message'" + ORDER;
+            + " and e.authorId = :author and e.kind in ('message', 'reaction')" + ORDER;
 
     private final Transactions transactions;
     private final Clock clock;
@@ -144,16 +144,12 @@ public final class JpaMessageLog implements MessageLog {
     }
 
     @Override
-    public List<Message> readBy(UserId author, RoomId room, long after, int limit) {
-        return transactions
-                .read(em -> events(em.createQuery(WRITTEN, EventRow.class)
-                        .setParameter("room", room.value())
-                        .setParameter("after", after)
-                        .setParameter("author", author.value())
-                        .setMaxResults(limit)))
-                .stream()
-                .map(Message.class::cast)
-                .toList();
+    public List<RoomEvent> readBy(UserId author, RoomId room, long after, int limit) {
+        return transactions.read(em -> events(em.createQuery(WRITTEN, EventRow.class)
+                .setParameter("room", room.value())
+                .setParameter("after", after)
+                .setParameter("author", author.value())
+                .setMaxResults(limit)));
     }
 
     @Override
@@ -248,6 +244,16 @@ public final class JpaMessageLog implements MessageLog {
                 .getResultList()
                 .stream()
                 .collect(Collectors.toMap(MarkRow::person, MarkRow::toMark)));
+    }
+
+    @Override
+    public Map<RoomId, Mark> marksOf(UserId person) {
+        return transactions.read(em -> em
+                .createQuery("select m from MarkRow m where m.userId = :person", MarkRow.class)
+                .setParameter("person", person.value())
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(MarkRow::room, MarkRow::toMark)));
     }
 
     @Override

@@ -45,6 +45,10 @@ public class MarkRow {
         hidden = mark.hidden() ? 1 : 0;
     }
 
+    RoomId room() {
+        return new RoomId(roomId);
+    }
+
     UserId person() {
         return new UserId(userId);
     }
