@@ -223,6 +223,15 @@ public class RoomManager {
         return null;
     }
 
+    /**
+     * Counts that somebody is about to be here, away or busy, which is told in each of their rooms.
+     *
+     * @throws Refusal where they were too often
+     */
+    public void countStatus(Actor actor) {
+        joins.require(actor.person().id(), "you come and go too fast");
+    }
+
     /** Looks again whether the person of a subscriber is here, away or busy. */
     public void status(Subscriber subscriber, RoomId id) {
         LiveRoom live = rooms.get(id);

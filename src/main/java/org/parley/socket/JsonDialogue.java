@@ -183,8 +183,11 @@ final class JsonDialogue extends Dialogue implements ClientFrame.Handler {
 
     @Override
     public void availability(ClientFrame.Availability availability) {
-        connection.status(availability.status());
-        connection.joined().forEach(room -> services.rooms().status(connection, room));
+        if (availability.status() != connection.status()) {
+            services.rooms().countStatus(connection);
+            connection.status(availability.status());
+            connection.joined().forEach(room -> services.rooms().status(connection, room));
+        }
         connection.send(Ok.done(availability.id()));
     }
 

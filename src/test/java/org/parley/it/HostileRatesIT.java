@@ -82,10 +82,10 @@ class HostileRatesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"send", "typing", "join", "who", "history", "pong"})
+    @ValueSource(strings = {"send", "edit", "react", "read", "typing", "join", "who", "history", "pong"})
     void aFloodOfAnythingInOneGoIsClosedWith4013(String type) {
         byte[] frame = RawSocket.text("{\"type\":\"" + type + "\",\"id\":1,\"room\":\"" + room.id()
-                + "\",\"cid\":\"c\",\"text\":\"flood\",\"on\":true}");
+                + "\",\"cid\":\"c\",\"text\":\"flood\",\"on\":true,\"seq\":1,\"emoji\":\"👍\"}");
         try (RawSocket raw = RawSocket.json(server, room.id())) {
             assertThat(raw.repeat(frame, 400).closeCode()).isEqualTo(RATE_LIMIT);
         }
@@ -105,6 +105,20 @@ class HostileRatesIT {
                 flood(i -> "{\"type\":\"join\",\"id\":" + i + ",\"room\":\"" + room.id() + "." + (i % 60) + "\"}");
         assertThat(gone.frames("joined")).hasSizeGreaterThanOrEqualTo(20);
         assertRefusals(gone.frames("error"));
+    }
+
+    /** Each change is told in every room of the socket: fewer are allowed than of other frames. */
+    @Test
+    void whoChangesTheirStatusAgainAndAgainIsRefused() {
+        try (ChatClient flicker = ChatClient.json(server.ws("chat/" + room.id()))) {
+            flicker.await("joined");
+            for (int i = 0; i < 100; i++) {
+                flicker.send("type", "status", "id", i, "status", i % 2 == 0 ? "busy" : "away");
+            }
+            JsonObject refused = flicker.await("error");
+            assertThat(refused.getString("code")).isEqualTo("rate_limited");
+            assertThat(refused.getInt("re")).as("how many are allowed at once").isLessThan(60);
+        }
     }
 
     @Test
