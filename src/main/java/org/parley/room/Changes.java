@@ -23,24 +23,32 @@ import org.parley.protocol.RoomId;
 /** Changes what was said: asks whether somebody may, and whether there is anything to change. Thread-safe. */
 record Changes(LiveRooms rooms, Reading reading) {
 
+    /** How often a message is written anew: what it said is kept, and read as a whole. */
+    static final int MOST_EDITS = 100;
+
     /** Writes a message of one's own anew; nothing where it says that already. */
     CompletionStage<Optional<Edited>> edit(Speaker speaker, RoomId id, long target, MessageText text) {
-        return change(speaker, id, target, (rights, message) -> {
+        return change(speaker, id, target, (live, message) -> {
             if (!isOwn(speaker, message)) {
                 throw new Refusal(ErrorCode.FORBIDDEN, "only who wrote it can edit a message");
             }
-            rights.require(Operation.EDIT_OWN, speaker);
+            live.room().rights().require(Operation.EDIT_OWN, speaker);
             requireText(message);
-            return message.text().equals(text.value())
-                    ? null
-                    : new Posting.Edit(speaker.person().author(), target, text);
+            if (message.text().equals(text.value())) {
+                return null;
+            }
+            if (message.edited() != null
+                    && live.room().log().versions(id, target).size() > MOST_EDITS) {
+                throw new Refusal(ErrorCode.CONFLICT, "a message is edited " + MOST_EDITS + " times at most");
+            }
+            return new Posting.Edit(speaker.person().author(), target, text);
         });
     }
 
     /** Gives an emoji to a message, or takes it away; nothing where it is so already. */
     CompletionStage<Optional<Reaction>> react(Speaker speaker, RoomId id, long target, Emoji emoji, boolean on) {
-        return change(speaker, id, target, (rights, message) -> {
-            rights.require(Operation.REACT, speaker);
+        return change(speaker, id, target, (live, message) -> {
+            live.room().rights().require(Operation.REACT, speaker);
             requireText(message);
             List<Reactions> there = message.reactions() == null ? List.of() : message.reactions();
             Optional<Reactions> same =
@@ -58,8 +66,10 @@ record Changes(LiveRooms rooms, Reading reading) {
 
     /** Takes a message back; nothing where it was taken back before. */
     CompletionStage<Optional<Deleted>> delete(Speaker speaker, RoomId id, long target) {
-        return change(speaker, id, target, (rights, message) -> {
-            rights.require(isOwn(speaker, message) ? Operation.DELETE_OWN : Operation.DELETE_OTHERS, speaker);
+        return change(speaker, id, target, (live, message) -> {
+            live.room()
+                    .rights()
+                    .require(isOwn(speaker, message) ? Operation.DELETE_OWN : Operation.DELETE_OTHERS, speaker);
             return message.isDeleted()
                     ? null
                     : new Posting.Deletion(speaker.person().author(), target);
@@ -84,12 +94,11 @@ record Changes(LiveRooms rooms, Reading reading) {
      *     not
      */
     private <E extends MessageChange> CompletionStage<Optional<E>> change(
-            Speaker speaker, RoomId id, long target, BiFunction<Rights, Message, @Nullable Posting<E>> asked) {
+            Speaker speaker, RoomId id, long target, BiFunction<LiveRoom, Message, @Nullable Posting<E>> asked) {
         return reading.of(() -> {
                     LiveRoom live = rooms.existing(id);
-                    Rights rights = live.room().rights();
-                    rights.require(Operation.SEE, speaker);
-                    return new Found<>(live, asked.apply(rights, live.message(target)));
+                    live.room().rights().require(Operation.SEE, speaker);
+                    return new Found<>(live, asked.apply(live, live.message(target)));
                 })
                 .thenCompose(found -> found.posting() == null
                         ? CompletableFuture.completedStage(Optional.empty())

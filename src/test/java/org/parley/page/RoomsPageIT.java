@@ -310,4 +310,26 @@ class RoomsPageIT {
             one.hasNoComplaints();
         }
     }
+
+    @Test
+    void whoOwnsTheRoomReadsWhatAMessageSaidBefore() {
+        try (Visitor one = register(Visitor.wide(browser), ada);
+                Visitor other = register(new Visitor(browser, 390, 844, ColorScheme.DARK), bob)) {
+            makeRoom(one, "Everybody here");
+            goTo(other, room);
+            other.say(title, "at nine");
+            one.sees(title, "at nine");
+            other.page.evaluate(
+                    "(room) => document.querySelector('parley-app').chat.messages.edit(room, "
+                            + "document.querySelector('parley-app').chat.state.rooms[room].have, 'at ten')",
+                    room);
+            one.sees(title, "at ten (edited)");
+            assertThat(other.log(title).locator("button.msg__edited")).hasCount(0);
+            one.log(title).locator("button.msg__edited").click();
+            assertThat(dialog(one).locator(".quote")).hasText(new String[] {"at ten", "at nine"});
+            one.isAccessible().picture("versions");
+            one.hasNoComplaints();
+            other.hasNoComplaints();
+        }
+    }
 }

@@ -139,6 +139,16 @@ class ChangesTest {
         refused(ErrorCode.FORBIDDEN, house.rooms.versions(Speaker.of(BOB), TEA, seq));
     }
 
+    /** What it said is kept each time, and read as a whole. */
+    @Test
+    void aMessageIsEditedAHundredTimesAtMost() {
+        for (int i = 0; i < Changes.MOST_EDITS; i++) {
+            House.await(edit(BOB, "edit " + i));
+        }
+        refused(ErrorCode.CONFLICT, edit(BOB, "once more"));
+        assertThat(House.await(house.rooms.versions(Speaker.of(ADA), TEA, seq))).hasSize(Changes.MOST_EDITS + 1);
+    }
+
     @Test
     void aReactionIsGivenOnceAndTakenAwayAgain() {
         House.await(react(ADA, THUMB, true));

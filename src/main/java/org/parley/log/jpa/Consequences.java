@@ -1,7 +1,6 @@
 package org.parley.log.jpa;
 
 import jakarta.persistence.EntityManager;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.log.Audit;
 import org.parley.log.Standing;
@@ -84,24 +83,17 @@ record Consequences(EntityManager em, RoomRow room, EventRows rows) {
             em.persist(new VersionRow(edit, Version.of(before)));
         } else if (event instanceof Deleted && before.edited() != null) {
             hideNewestEdit(event);
-            versions(event.room(), event.target()).forEach(em::remove);
+            new Lists(em, rows).versions(event.room(), event.target()).forEach(em::remove);
         }
         return row.author();
     }
 
     /** What an edit said that is replaced is read by nobody who goes through the room's events. */
     private void hideNewestEdit(MessageChange event) {
-        List<VersionRow> versions = versions(event.room(), event.target());
-        if (!versions.isEmpty()) {
-            long newest = versions.get(versions.size() - 1).editSeq();
-            EventRow row = em.find(EventRow.class, new EventKey(event.room(), newest));
-            if (row != null) {
-                row.empty();
-            }
+        Long newest = new Lists(em, rows).newestEdit(event.room(), event.target());
+        EventRow row = newest == null ? null : em.find(EventRow.class, new EventKey(event.room(), newest));
+        if (row != null) {
+            row.empty();
         }
-    }
-
-    private List<VersionRow> versions(RoomId id, long target) {
-        return new Lists(em, rows).versions(id, target);
     }
 }

@@ -67,6 +67,16 @@ record Lists(EntityManager em, EventRows rows) {
                 .collect(Collectors.toMap(MemberRow::room, MemberRow::toStanding));
     }
 
+    /** Returns the position of the newest edit of a message; null where there is none. */
+    @Nullable
+    Long newestEdit(RoomId room, long seq) {
+        return em.createQuery(
+                        "select max(v.editSeq) from VersionRow v where v.roomId = :room and v.seq = :seq", Long.class)
+                .setParameter("room", room.value())
+                .setParameter("seq", seq)
+                .getSingleResult();
+    }
+
     /** What a message said before, oldest first. */
     List<VersionRow> versions(RoomId room, long seq) {
         return em.createQuery(

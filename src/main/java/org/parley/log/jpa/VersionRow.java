@@ -45,11 +45,6 @@ public class VersionRow {
         this.createdAt = replaced.at().toEpochMilli();
     }
 
-    /** Returns the position of the edit that replaced it. */
-    long editSeq() {
-        return editSeq;
-    }
-
     Version toVersion() {
         return new Version(body, Instant.ofEpochMilli(createdAt));
     }
