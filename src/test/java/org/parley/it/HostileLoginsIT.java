@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +37,7 @@ class HostileLoginsIT {
     private static final int FLOOD = 400;
     private static final int HASHES_AT_ONCE = 2;
     /** In turns, because a machine is not the same all the time. */
-    private static final int BLOCKS = 4;
+    private static final int BLOCKS = Integer.getInteger("logins.blocks", 4);
 
     private static final int SENTENCES = 100;
     private static final int ACCOUNTS = Integer.getInteger("logins.accounts", 4);
@@ -118,8 +119,8 @@ class HostileLoginsIT {
 
     /**
      * As figures, in {@code target/logins.csv}: how long a sentence takes alone, among a hundred logins a second, and among as
-     * many calls that nobody hashes anything for; and how long a wrong login
-     * takes into an account and into none (row S12), in milliseconds. Ten guesses an account: {@code -Dlogins.accounts=20} for
+     * many calls that nobody hashes anything for, without and with something else that keeps one processor busy, as a hash
+     * does; and how long a wrong login takes into an account and into none (row S12), in milliseconds. Ten guesses an account: {@code -Dlogins.accounts=20} for
      * two hundred.
      */
     @Test
@@ -127,6 +128,7 @@ class HostileLoginsIT {
         Figures quiet = new Figures();
         Figures loud = new Figures();
         Figures called = new Figures();
+        Figures shared = new Figures();
         List<CompletableFuture<Integer>> flood = new ArrayList<>();
         List<CompletableFuture<Integer>> calls = new ArrayList<>();
         try (HostileRoom room = new HostileRoom(server)) {
@@ -136,6 +138,11 @@ class HostileLoginsIT {
                 flood.forEach(CompletableFuture::join);
                 talk(room, called, () -> calls.add(post("{}")));
                 calls.forEach(CompletableFuture::join);
+                try (BusyCore other = new BusyCore()) {
+                    talk(room, shared, () -> calls.add(post("{}")));
+                    calls.forEach(CompletableFuture::join);
+                    assertThat(other.rounds()).isPositive();
+                }
             }
         }
         assertThat(flood).allSatisfy(login -> assertThat(login.join()).isIn(401, 429, 503));
@@ -159,6 +166,7 @@ class HostileLoginsIT {
                         + quiet.line("a sentence")
                         + loud.line("a sentence among logins")
                         + called.line("a sentence among calls that are refused at once")
+                        + shared.line("a sentence among such calls while another process computes")
                         + known.line("a wrong password")
                         + unknown.line("no such account"));
     }
@@ -185,6 +193,33 @@ class HostileLoginsIT {
         times.add(System.nanoTime() - begin);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(401);
         return answer.body();
+    }
+
+    /** Something that has nothing to do with Parley and keeps one processor busy. */
+    private static final class BusyCore implements AutoCloseable {
+
+        private final AtomicLong rounds = new AtomicLong();
+        private final Thread thread = new Thread(this::compute, "busy");
+        private volatile boolean closed;
+
+        BusyCore() {
+            thread.start();
+        }
+
+        private void compute() {
+            while (!closed) {
+                rounds.incrementAndGet();
+            }
+        }
+
+        long rounds() {
+            return rounds.get();
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
     }
 
     /** Times, of which a line is made. */
