@@ -46,7 +46,8 @@ enum Vendor {
                         "V5__logins_by_openid.sql",
                         "V6__deeds_of_no_room.sql",
                         "V7__changes_of_messages.sql",
-                        "V8__how_far_people_have_read.sql");
+                        "V8__how_far_people_have_read.sql",
+                        "V9__whom_messages_call.sql");
             case MARIADB ->
                 List.of(
                         "V2__rooms_and_events.sql",
@@ -55,7 +56,8 @@ enum Vendor {
                         "V5__logins_by_openid.sql",
                         "V6__deeds_of_no_room.sql",
                         "V7__changes_of_messages.sql",
-                        "V8__how_far_people_have_read.sql");
+                        "V8__how_far_people_have_read.sql",
+                        "V9__whom_messages_call.sql");
         };
     }
 

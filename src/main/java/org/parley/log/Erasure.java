@@ -5,6 +5,7 @@ import org.parley.protocol.Author;
 import org.parley.protocol.Deleted;
 import org.parley.protocol.Edited;
 import org.parley.protocol.Membership;
+import org.parley.protocol.Mentions;
 import org.parley.protocol.Message;
 import org.parley.protocol.MessageChange;
 import org.parley.protocol.Person;
@@ -59,8 +60,9 @@ public record Erasure(UserId person, Author instead, boolean texts) {
         Author by = of(change.from());
         if (change instanceof Edited edited) {
             boolean gone = texts && !by.equals(edited.from());
-            return new Edited(
-                    edited.room(), edited.seq(), edited.target(), by, edited.at(), gone ? null : edited.text());
+            var renamed = new Edited(
+                    edited.room(), edited.seq(), edited.target(), by, edited.at(), edited.text(), called(edited));
+            return gone ? renamed.withoutText() : renamed;
         } else if (change instanceof Reaction reaction) {
             return new Reaction(
                     reaction.room(),
@@ -74,6 +76,10 @@ public record Erasure(UserId person, Author instead, boolean texts) {
             return new Deleted(deleted.room(), deleted.seq(), deleted.target(), by, deleted.at());
         }
         throw new IllegalStateException("no rule for " + change.type());
+    }
+
+    private @Nullable Mentions called(Edited edited) {
+        return edited.mentions() == null ? null : edited.mentions().naming(this::of);
     }
 
     /** Returns how somebody stands after it. */

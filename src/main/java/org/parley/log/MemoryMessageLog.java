@@ -166,6 +166,13 @@ public final class MemoryMessageLog implements MessageLog {
     }
 
     @Override
+    public Map<RoomId, News> news(UserId person) {
+        Map<RoomId, News> news = new HashMap<>();
+        rooms.forEach((id, room) -> news.put(id, room.news(person)));
+        return news;
+    }
+
+    @Override
     public void mark(RoomId room, Map<UserId, Mark> marks) {
         Optional.ofNullable(rooms.get(room)).ifPresent(one -> one.mark(marks));
     }

@@ -88,6 +88,25 @@ final class MemoryRoom {
         return Map.copyOf(marks);
     }
 
+    /** Counts what is new to somebody who has read here. */
+    synchronized News news(UserId person) {
+        Mark mark = marks.get(person);
+        if (mark == null) {
+            return News.NONE;
+        }
+        int unread = 0;
+        int called = 0;
+        for (long seq = Math.max(mark.seq() + 1, oldest()); seq <= head; seq++) {
+            if (at(seq) instanceof Message message
+                    && !message.isDeleted()
+                    && !message.from().id().equals(person)) {
+                unread += seq > head - News.SPAN ? 1 : 0;
+                called += message.calls(person) ? 1 : 0;
+            }
+        }
+        return new News(unread, called);
+    }
+
     synchronized void mark(Map<UserId, Mark> further) {
         further.forEach(
                 (person, mark) -> marks.merge(person, mark, (before, now) -> now.seq() > before.seq() ? now : before));

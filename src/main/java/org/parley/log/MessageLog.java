@@ -112,6 +112,9 @@ public interface MessageLog {
     /** Returns how far somebody has read in all rooms. */
     Map<RoomId, Mark> marksOf(UserId person);
 
+    /** Returns what is new to somebody in the rooms where they have read something; those without news may be missing. */
+    Map<RoomId, News> news(UserId person);
+
     /**
      * Keeps how far people have read. A mark that is not further than the one that is kept changes nothing, and a room that does
      * not exist keeps none.

@@ -9,6 +9,7 @@ import org.parley.protocol.Deleted;
 import org.parley.protocol.Edited;
 import org.parley.protocol.Emoji;
 import org.parley.protocol.Membership;
+import org.parley.protocol.Mentions;
 import org.parley.protocol.Message;
 import org.parley.protocol.MessageId;
 import org.parley.protocol.MessageText;
@@ -48,11 +49,19 @@ public sealed interface Posting<E extends RoomEvent> {
             Author author,
             ClientMessageId cid,
             MessageText text,
-            @Nullable Long replyTo) implements Posting<Message> {
+            @Nullable Long replyTo,
+            @Nullable Mentions mentions) implements Posting<Message> {
+
+        /** One that calls nobody. */
+        public Said(Author author, ClientMessageId cid, MessageText text, @Nullable Long replyTo) {
+            this(author, cid, text, replyTo, null);
+        }
+
         @Override
         public Message at(Place place) {
-            return new Message(
+            var message = new Message(
                     place.room().id(), place.seq(), place.mid(), author, place.at(), cid, text.value(), replyTo);
+            return mentions == null ? message : message.calling(mentions);
         }
 
         @Override
@@ -62,14 +71,19 @@ public sealed interface Posting<E extends RoomEvent> {
     }
 
     /** A message that is written anew. */
-    record Edit(Author author, ClientMessageId cid, long target, MessageText text) implements Posting<Edited> {
-        public Edit(Author author, long target, MessageText text) {
-            this(author, fresh(), target, text);
+    record Edit(
+            Author author,
+            ClientMessageId cid,
+            long target,
+            MessageText text,
+            @Nullable Mentions mentions) implements Posting<Edited> {
+        public Edit(Author author, long target, MessageText text, @Nullable Mentions mentions) {
+            this(author, fresh(), target, text, mentions);
         }
 
         @Override
         public Edited at(Place place) {
-            return new Edited(place.room().id(), place.seq(), target, author, place.at(), text.value());
+            return new Edited(place.room().id(), place.seq(), target, author, place.at(), text.value(), mentions);
         }
 
         @Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target the {@code seq} of the message
  * @param text what it says now; null where a later edit has replaced it, or the message was taken back
+ * @param mentions whom it calls now
  */
 public record Edited(
         RoomId room,
@@ -15,7 +16,8 @@ public record Edited(
         long target,
         Author from,
         Instant at,
-        @Nullable String text) implements MessageChange {
+        @Nullable String text,
+        @Nullable Mentions mentions) implements MessageChange {
 
     @Override
     public RoomEvent after(MessageChange later) {
@@ -25,13 +27,13 @@ public record Edited(
 
     /** Returns the edit where what it said is not to be read any more. */
     public Edited withoutText() {
-        return new Edited(room, seq, target, from, at, null);
+        return new Edited(room, seq, target, from, at, null, null);
     }
 
     @Override
     public Message applyTo(Message message) {
         return text == null || message.isDeleted()
                 ? message
-                : message.edited(text, at).changed(seq);
+                : message.edited(text, mentions, at).changed(seq);
     }
 }

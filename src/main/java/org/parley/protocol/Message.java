@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cid the sender's own name for it; only the sender's connections see it
  * @param replyTo the {@code seq} of the message that it answers
+ * @param mentions whom it calls by name
  * @param edited when it was last written anew
  * @param deleted true where it was taken back; its text is empty then
  * @param reactions those to it, an emoji each
@@ -24,6 +25,7 @@ public record Message(
         @Nullable ClientMessageId cid,
         String text,
         @Nullable Long replyTo,
+        @Nullable Mentions mentions,
         @Nullable Instant edited,
         @Nullable Boolean deleted,
         @Nullable List<Reactions> reactions,
@@ -40,7 +42,12 @@ public record Message(
             @Nullable ClientMessageId cid,
             String text,
             @Nullable Long replyTo) {
-        this(room, seq, mid, from, at, cid, text, replyTo, null, null, null, null);
+        this(room, seq, mid, from, at, cid, text, replyTo, null, null, null, null, null);
+    }
+
+    /** Returns the message where it calls these. */
+    public Message calling(@Nullable Mentions now) {
+        return new Message(room, seq, mid, from, at, cid, text, replyTo, now, edited, deleted, reactions, changed);
     }
 
     @Override
@@ -70,6 +77,13 @@ public record Message(
         return reactions == null ? withoutCid() : with(from, null, null);
     }
 
+    /** Returns whether it calls this person, or everybody. */
+    public boolean calls(UserId person) {
+        return mentions != null
+                && (mentions.all()
+                        || mentions.named().stream().anyMatch(user -> user.id().equals(person)));
+    }
+
     /** Returns whether it was taken back. */
     public boolean isDeleted() {
         return Boolean.TRUE.equals(deleted);
@@ -77,10 +91,10 @@ public record Message(
 
     /** Returns the message as it is after it was taken back. */
     public Message emptied() {
-        return new Message(room, seq, mid, from, at, cid, "", replyTo, null, true, null, changed);
+        return new Message(room, seq, mid, from, at, cid, "", replyTo, null, null, true, null, changed);
     }
 
-    /** Returns the message with another author, and others for those who reacted. */
+    /** Returns the message with another author, and others for those who reacted or are called. */
     public Message naming(UnaryOperator<Author> other) {
         List<Reactions> renamed = reactions == null
                 ? null
@@ -88,11 +102,12 @@ public record Message(
                         .map(one -> new Reactions(
                                 one.emoji(), one.users().stream().map(other).toList()))
                         .toList();
-        return with(other.apply(from), cid, renamed);
+        Mentions named = mentions == null ? null : mentions.naming(other);
+        return with(other.apply(from), cid, renamed).calling(named);
     }
 
-    Message edited(String fresh, Instant when) {
-        return new Message(room, seq, mid, from, at, cid, fresh, replyTo, when, deleted, reactions, changed);
+    Message edited(String fresh, @Nullable Mentions called, Instant when) {
+        return new Message(room, seq, mid, from, at, cid, fresh, replyTo, called, when, deleted, reactions, changed);
     }
 
     Message reacted(@Nullable List<Reactions> now) {
@@ -100,10 +115,10 @@ public record Message(
     }
 
     Message changed(long by) {
-        return new Message(room, seq, mid, from, at, cid, text, replyTo, edited, deleted, reactions, by);
+        return new Message(room, seq, mid, from, at, cid, text, replyTo, mentions, edited, deleted, reactions, by);
     }
 
     private Message with(Author author, @Nullable ClientMessageId own, @Nullable List<Reactions> now) {
-        return new Message(room, seq, mid, author, at, own, text, replyTo, edited, deleted, now, changed);
+        return new Message(room, seq, mid, author, at, own, text, replyTo, mentions, edited, deleted, now, changed);
     }
 }

@@ -41,7 +41,8 @@ record Changes(LiveRooms rooms, Reading reading) {
                     && live.room().log().versions(id, target).size() > MOST_EDITS) {
                 throw new Refusal(ErrorCode.CONFLICT, "a message is edited " + MOST_EDITS + " times at most");
             }
-            return new Posting.Edit(speaker.person().author(), target, text);
+            return new Posting.Edit(
+                    speaker.person().author(), target, text, live.room().called(text.value()));
         });
     }
 

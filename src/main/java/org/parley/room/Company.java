@@ -49,6 +49,11 @@ final class Company {
         return roster.person(person);
     }
 
+    /** Returns all who are here or belong here. */
+    List<Person> people() {
+        return roster.people();
+    }
+
     /** Returns whether nobody is here or may come back at once. */
     boolean isEmpty() {
         return roster.isEmpty();

@@ -3,6 +3,7 @@ package org.parley.room;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -12,10 +13,12 @@ import org.parley.log.Mark;
 import org.parley.log.MessageLog;
 import org.parley.log.Standing;
 import org.parley.log.StoredRoom;
+import org.parley.protocol.Author;
 import org.parley.protocol.Epoch;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.MemberState;
 import org.parley.protocol.Membership;
+import org.parley.protocol.Mentions;
 import org.parley.protocol.Message;
 import org.parley.protocol.Person;
 import org.parley.protocol.Refusal;
@@ -152,6 +155,19 @@ final class Room {
     synchronized @Nullable Person person(UserId person) {
         Standing standing = rights.standing(person);
         return standing != null ? standing.person() : company.person(person);
+    }
+
+    /** Returns whom a text calls of those who are here, belong here or have spoken here lately; null where nobody is. */
+    @Nullable
+    Mentions called(String text) {
+        return Callings.mayCall(text) ? Callings.in(text, known()) : null;
+    }
+
+    private synchronized Collection<Author> known() {
+        Map<UserId, Author> known = new LinkedHashMap<>();
+        tail.authors().forEach(author -> known.put(author.id(), author));
+        company.people().forEach(person -> known.put(person.id(), person.author()));
+        return known.values();
     }
 
     Epoch epoch() {

@@ -20,6 +20,7 @@ import org.parley.limit.RateLimiter;
 import org.parley.log.Mark;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
+import org.parley.log.News;
 import org.parley.log.Posting;
 import org.parley.log.RoomDigest;
 import org.parley.log.Standing;
@@ -284,12 +285,13 @@ public class RoomManager {
 
     private List<RoomView> views(MessageLog log, RoomInfo.Life life, Actor reader) {
         Map<RoomId, Standing> standings = log.standingsOf(reader.person().id());
+        Map<RoomId, News> news = log.news(reader.person().id());
         List<RoomView> views = new ArrayList<>();
         for (RoomDigest digest : log.rooms(reader.person().id(), reader.everywhere() != null)) {
             RoomId id = digest.room().id();
             Standing standing = standings.get(id);
             if (Rights.shows(digest.room().info(), reader, standing, clock)) {
-                views.add(RoomView.of(digest, life, rooms.get(id), standing));
+                views.add(RoomView.of(digest, life, rooms.get(id), standing, news.get(id)));
             }
         }
         return views;
@@ -329,7 +331,12 @@ public class RoomManager {
 
     private CompletionStage<Message> post(LiveRoom live, Speaker speaker, ClientFrame.Send send) {
         live.room().requireSpeech(speaker, nanoTime.getAsLong());
-        var posting = new Posting.Said(speaker.person().author(), send.cid(), send.text(), send.replyTo());
+        var posting = new Posting.Said(
+                speaker.person().author(),
+                send.cid(),
+                send.text(),
+                send.replyTo(),
+                live.room().called(send.text().value()));
         Long replyTo = send.replyTo();
         if (replyTo == null || (replyTo >= 1 && replyTo <= live.room().head())) {
             return live.lane().post(posting, speaker);

@@ -2,6 +2,7 @@ package org.parley.room;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.log.News;
 import org.parley.log.RoomDigest;
 import org.parley.log.Standing;
 import org.parley.protocol.Epoch;
@@ -18,6 +19,8 @@ import org.parley.protocol.RoomInfo;
  * @param online how many people are in it now
  * @param members who they are, where one room was asked for
  * @param last the newest message, in lists
+ * @param unread how many messages of others are new to who asks, in lists, where they have read something; of the newest 1,000 events
+ * @param mentions how many that are new call them, or everybody
  */
 public record RoomView(
         RoomId id,
@@ -32,7 +35,9 @@ public record RoomView(
         long head,
         int online,
         @Nullable List<MemberState> members,
-        @Nullable Message last) {
+        @Nullable Message last,
+        @Nullable Integer unread,
+        @Nullable Integer mentions) {
 
     private static RoomView of(
             RoomInfo info,
@@ -41,7 +46,8 @@ public record RoomView(
             long head,
             int online,
             @Nullable List<MemberState> members,
-            @Nullable Message last) {
+            @Nullable Message last,
+            @Nullable News news) {
         return new RoomView(
                 info.id(),
                 info.name(),
@@ -55,7 +61,9 @@ public record RoomView(
                 head,
                 online,
                 members,
-                last);
+                last,
+                news == null || news.unread() == 0 ? null : news.unread(),
+                news == null || news.mentions() == 0 ? null : news.mentions());
     }
 
     static RoomView of(Room room, Actor reader) {
@@ -66,10 +74,16 @@ public record RoomView(
                 room.head(),
                 room.online(),
                 room.members(),
+                null,
                 null);
     }
 
-    static RoomView of(RoomDigest digest, RoomInfo.Life life, @Nullable LiveRoom live, @Nullable Standing standing) {
+    static RoomView of(
+            RoomDigest digest,
+            RoomInfo.Life life,
+            @Nullable LiveRoom live,
+            @Nullable Standing standing,
+            @Nullable News news) {
         return of(
                 digest.room().info().living(life),
                 standing == null ? null : standing.role(),
@@ -77,6 +91,7 @@ public record RoomView(
                 digest.room().head(),
                 live == null ? 0 : live.room().online(),
                 null,
-                digest.last() == null ? null : digest.last().bare());
+                digest.last() == null ? null : digest.last().bare(),
+                news);
     }
 }

@@ -175,6 +175,10 @@ final class Roster {
         return entry == null ? null : entry.person;
     }
 
+    List<Person> people() {
+        return members.values().stream().map(entry -> entry.person).toList();
+    }
+
     /** Removes the members whose grace is over, and returns them. */
     List<Person> expire(long now) {
         List<Person> gone = new ArrayList<>();

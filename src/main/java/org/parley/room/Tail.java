@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import org.parley.protocol.Author;
 import org.parley.protocol.Edited;
 import org.parley.protocol.Message;
 import org.parley.protocol.MessageChange;
@@ -47,6 +48,14 @@ final class Tail {
     /** Returns about how long all that is here is as JSON, in UTF-16 units. */
     long text() {
         return text;
+    }
+
+    /** Returns who has said something here, the newest last. */
+    List<Author> authors() {
+        return events.stream()
+                .filter(Message.class::isInstance)
+                .map(event -> ((Message) event).from())
+                .toList();
     }
 
     /** Returns whether every event after this position is here. */

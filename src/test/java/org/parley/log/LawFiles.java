@@ -7,11 +7,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.parley.protocol.Author;
 import org.parley.protocol.ClientMessageId;
 import org.parley.protocol.Emoji;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.Membership;
+import org.parley.protocol.Mentions;
 import org.parley.protocol.Message;
 import org.parley.protocol.MessageText;
 import org.parley.protocol.Person;
@@ -78,7 +80,8 @@ public final class LawFiles {
                 told.stream().filter(Message.class::isInstance).toList();
         if (messages.isEmpty() || random.nextInt(5) == 0) {
             Long answered = messages.isEmpty() ? null : pick(random, messages);
-            return new Posting.Said(who, new ClientMessageId("c" + i), new MessageText("text " + i), answered);
+            return new Posting.Said(
+                    who, new ClientMessageId("c" + i), new MessageText("text " + i), answered, anybody(random));
         }
         long target = pick(random, messages);
         return switch (random.nextInt(10)) {
@@ -87,9 +90,15 @@ public final class LawFiles {
                 new Posting.Decision(
                         who, Membership.Change.JOINED, new Person(who.id(), who.name(), false), Role.MEMBER);
             case 2 -> new Posting.Alteration(who, new RoomPatch(null, "topic " + i, null, null, null));
-            case 3, 4, 5 -> new Posting.Edit(who, target, new MessageText("text " + i));
+            case 3, 4, 5 -> new Posting.Edit(who, target, new MessageText("text " + i), anybody(random));
             default -> new Posting.Feeling(who, target, EMOJI.get(random.nextInt(EMOJI.size())), random.nextInt(3) > 0);
         };
+    }
+
+    private static @Nullable Mentions anybody(Random random) {
+        return random.nextInt(3) > 0
+                ? null
+                : new Mentions(List.of(PEOPLE.get(random.nextInt(PEOPLE.size()))), random.nextBoolean() ? true : null);
     }
 
     private static long pick(Random random, List<RoomEvent> messages) {

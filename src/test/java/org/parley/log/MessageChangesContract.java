@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.parley.protocol.ClientMessageId;
 import org.parley.protocol.Deleted;
 import org.parley.protocol.Edited;
 import org.parley.protocol.Emoji;
+import org.parley.protocol.Mentions;
 import org.parley.protocol.Message;
 import org.parley.protocol.MessageChange;
 import org.parley.protocol.MessageText;
@@ -40,7 +42,7 @@ abstract class MessageChangesContract {
     }
 
     private static Posting<?> edit(long target, String text) {
-        return new Posting.Edit(ADA, target, new MessageText(text));
+        return new Posting.Edit(ADA, target, new MessageText(text), null);
     }
 
     private static Posting<?> feeling(Author who, Emoji emoji, boolean on) {
@@ -158,8 +160,8 @@ abstract class MessageChangesContract {
         MessageLog log = withOneMessage();
         append(log, new Posting.Said(BOB, new ClientMessageId("b"), new MessageText("his"), null));
         append(log, feeling(BOB, THUMB, true));
-        append(log, new Posting.Edit(BOB, 2, new MessageText("his, again")));
-        append(log, new Posting.Edit(BOB, 2, new MessageText("his, at last")));
+        append(log, new Posting.Edit(BOB, 2, new MessageText("his, again"), null));
+        append(log, new Posting.Edit(BOB, 2, new MessageText("his, at last"), null));
         log.erase(new Erasure(BOB.id(), NOBODY, false));
         assertThat(first(log).reactions()).containsExactly(new Reactions(THUMB, List.of(NOBODY)));
         assertThat(log.readAfter(ROOM, 0, 10).toString()).doesNotContain("u-bob", "Bob");
@@ -194,5 +196,90 @@ abstract class MessageChangesContract {
             }
         }
         return now;
+    }
+
+    private static final Mentions BOB_AND_ALL = new Mentions(List.of(BOB), true);
+    private static final Mentions ONLY_BOB = new Mentions(List.of(BOB), null);
+
+    private static Posting<?> calling(String text, Mentions mentions) {
+        return new Posting.Said(ADA, new ClientMessageId(text), new MessageText(text), null, mentions);
+    }
+
+    private static News news(MessageLog log, Author who) {
+        return log.news(who.id()).getOrDefault(ROOM, News.NONE);
+    }
+
+    @Test
+    void whomAMessageCallsStandsWithItAndWithItsEdits() {
+        MessageLog log = withOneMessage();
+        append(log, calling("two", BOB_AND_ALL));
+        append(log, new Posting.Edit(ADA, 2, new MessageText("anew"), ONLY_BOB));
+        append(log, new Posting.Edit(ADA, 1, new MessageText("one, anew"), ONLY_BOB));
+        List<RoomEvent> events = log.readAfter(ROOM, 0, 10);
+        assertThat(((Message) events.get(0)).mentions()).isEqualTo(ONLY_BOB);
+        assertThat(((Message) events.get(1)).mentions()).isEqualTo(ONLY_BOB);
+        assertThat(((Edited) events.get(2)).mentions()).isEqualTo(ONLY_BOB);
+        append(log, new Posting.Edit(ADA, 2, new MessageText("once more"), null));
+        append(log, new Posting.Deletion(ADA, 1));
+        events = log.readAfter(ROOM, 0, 10);
+        assertThat(((Message) events.get(0)).mentions()).as("taken back").isNull();
+        assertThat(((Message) events.get(1)).mentions()).as("calls nobody now").isNull();
+        assertThat(((Edited) events.get(2)).mentions()).as("was replaced").isNull();
+    }
+
+    @Test
+    void whatIsNewToSomebodyIsCountedAfterTheirMark() {
+        MessageLog log = withOneMessage();
+        assertThat(news(log, BOB)).as("has read nothing").isEqualTo(News.NONE);
+        log.mark(ROOM, Map.of(BOB.id(), new Mark(1, false), ADA.id(), new Mark(1, false)));
+        assertThat(news(log, BOB)).isEqualTo(News.NONE);
+        append(log, said(ADA, "two"));
+        append(log, said(BOB, "his own"));
+        append(log, calling("four", ONLY_BOB));
+        append(log, calling("five", BOB_AND_ALL));
+        append(log, new Posting.Feeling(ADA, 1, THUMB, true));
+        assertThat(news(log, BOB)).isEqualTo(new News(3, 2));
+        assertThat(news(log, ADA)).as("her own call is none").isEqualTo(new News(1, 0));
+        append(log, new Posting.Edit(ADA, 4, new MessageText("calls nobody"), null));
+        append(log, new Posting.Edit(ADA, 2, new MessageText("calls him"), ONLY_BOB));
+        append(log, new Posting.Deletion(ADA, 5));
+        assertThat(news(log, BOB)).isEqualTo(new News(2, 1));
+        log.mark(ROOM, Map.of(BOB.id(), new Mark(2, false)));
+        assertThat(news(log, BOB)).isEqualTo(new News(1, 0));
+    }
+
+    @Test
+    void whatIsSaidAndChangedInOneTransactionIsCounted() {
+        MessageLog log = withOneMessage();
+        log.mark(ROOM, Map.of(BOB.id(), new Mark(1, false)));
+        log.append(
+                ROOM,
+                List.of(calling("two", ONLY_BOB), new Posting.Edit(ADA, 2, new MessageText("anew"), BOB_AND_ALL)));
+        assertThat(news(log, BOB)).isEqualTo(new News(1, 1));
+    }
+
+    @Test
+    void whoIsForgottenIsCalledByNobody() {
+        MessageLog log = withOneMessage();
+        log.mark(ROOM, Map.of(ADA.id(), new Mark(0, false)));
+        append(log, calling("two", BOB_AND_ALL));
+        append(log, new Posting.Edit(ADA, 1, new MessageText("anew"), ONLY_BOB));
+        log.erase(new Erasure(BOB.id(), NOBODY, true));
+        assertThat(log.readAfter(ROOM, 0, 10).toString())
+                .doesNotContain("u-bob")
+                .contains("x-1");
+        assertThat(news(log, BOB)).isEqualTo(News.NONE);
+        append(
+                log,
+                new Posting.Said(
+                        BOB,
+                        new ClientMessageId("b"),
+                        new MessageText("calls"),
+                        null,
+                        new Mentions(List.of(ADA), null)));
+        log.mark(ROOM, Map.of(ADA.id(), new Mark(3, false)));
+        assertThat(news(log, ADA)).isEqualTo(new News(1, 1));
+        log.erase(new Erasure(BOB.id(), NOBODY, true));
+        assertThat(news(log, ADA)).as("what was said is gone").isEqualTo(News.NONE);
     }
 }

@@ -21,6 +21,7 @@ import org.parley.log.LogUnavailable;
 import org.parley.log.Mark;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
+import org.parley.log.News;
 import org.parley.log.OutcomeUnknown;
 import org.parley.log.Posting;
 import org.parley.log.RoomDigest;
@@ -173,6 +174,11 @@ class RoomLaneTest {
         @Override
         public Map<RoomId, Mark> marksOf(UserId person) {
             return memory.marksOf(person);
+        }
+
+        @Override
+        public Map<RoomId, News> news(UserId person) {
+            return memory.news(person);
         }
 
         @Override

@@ -63,9 +63,9 @@ class TailTest {
     void whatIsHereBecomesWhatAnEditAndAReactionMakeOfIt() {
         var tail = new Tail(2);
         List<RoomEvent> read = List.of(message(1), message(2));
-        tail.append(new Edited(House.LOBBY, 3, 2, ADA, Instant.EPOCH, "anew"));
+        tail.append(new Edited(House.LOBBY, 3, 2, ADA, Instant.EPOCH, "anew", null));
         tail.append(new Reaction(House.LOBBY, 4, 1, ADA, Instant.EPOCH, new Emoji("👍"), true));
-        tail.append(new Edited(House.LOBBY, 5, 2, ADA, Instant.EPOCH, "at last"));
+        tail.append(new Edited(House.LOBBY, 5, 2, ADA, Instant.EPOCH, "at last", null));
         tail.prepend(read);
         Message first = (Message) tail.after(0).get(0);
         Message second = (Message) tail.after(0).get(1);

@@ -38,6 +38,7 @@ record Consequences(EntityManager em, RoomRow room, EventRows rows) {
         Author author = null;
         if (event instanceof Message message) {
             room.said(message);
+            new MentionRows(em).add(message);
             return;
         } else if (event instanceof RoomChange change) {
             room.become(change.info());
@@ -77,6 +78,7 @@ record Consequences(EntityManager em, RoomRow room, EventRows rows) {
         }
         if (before.after(event) instanceof Message now) {
             rows.become(row, now);
+            new MentionRows(em).change(before, now);
         }
         if (event instanceof Edited edit && !before.isDeleted()) {
             hideNewestEdit(event);

@@ -56,7 +56,7 @@ public class EventRow {
     @Column(name = "reply_to")
     private @Nullable Long replyTo;
 
-    /** What later events have made of a message, as JSON from {@link EventRows}; null where there were none. */
+    /** Whom a message or an edit calls, and what later events have made of a message, as JSON from {@link EventRows}. */
     @Column(name = "state", length = 1_000_000)
     private @Nullable String state;
 
@@ -138,5 +138,6 @@ public class EventRow {
     /** Takes the text of an edit away. */
     void empty() {
         body = null;
+        state = null;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.log.Erasure;
 import org.parley.log.Posting;
@@ -20,6 +21,7 @@ import org.parley.protocol.Emoji;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.JsonFields;
 import org.parley.protocol.Membership;
+import org.parley.protocol.Mentions;
 import org.parley.protocol.Message;
 import org.parley.protocol.Person;
 import org.parley.protocol.Reaction;
@@ -63,11 +65,29 @@ final class EventRows {
      * What is stored of what has become of a message.
      *
      * @param who of each reaction the emoji, an id and a name, one after another
+     * @param called of each who is called an id and a name, one after another
+     * @param all true where all are called
      */
     record State(
             @Nullable Long edited,
             @Nullable Long changed,
-            @Nullable List<String> who) {}
+            @Nullable List<String> who,
+            @Nullable List<String> called,
+            @Nullable Boolean all) {
+
+        /** Whom a message or an edit calls. */
+        static State calling(Mentions mentions) {
+            return new State(null, null, null, ids(mentions), mentions.room());
+        }
+
+        private static @Nullable List<String> ids(@Nullable Mentions mentions) {
+            return mentions == null || mentions.users() == null
+                    ? null
+                    : mentions.users().stream()
+                            .flatMap(user -> Stream.of(user.id().value(), user.name()))
+                            .toList();
+        }
+    }
 
     EventRows(FrameCodec codec) {
         this.codec = codec;
@@ -78,12 +98,14 @@ final class EventRows {
         String kind = event.type();
         // In the order of how often each comes.
         if (event instanceof Message message) {
-            return new EventRow(posting, place, kind, message.text(), message.replyTo());
+            var row = new EventRow(posting, place, kind, message.text(), message.replyTo());
+            return message.mentions() == null ? row : calling(row, message.mentions());
         } else if (event instanceof Reaction reaction) {
             var body = new Feeling(reaction.emoji(), reaction.on());
             return new EventRow(posting, place, kind, codec.write(body).json(), reaction.target());
         } else if (event instanceof Edited edited) {
-            return new EventRow(posting, place, kind, edited.text(), edited.target());
+            var row = new EventRow(posting, place, kind, edited.text(), edited.target());
+            return edited.mentions() == null ? row : calling(row, edited.mentions());
         } else if (event instanceof Deleted deleted) {
             return new EventRow(posting, place, kind, null, deleted.target());
         } else if (event instanceof Membership membership) {
@@ -93,6 +115,11 @@ final class EventRows {
             return new EventRow(posting, place, kind, codec.write(body(change)).json(), null);
         }
         throw new IllegalStateException("no row for " + kind);
+    }
+
+    private EventRow calling(EventRow row, Mentions mentions) {
+        row.become(row.body(), codec.write(State.calling(mentions)).json());
+        return row;
     }
 
     /** Takes what has become of a message. */
@@ -110,6 +137,9 @@ final class EventRows {
         } else if (now instanceof Message message) {
             row.rename(message.from(), message.isDeleted() ? null : message.text());
             become(row, message);
+        } else if (now instanceof Edited edited && edited.mentions() != null) {
+            row.rename(edited.from(), edited.text());
+            calling(row, edited.mentions());
         }
     }
 
@@ -119,7 +149,15 @@ final class EventRows {
             return switch (row.kind()) {
                 case "message" -> message(row);
                 case "deleted" -> new Deleted(row.room(), row.seq(), target(row), row.author(), row.at());
-                case "edited" -> new Edited(row.room(), row.seq(), target(row), row.author(), row.at(), row.body());
+                case "edited" ->
+                    new Edited(
+                            row.room(),
+                            row.seq(),
+                            target(row),
+                            row.author(),
+                            row.at(),
+                            row.body(),
+                            row.state() == null ? null : mentions(codec.fields(row.state())));
                 case "reaction" -> reaction(row, body(row));
                 case "member" -> membership(row, body(row));
                 case "room" -> change(row, body(row));
@@ -158,6 +196,7 @@ final class EventRows {
                 row.cid(),
                 text == null ? "" : text,
                 row.target(),
+                state == null ? null : mentions(state),
                 edited == null ? null : Instant.ofEpochMilli(edited),
                 text == null ? true : null,
                 state == null || !state.has("who") ? null : reactions(state.texts("who")),
@@ -167,7 +206,8 @@ final class EventRows {
     private @Nullable String state(Message message) {
         Instant edited = message.edited();
         List<Reactions> reactions = message.reactions();
-        if (edited == null && reactions == null && message.changed() == null) {
+        Mentions mentions = message.mentions();
+        if (edited == null && reactions == null && mentions == null && message.changed() == null) {
             return null;
         }
         List<String> who = new ArrayList<>();
@@ -176,9 +216,23 @@ final class EventRows {
                     .forEach(user ->
                             who.addAll(List.of(one.emoji().value(), user.id().value(), user.name()))));
         }
-        var state =
-                new State(edited == null ? null : edited.toEpochMilli(), message.changed(), who.isEmpty() ? null : who);
+        var state = new State(
+                edited == null ? null : edited.toEpochMilli(),
+                message.changed(),
+                who.isEmpty() ? null : who,
+                State.ids(mentions),
+                mentions == null ? null : mentions.room());
         return codec.write(state).json();
+    }
+
+    private static @Nullable Mentions mentions(JsonFields state) throws BadFrame {
+        List<Author> users = new ArrayList<>();
+        List<String> called = state.has("called") ? state.texts("called") : List.of();
+        for (int i = 0; i < called.size(); i += 2) {
+            users.add(new Author(new UserId(called.get(i)), called.get(i + 1)));
+        }
+        Boolean all = state.optionalFlag("all");
+        return users.isEmpty() && all == null ? null : new Mentions(users.isEmpty() ? null : List.copyOf(users), all);
     }
 
     private static List<Reactions> reactions(List<String> who) {

@@ -23,13 +23,14 @@ record Forgetting(EntityManager em, EventRows rows, Erasure erasure) {
     /** Events that may name the person elsewhere than as who did it. */
     private static final String NAMES =
             "(e.kind in ('member', 'room') and (e.authorId = :person or e.body like :quoted escape '!')"
-                    + " or e.kind = 'message' and e.state like :quoted escape '!')";
+                    + " or e.kind in ('message', 'edited') and e.state like :quoted escape '!')";
 
     private static final String AUDITS =
             "select count(a) from AuditRow a where a.byId = :person or a.targetId = :person";
 
     private static final String ROOMS = "select distinct e.roomId from EventRow e where e.authorId = :person"
-            + " or (e.kind = 'member' and e.body like :quoted escape '!')";
+            + " or (e.kind = 'member' and e.body like :quoted escape '!')"
+            + " or (e.kind = 'message' and e.state like :quoted escape '!')";
 
     /** Changes those rooms that are still there, and what is remembered of the person; returns the rooms. */
     List<RoomId> in(Set<RoomId> rooms) {
@@ -91,6 +92,14 @@ record Forgetting(EntityManager em, EventRows rows, Erasure erasure) {
     }
 
     private void messages(String room) {
+        String mentions = erasure.texts() ? "delete from MentionRow c" : "update MentionRow c set c.authorId = :id";
+        var named = em.createQuery(mentions + " where c.roomId = :room and c.authorId = :person")
+                .setParameter("room", room)
+                .setParameter("person", person());
+        if (!erasure.texts()) {
+            named.setParameter("id", erasure.instead().id().value());
+        }
+        named.executeUpdate();
         if (erasure.texts()) {
             em.createQuery("delete from VersionRow v where v.roomId = :room and v.seq in (select e.seq from EventRow e"
                             + " where e.roomId = :room and e.authorId = :person and e.state is not null)")

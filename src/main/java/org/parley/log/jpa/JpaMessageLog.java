@@ -26,6 +26,7 @@ import org.parley.log.Erasure;
 import org.parley.log.LogUnavailable;
 import org.parley.log.Mark;
 import org.parley.log.MessageLog;
+import org.parley.log.News;
 import org.parley.log.Posting;
 import org.parley.log.RoomDigest;
 import org.parley.log.Standing;
@@ -108,7 +109,7 @@ public final class JpaMessageLog implements MessageLog {
         transactions.write(em -> {
             RoomRow row = em.find(RoomRow.class, room.value(), LockModeType.PESSIMISTIC_WRITE);
             if (row != null) {
-                for (String table : List.of("EventRow", "VersionRow", "MarkRow", "MemberRow")) {
+                for (String table : List.of("EventRow", "VersionRow", "MentionRow", "MarkRow", "MemberRow")) {
                     em.createQuery("delete from " + table + " r where r.roomId = :room")
                             .setParameter("room", room.value())
                             .executeUpdate();
@@ -132,9 +133,11 @@ public final class JpaMessageLog implements MessageLog {
 
     @Override
     public List<RoomId> erase(Erasure erasure) {
-        transactions.write(em -> em.createQuery("delete from MarkRow m where m.userId = :person")
-                .setParameter("person", erasure.person().value())
-                .executeUpdate());
+        for (String table : List.of("MarkRow", "MentionRow")) {
+            transactions.write(em -> em.createQuery("delete from " + table + " m where m.userId = :person")
+                    .setParameter("person", erasure.person().value())
+                    .executeUpdate());
+        }
         // To find out reads every event; nobody is to wait for that who writes.
         Set<RoomId> rooms = transactions.read(em -> new Forgetting(em, rows, erasure).rooms());
         boolean named = transactions.read(em -> new Forgetting(em, rows, erasure).isNamedByAudits());
@@ -254,6 +257,11 @@ public final class JpaMessageLog implements MessageLog {
                 .getResultList()
                 .stream()
                 .collect(Collectors.toMap(MarkRow::room, MarkRow::toMark)));
+    }
+
+    @Override
+    public Map<RoomId, News> news(UserId person) {
+        return transactions.read(em -> new MentionRows(em).news(person));
     }
 
     @Override
