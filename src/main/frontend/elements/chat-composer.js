@@ -1,8 +1,9 @@
-/** Where one writes: grows with the text, keeps drafts, completes emoji, says who else is typing. */
+/** Where one writes: grows with the text, keeps drafts, completes emoji and names, says who else is typing. */
 import { html, nothing } from 'lit';
 import { roomName } from '../state/room-name.js';
 import { may } from '../state/rights.js';
-import { begun, complete, replaceEmoji } from '../text/emoji.js';
+import { replaceEmoji } from '../text/emoji.js';
+import { offersFor } from '../text/offers.js';
 import { cited } from './citation.js';
 import './emoji-picker.js';
 import { icon, Light, tool } from './light.js';
@@ -25,7 +26,7 @@ export class ChatComposer extends Light {
     /** @type {import('../connection/protocol.js').User[]} */
     this.typists = [];
     this.limit = 10_000;
-    /** @type {import('../text/emoji.js').Emoji[]} */
+    /** @type {import('../text/offers.js').Offer[]} */
     this.offers = [];
     this.chosen = 0;
     this.hint = '';
@@ -93,7 +94,7 @@ export class ChatComposer extends Light {
         ${this.picking ? html`<emoji-picker @pick=${this.#picked} @close=${this.#closePicker}></emoji-picker>` : nothing}
         <div class="composer__row">
           <textarea class="composer__text" rows="1" dir="auto" aria-label="Message ${name}" placeholder="Message ${name}" enterkeyhint="send" autocomplete="off"
-            aria-autocomplete="list" aria-controls=${this.offers.length ? 'emoji-offers' : nothing} aria-activedescendant=${this.offers.length ? `emoji-${this.chosen}` : nothing}
+            aria-autocomplete="list" aria-controls=${this.offers.length ? 'offers' : nothing} aria-activedescendant=${this.offers.length ? `offer-${this.chosen}` : nothing}
             aria-invalid=${over ? 'true' : nothing} @input=${this.#input} @keydown=${this.#keys} @blur=${this.#stopOffering}></textarea>
           <button class="tool" type="button" aria-label="Emoji" title="Emoji" aria-haspopup="dialog" aria-expanded=${this.picking ? 'true' : 'false'}
             @click=${() => { this.picking = !this.picking; }}>${icon('smile')}</button>
@@ -125,17 +126,16 @@ export class ChatComposer extends Light {
   }
 
   #list() {
-    return html`<ul class="offers" role="listbox" id="emoji-offers" aria-label="Emoji">${this.offers.map(({ name, emoji }, i) =>
-      html`<li class="offer" role="option" id="emoji-${i}" aria-selected=${i === this.chosen ? 'true' : 'false'}
-        @pointerdown=${(/** @type {Event} */ event) => { event.preventDefault(); this.#take(i); }}><span aria-hidden="true">${emoji}</span>:${name}:</li>`)}</ul>`;
+    return html`<ul class="offers" role="listbox" id="offers" aria-label="Completions">${this.offers.map(({ sign, words }, i) =>
+      html`<li class="offer" role="option" id="offer-${i}" aria-selected=${i === this.chosen ? 'true' : 'false'}
+        @pointerdown=${(/** @type {Event} */ event) => { event.preventDefault(); this.#take(i); }}><span aria-hidden="true">${sign}</span><bdi>${words}</bdi></li>`)}</ul>`;
   }
 
   #input() {
     const { field } = this;
     this.#replaceWhole();
     this.#measure();
-    const word = begun(field.value, field.selectionStart);
-    this.offers = word ? complete(word.word) : [];
+    this.offers = offersFor(field.value, field.selectionStart, this.room.members.filter(one => one.id !== this.me?.id));
     this.chosen = 0;
     this.hint = '';
     if (this.about?.kind === 'edit') return;
@@ -197,8 +197,8 @@ export class ChatComposer extends Light {
 
   /** @param {number} index */
   #take(index) {
-    const word = begun(this.field.value, this.field.selectionStart);
-    if (word) this.#insert(`${this.offers[index].emoji} `, word.start);
+    const { text, start } = this.offers[index];
+    this.#insert(`${text} `, start);
   }
 
   /** @param {string} text @param {number} [from] */

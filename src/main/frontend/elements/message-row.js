@@ -1,6 +1,7 @@
 /** The rows of the message list; each is drawn again only when something in it has changed. */
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { calls } from '../state/mention.js';
 import { pieces } from '../text/links.js';
 import { dayName, dayOf, fully, timeOf } from '../text/time.js';
 import { sentence } from '../text/sentences.js';
@@ -25,7 +26,7 @@ export function listRow(row, chat, room, me, moderates = false) {
     case 'event': return guard([row.key], () => told(row.event, me));
     case 'message': {
       const { message: m } = row;
-      return guard([m.seq, m.text, m.deleted, m.changed, m.at, m.from.name, m.error, row.quoted, row.state, row.own, row.first, row.last, row.readers.join('\n'), moderates],
+      return guard([m.seq, m.text, m.mentions, m.deleted, m.changed, m.at, m.from.name, m.error, row.quoted, row.state, row.own, row.first, row.last, row.readers.join('\n'), moderates],
         () => message(row, chat, room, me, moderates));
     }
   }
@@ -48,12 +49,12 @@ const told = (event, me) => html`<li class="notice" data-seq=${event.seq}>${icon
 /** @param {MessageRow} row @param {Chat} chat @param {string} room @param {string | undefined} me @param {boolean} moderates */
 function message(row, chat, room, me, moderates) {
   const { message: m, state, own, first, last } = row;
-  const classes = `msg${first ? ' msg--first' : ''}${last ? '' : ' msg--more'}${own ? ' msg--own' : ''}${state === 'sent' ? '' : ` msg--${state}`}`;
+  const classes = `msg${first ? ' msg--first' : ''}${last ? '' : ' msg--more'}${own ? ' msg--own' : ''}${state === 'sent' ? '' : ` msg--${state}`}${calls(m, me) ? ' msg--mention' : ''}`;
   return html`<li class=${classes} tabindex="-1" data-key=${row.key} data-state=${state} data-seq=${m.seq ?? nothing} data-cid=${m.cid ?? nothing}>
     ${first && !own ? avatar(m.from) : nothing}
     <div class="msg__body">
       ${head(row)}
-      <div class="bubble ${m.deleted ? 'bubble--deleted' : ''}">${citation(row)}<p dir="auto">${m.deleted ? 'This message was deleted' : pieces(m.text).map(piece)}${edited(m, room, moderates)}</p><time class="msg__at" datetime=${m.at} title=${fully(m.at)} aria-hidden="true">${timeOf(m.at)}</time></div>
+      <div class="bubble ${m.deleted ? 'bubble--deleted' : ''}">${citation(row)}<p dir="auto">${m.deleted ? 'This message was deleted' : pieces(m.text, m.mentions).map(part => piece(part, me))}${edited(m, room, moderates)}</p><time class="msg__at" datetime=${m.at} title=${fully(m.at)} aria-hidden="true">${timeOf(m.at)}</time></div>
       ${reactions(m, chat, room, me)}
       ${own ? status(row, chat, room) : nothing}
     </div>
@@ -76,9 +77,11 @@ function head({ message: m, own, first }) {
   return html`<p class="msg__meta"><b><bdi>${m.from.name}</bdi></b><time datetime=${m.at} title=${fully(m.at)}>${timeOf(m.at)}</time></p>`;
 }
 
-/** @param {import('../text/links.js').Piece} piece */
-const piece = ({ text, href }) => (href
-  ? html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow"><bdi>${text}</bdi></a>` : text);
+/** @param {import('../text/links.js').Piece} piece @param {string | undefined} me */
+function piece({ text, href, user }, me) {
+  if (href) return html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow"><bdi>${text}</bdi></a>`;
+  return user ? html`<span class="mention ${user === me || user === '*' ? 'mention--me' : ''}"><bdi>${text}</bdi></span>` : text;
+}
 
 /** @param {MessageRow} row @param {Chat} chat @param {string} room */
 function status({ message: m, state, last, readers }, chat, room) {

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { routeTo } from '../session/route.js';
 import { partner, roomName } from '../state/room-name.js';
+import { mentionsIn } from '../state/mention.js';
 import { unreadIn } from '../state/unread.js';
 import { briefly } from '../text/time.js';
 import { avatar } from './avatar.js';
@@ -18,21 +19,26 @@ export function roomRow({ held, listed, current, me, draft, previews }) {
   const { id, kind } = room;
   const name = roomName(room, me);
   const other = partner(held, me);
-  const unread = held ? unreadIn(held, me?.id) : 0;
+  const unread = held ? unreadIn(held, me?.id) : listed?.unread ?? 0;
+  const mentions = held ? mentionsIn(held, me?.id, listed?.mentions) : listed?.mentions ?? 0;
   return html`<a class="row ${unread ? 'row--unread' : ''}" href=${routeTo(id)} data-room=${id} aria-current=${current ? 'page' : nothing}>
     <span class="row__mark">${other ? avatar(other, other.status) : icon(roomIcon(kind))}</span><span class="row__name"><bdi>${name}</bdi></span>
     ${previews ? preview(held, listed, me, draft) : nothing}
-    ${mark(unread, draft, held ? 0 : listed?.online ?? 0)}
+    ${mark(unread, mentions, draft, held ? 0 : listed?.online ?? 0)}
   </a>`;
 }
 
-/** @param {number} unread @param {string} draft @param {number} online */
-function mark(unread, draft, online) {
-  if (unread > 0) return html`<span class="count">${unread > 99 ? '99+' : unread}<span class="hidden-text"> unread</span></span>`;
+/** @param {number} unread @param {number} mentions @param {string} draft @param {number} online */
+function mark(unread, mentions, draft, online) {
+  if (mentions > 0) return html`<span class="count count--mention">@${most(mentions)}<span class="hidden-text"> ${mentions === 1 ? 'mention' : 'mentions'} of you</span></span>`;
+  if (unread > 0) return html`<span class="count">${most(unread)}<span class="hidden-text"> unread</span></span>`;
   if (draft) return html`<span class="row__mute row__draft">${icon('edit', 'icon--small')}<span class="hidden-text">Draft</span></span>`;
   if (online > 0) return html`<span class="row__online"><span class="row__dot"></span>${online}<span class="hidden-text"> online</span></span>`;
   return nothing;
 }
+
+/** @param {number} count */
+const most = count => (count > 99 ? '99+' : count);
 
 const LONGEST = 140;
 

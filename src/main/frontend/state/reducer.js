@@ -12,7 +12,7 @@ import { drawLine, readElsewhere, readToEnd, unreadIn } from './unread.js';
  * @typedef {import('../connection/connection.js').Link} Link
  * @typedef {import('./room.js').Room} Room
  * @typedef {import('../connection/protocol.js').RoomInfo & {role?: import('../connection/protocol.js').Role, epoch?: string, head?: number, online: number,
- *   last?: {from: {id: string, name: string}, text: string, at: string}}} Listed
+ *   last?: {from: {id: string, name: string}, text: string, at: string}, unread?: number, mentions?: number}} Listed
  *
  * @typedef {object} State
  * @property {'starting' | 'gate' | 'chat'} phase

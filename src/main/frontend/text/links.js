@@ -1,11 +1,15 @@
-/** Finds web addresses in a text; everything else stays text. */
+/** Finds web addresses and called names in a text; everything else stays text. */
+import { callings } from './mentions.js';
 
-/** @typedef {{text: string, href?: string}} Piece */
+/** @typedef {{text: string, href?: string, user?: string}} Piece */
 
 const ADDRESS = /\bhttps?:\/\/[^\s<>"'`\u0000-\u001f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/giu;
 
+/** @param {string} text @param {import('./mentions.js').Mentions} [mentions] @returns {Piece[]} */
+export const pieces = (text, mentions) => addresses(text).flatMap(piece => (piece.href ? [piece] : callings(piece.text, mentions)));
+
 /** @param {string} text @returns {Piece[]} */
-export function pieces(text) {
+function addresses(text) {
   /** @type {Piece[]} */
   const found = [];
   let end = 0;

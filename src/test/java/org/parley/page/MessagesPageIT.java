@@ -241,4 +241,38 @@ class MessagesPageIT {
             bob.hasNoComplaints();
         }
     }
+
+    @Test
+    void whoIsCalledByNameSeesItInTheListAndInTheMessage() {
+        try (Visitor ada = Visitor.wide(browser).enter(server, room, "Ada");
+                Visitor bob = new Visitor(browser, 1280, 800, ColorScheme.DARK).enter(server, room, "Bob L")) {
+            ada.say(room, "good morning");
+            bob.sees(room, "good morning");
+            bob.page.evaluate("document.querySelector('parley-app').chat.open('lobby')");
+            bob.composer("lobby").waitFor();
+            ada.composer(room).pressSequentially("thanks @bo");
+            assertThat(ada.page.getByRole(AriaRole.OPTION)).hasText("@Bob L");
+            ada.isAccessible().picture("mention-offer");
+            ada.composer(room).press("Enter");
+            assertThat(ada.composer(room)).hasValue("thanks @Bob L ");
+            ada.composer(room).pressSequentially("and @room");
+            ada.composer(room).press("Escape");
+            ada.composer(room).press("Enter");
+            assertThat(ada.sees(room, "thanks @Bob L and @room").locator(".mention"))
+                    .hasText(new String[] {"@Bob L", "@room"});
+            Locator row = bob.page.locator("a[data-room='" + room + "'] .count");
+            assertThat(row).hasText("@1 mention of you");
+            bob.page.reload();
+            bob.composer("lobby").waitFor();
+            assertThat(row).hasText("@1 mention of you");
+            bob.isAccessible().picture("mention-count-dark");
+            bob.page.locator("a[data-room='" + room + "']").click();
+            assertThat(bob.log(room).locator(".msg--mention")).hasCount(1);
+            assertThat(row).hasCount(0);
+            bob.isAccessible().picture("mention-dark");
+            ada.isAccessible().picture("mention");
+            ada.hasNoComplaints();
+            bob.hasNoComplaints();
+        }
+    }
 }
