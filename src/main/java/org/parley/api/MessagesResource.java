@@ -195,7 +195,7 @@ public class MessagesResource {
                 Versions::new);
     }
 
-    private static long position(String seq) {
+    static long position(String seq) {
         if (!seq.matches("\\d{1,18}")) {
             throw new Refusal(ErrorCode.NOT_FOUND, "no such message");
         }

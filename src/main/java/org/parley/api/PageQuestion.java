@@ -42,6 +42,17 @@ record PageQuestion(ClientFrame.History frame, Duration patience) {
                 : rooms.arrival(reader, frame.room(), after, patience);
     }
 
+    /** Returns how many answers of a thread are wanted. */
+    static int limit(@Nullable String limit) {
+        return limit(number("limit", limit));
+    }
+
+    /** Returns after which position answers of a thread are wanted. */
+    static long after(@Nullable String after) {
+        Long position = number("after", after);
+        return position == null ? 0 : position;
+    }
+
     private static @Nullable Long position(@Nullable String before, @Nullable String after) {
         if (before != null && after != null) {
             throw new Refusal(ErrorCode.BAD_REQUEST, "give \"before\" or \"after\", not both");

@@ -47,7 +47,8 @@ enum Vendor {
                         "V6__deeds_of_no_room.sql",
                         "V7__changes_of_messages.sql",
                         "V8__how_far_people_have_read.sql",
-                        "V9__whom_messages_call.sql");
+                        "V9__whom_messages_call.sql",
+                        "V12__threads.sql");
             case MARIADB ->
                 List.of(
                         "V2__rooms_and_events.sql",
@@ -57,7 +58,8 @@ enum Vendor {
                         "V6__deeds_of_no_room.sql",
                         "V7__changes_of_messages.sql",
                         "V8__how_far_people_have_read.sql",
-                        "V9__whom_messages_call.sql");
+                        "V9__whom_messages_call.sql",
+                        "V12__threads.sql");
         };
     }
 

@@ -166,6 +166,30 @@ public final class MemoryMessageLog implements MessageLog {
     }
 
     @Override
+    public ThreadLog threads() {
+        return new ThreadLog() {
+            @Override
+            public List<RoomEvent> read(RoomId room, long root, long after, int limit) {
+                return existing(room).readThread(root, after, limit);
+            }
+
+            @Override
+            public List<Followed> followed(UserId person, int limit) {
+                return rooms.values().stream()
+                        .flatMap(room -> room.followed(person).stream())
+                        .sorted(Comparator.comparing(Followed::newest, Comparator.reverseOrder()))
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public boolean mark(RoomId room, long root, UserId person, long seq) {
+                return existing(room).markThread(root, person, seq);
+            }
+        };
+    }
+
+    @Override
     public Map<RoomId, News> news(UserId person) {
         Map<RoomId, News> news = new HashMap<>();
         rooms.forEach((id, room) -> news.put(id, room.news(person)));

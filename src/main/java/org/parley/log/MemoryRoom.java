@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.protocol.Author;
@@ -18,7 +19,6 @@ import org.parley.protocol.Edited;
 import org.parley.protocol.Epoch;
 import org.parley.protocol.Membership;
 import org.parley.protocol.Message;
-import org.parley.protocol.MessageChange;
 import org.parley.protocol.MessageId;
 import org.parley.protocol.RoomChange;
 import org.parley.protocol.RoomEvent;
@@ -42,6 +42,7 @@ final class MemoryRoom {
     private final Map<UserId, Standing> standings = new LinkedHashMap<>();
     private final Map<Long, List<Version>> replaced = new HashMap<>();
     private final Map<UserId, Mark> marks = new HashMap<>();
+    private final MemoryThreads threads = new MemoryThreads();
     private long head;
 
     /** The position of the newest message; 0 before the first one. */
@@ -100,7 +101,7 @@ final class MemoryRoom {
             if (at(seq) instanceof Message message
                     && !message.isDeleted()
                     && !message.from().id().equals(person)) {
-                unread += seq > head - News.SPAN ? 1 : 0;
+                unread += seq > head - News.SPAN && !message.isInThread() ? 1 : 0;
                 called += message.calls(person) ? 1 : 0;
             }
         }
@@ -135,6 +136,7 @@ final class MemoryRoom {
     /** Has somebody forgotten, and returns whether anything was known of them. */
     synchronized boolean erase(Erasure erasure) {
         marks.remove(erasure.person());
+        threads.forget(erasure.person());
         Standing stood = standings.remove(erasure.person());
         boolean known = stood != null;
         if (stood != null && info.kind() == RoomInfo.Kind.DIRECT) {
@@ -179,12 +181,13 @@ final class MemoryRoom {
         if (keys[slot] != null) {
             known.remove(keys[slot]);
             replaced.remove(ring[slot].seq());
+            threads.forget(ring[slot].seq());
         }
         ring[slot] = event;
         keys[slot] = key;
         known.put(key, event);
         head = event.seq();
-        newest = event instanceof Message ? head : newest;
+        newest = event instanceof Message message && !message.isInThread() ? head : newest;
         Audit.of(event, mid, follow(event)).ifPresent(audits::add);
         return event;
     }
@@ -204,17 +207,19 @@ final class MemoryRoom {
             UserId person = membership.user().id();
             Standing.after(standings.get(person), membership)
                     .ifPresentOrElse(now -> standings.put(person, now), () -> standings.remove(person));
-        } else if (event instanceof MessageChange change && isHeld(change.target())) {
-            return follow(change);
+        } else if (event.changes() != null && isHeld(event.changes())) {
+            return change(event, event.changes());
         }
         return null;
     }
 
-    private @Nullable Author follow(MessageChange change) {
-        if (!(at(change.target()) instanceof Message before)) {
+    private @Nullable Author change(RoomEvent change, long target) {
+        if (!(at(target) instanceof Message before)) {
             return null;
         }
-        if (change instanceof Edited && !before.isDeleted()) {
+        if (change instanceof Message answer) {
+            threads.answered(before, answer);
+        } else if (change instanceof Edited && !before.isDeleted()) {
             replaced.computeIfAbsent(before.seq(), seq -> new ArrayList<>()).add(Version.of(before));
         } else if (change instanceof Deleted) {
             replaced.remove(before.seq());
@@ -228,6 +233,41 @@ final class MemoryRoom {
             }
         }
         return before.from();
+    }
+
+    synchronized List<RoomEvent> readThread(long root, long after, int limit) {
+        return answers(root, after)
+                .limit(limit)
+                .map(answer -> (RoomEvent) answer)
+                .toList();
+    }
+
+    private Stream<Message> answers(long root, long after) {
+        return LongStream.rangeClosed(Math.max(Math.max(root, after) + 1, oldest()), head)
+                .mapToObj(this::at)
+                .filter(event -> event instanceof Message message
+                        && message.isInThread()
+                        && Long.valueOf(root).equals(message.replyTo()))
+                .map(Message.class::cast);
+    }
+
+    /** Returns the threads that somebody follows, in no order. */
+    synchronized List<Followed> followed(UserId person) {
+        List<Followed> followed = new ArrayList<>();
+        threads.of(person).forEach((root, mark) -> {
+            if (isHeld(root) && at(root) instanceof Message message && message.replies() != null) {
+                long unread = answers(root, mark)
+                        .filter(answer ->
+                                !answer.isDeleted() && !answer.from().id().equals(person))
+                        .count();
+                followed.add(new Followed(message, mark, (int) unread));
+            }
+        });
+        return followed;
+    }
+
+    synchronized boolean markThread(long root, UserId person, long seq) {
+        return threads.mark(root, person, seq);
     }
 
     synchronized List<Version> versions(long seq) {

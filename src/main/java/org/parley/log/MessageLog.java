@@ -112,6 +112,9 @@ public interface MessageLog {
     /** Returns how far somebody has read in all rooms. */
     Map<RoomId, Mark> marksOf(UserId person);
 
+    /** Returns the threads of this log. */
+    ThreadLog threads();
+
     /** Returns what is new to somebody in the rooms where they have read something; those without news may be missing. */
     Map<RoomId, News> news(UserId person);
 

@@ -44,24 +44,31 @@ public sealed interface Posting<E extends RoomEvent> {
     /** Where and when an event happens, and how the room was before it. */
     record Place(RoomInfo room, long seq, MessageId mid, Instant at) {}
 
-    /** Something that is said. */
+    /**
+     * Something that is said.
+     *
+     * @param replyTo the position of a message that was returned before, and where it is in a thread, of one that is in none
+     */
     record Said(
             Author author,
             ClientMessageId cid,
             MessageText text,
             @Nullable Long replyTo,
-            @Nullable Mentions mentions) implements Posting<Message> {
+            boolean inThread,
+            @Nullable Mentions mentions)
+            implements Posting<Message> {
 
-        /** One that calls nobody. */
+        /** One that stands among the room's messages and calls nobody. */
         public Said(Author author, ClientMessageId cid, MessageText text, @Nullable Long replyTo) {
-            this(author, cid, text, replyTo, null);
+            this(author, cid, text, replyTo, false, null);
         }
 
         @Override
         public Message at(Place place) {
             var message = new Message(
                     place.room().id(), place.seq(), place.mid(), author, place.at(), cid, text.value(), replyTo);
-            return mentions == null ? message : message.calling(mentions);
+            Message placed = inThread ? message.inThread() : message;
+            return mentions == null ? placed : placed.calling(mentions);
         }
 
         @Override

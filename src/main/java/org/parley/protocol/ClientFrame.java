@@ -71,13 +71,27 @@ public sealed interface ClientFrame {
         }
     }
 
-    /** Say something. {@code replyTo} is the {@code seq} of the message that is answered. */
+    /**
+     * Say something.
+     *
+     * @param replyTo the {@code seq} of the message that is answered
+     * @param inThread whether it is to stand in that message's thread; {@code thread} on the wire
+     */
     record Send(
             @Nullable RequestId id,
             RoomId room,
             ClientMessageId cid,
             MessageText text,
-            @Nullable Long replyTo) implements ClientFrame {
+            @Nullable Long replyTo,
+            boolean inThread)
+            implements ClientFrame {
+
+        /** One that stands among the room's messages. */
+        public Send(
+                @Nullable RequestId id, RoomId room, ClientMessageId cid, MessageText text, @Nullable Long replyTo) {
+            this(id, room, cid, text, replyTo, false);
+        }
+
         @Override
         public void to(Handler handler) {
             handler.send(this);
@@ -108,8 +122,18 @@ public sealed interface ClientFrame {
         }
     }
 
-    /** How far the person has read. Where it is {@code hidden}, others are not told. */
-    record Read(@Nullable RequestId id, RoomId room, long seq, boolean hidden) implements ClientFrame {
+    /**
+     * How far the person has read, in the room or in one thread.
+     *
+     * @param hidden whether others are not told; of threads they never are
+     * @param thread the {@code seq} of the message with which the thread began; null: the room
+     */
+    record Read(
+            @Nullable RequestId id,
+            RoomId room,
+            long seq,
+            boolean hidden,
+            @Nullable Long thread) implements ClientFrame {
         @Override
         public void to(Handler handler) {
             handler.read(this);

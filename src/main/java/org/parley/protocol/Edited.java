@@ -20,8 +20,11 @@ public record Edited(
         @Nullable Mentions mentions) implements MessageChange {
 
     @Override
-    public RoomEvent after(MessageChange later) {
-        boolean replaced = later.target() == target && later.seq() > seq && !(later instanceof Reaction);
+    public RoomEvent after(RoomEvent later) {
+        boolean replaced = later instanceof MessageChange change
+                && change.target() == target
+                && later.seq() > seq
+                && !(later instanceof Reaction);
         return replaced && text != null ? withoutText() : this;
     }
 

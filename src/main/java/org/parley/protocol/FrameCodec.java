@@ -94,7 +94,12 @@ public final class FrameCodec {
         } catch (IllegalArgumentException e) {
             throw new BadFrame("\"cid\" must be 1 to 64 characters");
         }
-        return new ClientFrame.Send(id, room, cid, messageText(fields), fields.optionalPosition("replyTo"));
+        Long replyTo = fields.optionalPosition("replyTo");
+        boolean inThread = Boolean.TRUE.equals(fields.optionalFlag("thread"));
+        if (inThread && replyTo == null) {
+            throw new BadFrame("what is said in a thread needs \"replyTo\", the message with which that began");
+        }
+        return new ClientFrame.Send(id, room, cid, messageText(fields), replyTo, inThread);
     }
 
     /**
@@ -137,7 +142,11 @@ public final class FrameCodec {
             case "delete" -> new ClientFrame.Delete(id, room(fields), fields.position("seq"));
             case "read" ->
                 new ClientFrame.Read(
-                        id, room(fields), fields.position("seq"), Boolean.TRUE.equals(fields.optionalFlag("private")));
+                        id,
+                        room(fields),
+                        fields.position("seq"),
+                        Boolean.TRUE.equals(fields.optionalFlag("private")),
+                        fields.optionalPosition("thread"));
             case "status" -> new ClientFrame.Availability(id, status(fields));
             case "typing" -> new ClientFrame.Typing(id, room(fields), fields.flag("on"));
             case "history" -> history(fields, id);

@@ -8,6 +8,11 @@ public sealed interface MessageChange extends RoomEvent permits Edited, Deleted,
     /** Returns the {@code seq} of the message. */
     long target();
 
+    @Override
+    default Long changes() {
+        return target();
+    }
+
     /** Returns who did it. */
     Author from();
 

@@ -137,7 +137,13 @@ public sealed interface ServerFrame permits RoomEvent, ServerFrame.Live, ServerF
     record Typing(RoomId room, List<Person> users) implements Live {}
 
     /** How far somebody has read: told to themselves on all devices, and to others where they may know. */
-    record Receipt(RoomId room, Person user, long seq) implements Live {}
+    record Receipt(
+            RoomId room, Person user, long seq, @Nullable Long thread) implements Live {
+        /** How far somebody has read in the room. */
+        public Receipt(RoomId room, Person user, long seq) {
+            this(room, user, seq, null);
+        }
+    }
 
     /** The room was deleted, with all that was said in it. */
     record Gone(RoomId room) implements Live {}

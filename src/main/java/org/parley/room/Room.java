@@ -117,6 +117,11 @@ final class Room {
         }
     }
 
+    /** Tells somebody on all their devices how far they have read in a thread. */
+    synchronized void tellRead(Person person, long thread, long seq) {
+        company.tellRead(new Receipt(id, person, seq, thread), true);
+    }
+
     /** Returns what people have read since this was asked before. */
     synchronized Map<UserId, Mark> takeMarks() {
         return marks.take();

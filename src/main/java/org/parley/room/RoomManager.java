@@ -336,20 +336,29 @@ public class RoomManager {
                 send.cid(),
                 send.text(),
                 send.replyTo(),
+                send.inThread(),
                 live.room().called(send.text().value()));
         Long replyTo = send.replyTo();
-        if (replyTo == null || (replyTo >= 1 && replyTo <= live.room().head())) {
+        if (replyTo == null
+                || (!send.inThread() && replyTo >= 1 && replyTo <= live.room().head())) {
             return live.lane().post(posting, speaker);
         }
         return reading.of(() -> {
-                    // What was acknowledged a moment ago may not have come round to the room yet.
-                    List<RoomEvent> there = live.room().log().readAfter(send.room(), replyTo - 1, 1);
-                    if (replyTo < 1 || there.isEmpty()) {
-                        throw new Refusal(ErrorCode.NOT_FOUND, "no such message to reply to");
-                    }
+                    requireAnswerable(live, replyTo, send.inThread());
                     return posting;
                 })
                 .thenCompose(valid -> live.lane().post(valid, speaker));
+    }
+
+    private static void requireAnswerable(LiveRoom live, long replyTo, boolean inThread) {
+        if (inThread && live.message(replyTo).isInThread()) {
+            throw new Refusal(ErrorCode.BAD_REQUEST, "a thread has no threads: answer the message with which it began");
+        }
+        // What was acknowledged a moment ago may not have come round to the room yet.
+        List<RoomEvent> there = live.room().log().readAfter(live.room().id(), replyTo - 1, 1);
+        if (replyTo < 1 || there.isEmpty()) {
+            throw new Refusal(ErrorCode.NOT_FOUND, "no such message to reply to");
+        }
     }
 
     /** Reads something of a room for who may know of it; a direct refusal where it is not there for them. */

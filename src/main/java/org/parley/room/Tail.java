@@ -8,7 +8,6 @@ import java.util.List;
 import org.parley.protocol.Author;
 import org.parley.protocol.Edited;
 import org.parley.protocol.Message;
-import org.parley.protocol.MessageChange;
 import org.parley.protocol.Reactions;
 import org.parley.protocol.RoomEvent;
 
@@ -70,8 +69,8 @@ final class Tail {
 
     /** Adds the event after the head, and drops the oldest where there are too many. */
     void append(RoomEvent event) {
-        if (event instanceof MessageChange change) {
-            change(change);
+        if (event.changes() != null) {
+            change(event);
         }
         events.addLast(event);
         head = event.seq();
@@ -82,7 +81,7 @@ final class Tail {
     }
 
     /** Has what is here become what it is after a change. */
-    private void change(MessageChange change) {
+    private void change(RoomEvent change) {
         List<RoomEvent> before = List.copyOf(events);
         events.clear();
         for (RoomEvent event : before) {
@@ -97,14 +96,12 @@ final class Tail {
      * them since they were read.
      */
     void prepend(List<RoomEvent> older) {
-        List<MessageChange> changes = events.stream()
-                .filter(MessageChange.class::isInstance)
-                .map(MessageChange.class::cast)
-                .toList();
+        List<RoomEvent> changes =
+                events.stream().filter(event -> event.changes() != null).toList();
         for (int i = older.size() - 1; i >= 0; i--) {
             RoomEvent event = older.get(i);
             if (event.seq() == oldest() - 1) {
-                for (MessageChange change : changes) {
+                for (RoomEvent change : changes) {
                     event = event.after(change);
                 }
                 events.addFirst(event);

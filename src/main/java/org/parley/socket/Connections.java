@@ -26,6 +26,7 @@ import org.parley.protocol.RoomId;
 import org.parley.protocol.UserId;
 import org.parley.room.Grants;
 import org.parley.room.RoomManager;
+import org.parley.room.RoomThreads;
 import org.parley.threads.Threads;
 import org.parley.token.Tickets;
 
@@ -49,6 +50,7 @@ public class Connections {
     record Services(
             ChatConfig config,
             RoomManager rooms,
+            RoomThreads roomThreads,
             Grants grants,
             Admission admission,
             Threads threads,
@@ -69,6 +71,7 @@ public class Connections {
     public Connections(
             ChatConfig config,
             RoomManager rooms,
+            RoomThreads roomThreads,
             Grants grants,
             Guests guests,
             Nicknames nicknames,
@@ -80,7 +83,7 @@ public class Connections {
             Clock clock) {
         var seats = new Seats<UserId>(config.limits().on() ? config.limits().sockets() : Integer.MAX_VALUE);
         var admission = new Admission(tickets, nicknames, sessions, seats, clock);
-        this.services = new Services(config, rooms, grants, admission, threads, codec, nanoTime);
+        this.services = new Services(config, rooms, roomThreads, grants, admission, threads, codec, nanoTime);
         this.guests = guests;
         this.sessions = sessions;
         this.clock = clock;

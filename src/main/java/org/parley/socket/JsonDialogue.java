@@ -175,9 +175,12 @@ final class JsonDialogue extends Dialogue implements ClientFrame.Handler {
     @Override
     public void read(ClientFrame.Read read) {
         requireJoined(read.room());
+        Long thread = read.thread();
         answer(
                 read.id(),
-                services.rooms().read(connection, read.room(), read.seq(), read.hidden()),
+                thread == null
+                        ? services.rooms().read(connection, read.room(), read.seq(), read.hidden())
+                        : services.roomThreads().read(connection, read.room(), thread, read.seq()),
                 nothing -> Ok.done(read.id(), read.room()));
     }
 

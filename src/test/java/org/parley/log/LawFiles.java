@@ -80,8 +80,14 @@ public final class LawFiles {
                 told.stream().filter(Message.class::isInstance).toList();
         if (messages.isEmpty() || random.nextInt(5) == 0) {
             Long answered = messages.isEmpty() ? null : pick(random, messages);
+            boolean inThread = answered != null && !isInThread(told, answered) && random.nextInt(3) > 0;
             return new Posting.Said(
-                    who, new ClientMessageId("c" + i), new MessageText("text " + i), answered, anybody(random));
+                    who,
+                    new ClientMessageId("c" + i),
+                    new MessageText("text " + i),
+                    answered,
+                    inThread,
+                    anybody(random));
         }
         long target = pick(random, messages);
         return switch (random.nextInt(10)) {
@@ -93,6 +99,10 @@ public final class LawFiles {
             case 3, 4, 5 -> new Posting.Edit(who, target, new MessageText("text " + i), anybody(random));
             default -> new Posting.Feeling(who, target, EMOJI.get(random.nextInt(EMOJI.size())), random.nextInt(3) > 0);
         };
+    }
+
+    private static boolean isInThread(List<RoomEvent> told, long seq) {
+        return ((Message) told.get((int) seq - 1)).isInThread();
     }
 
     private static @Nullable Mentions anybody(Random random) {

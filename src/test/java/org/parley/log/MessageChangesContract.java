@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,9 +18,9 @@ import org.parley.protocol.Edited;
 import org.parley.protocol.Emoji;
 import org.parley.protocol.Mentions;
 import org.parley.protocol.Message;
-import org.parley.protocol.MessageChange;
 import org.parley.protocol.MessageText;
 import org.parley.protocol.Reactions;
+import org.parley.protocol.Replies;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.UserId;
@@ -191,8 +192,8 @@ abstract class MessageChangesContract {
     private static RoomEvent after(RoomEvent event, List<RoomEvent> later) {
         RoomEvent now = event;
         for (RoomEvent one : later) {
-            if (one instanceof MessageChange change && one.seq() > event.seq()) {
-                now = now.after(change);
+            if (one.changes() != null && one.seq() > event.seq()) {
+                now = now.after(one);
             }
         }
         return now;
@@ -202,7 +203,7 @@ abstract class MessageChangesContract {
     private static final Mentions ONLY_BOB = new Mentions(List.of(BOB), null);
 
     private static Posting<?> calling(String text, Mentions mentions) {
-        return new Posting.Said(ADA, new ClientMessageId(text), new MessageText(text), null, mentions);
+        return new Posting.Said(ADA, new ClientMessageId(text), new MessageText(text), null, false, mentions);
     }
 
     private static News news(MessageLog log, Author who) {
@@ -276,10 +277,94 @@ abstract class MessageChangesContract {
                         new ClientMessageId("b"),
                         new MessageText("calls"),
                         null,
+                        false,
                         new Mentions(List.of(ADA), null)));
         log.mark(ROOM, Map.of(ADA.id(), new Mark(3, false)));
         assertThat(news(log, ADA)).isEqualTo(new News(1, 1));
         log.erase(new Erasure(BOB.id(), NOBODY, true));
         assertThat(news(log, ADA)).as("what was said is gone").isEqualTo(News.NONE);
+    }
+
+    private static Posting<?> answer(Author author, String text, @Nullable Mentions mentions) {
+        return new Posting.Said(author, new ClientMessageId(text), new MessageText(text), 1L, true, mentions);
+    }
+
+    private static List<Followed> followed(MessageLog log, Author who) {
+        return log.threads().followed(who.id(), 10);
+    }
+
+    @Test
+    void answersStandInTheThreadOfTheirMessage() {
+        MessageLog log = withOneMessage();
+        append(log, said(BOB, "beside it"));
+        append(log, answer(BOB, "first", null));
+        var second = (Message) append(log, answer(ADA, "second", ONLY_BOB));
+        assertThat(second.isInThread()).isTrue();
+        assertThat(first(log).replies()).isEqualTo(new Replies(2, second.at()));
+        assertThat(first(log).changed()).isEqualTo(4);
+        assertThat(log.readAfter(ROOM, 3, 10)).containsExactly(second);
+        assertThat(log.threads().read(ROOM, 1, 0, 10))
+                .extracting(RoomEvent::seq)
+                .containsExactly(3L, 4L);
+        assertThat(log.threads().read(ROOM, 1, 3, 10)).containsExactly(second);
+        assertThat(log.threads().read(ROOM, 1, 0, 1)).hasSize(1);
+        assertThat(log.threads().read(ROOM, 2, 0, 10)).isEmpty();
+        assertThat(log.rooms(BOB.id(), false).get(0).last())
+                .as("lists show what stands in the room")
+                .satisfies(last -> assertThat(last.text()).isEqualTo("beside it"));
+        append(log, feeling(BOB, THUMB, true));
+        append(log, new Posting.Deletion(ADA, 4));
+        assertThat(first(log).replies()).as("one that was taken back stays one").isEqualTo(new Replies(2, second.at()));
+        append(log, new Posting.Deletion(ADA, 1));
+        assertThat(first(log).replies()).as("a thread outlives its beginning").isEqualTo(new Replies(2, second.at()));
+    }
+
+    @Test
+    void whoHasToDoWithAThreadFollowsIt() {
+        MessageLog log = withOneMessage();
+        append(log, answer(BOB, "first", null));
+        assertThat(followed(log, ADA)).as("who began it").containsExactly(new Followed(first(log), 1, 1));
+        assertThat(followed(log, BOB)).as("who answered").containsExactly(new Followed(first(log), 2, 0));
+        Author cara = new Author(new UserId("u-cara"), "Cara");
+        assertThat(followed(log, cara)).isEmpty();
+        append(log, answer(BOB, "second", new Mentions(List.of(cara), null)));
+        assertThat(followed(log, cara)).as("who is called").containsExactly(new Followed(first(log), 2, 1));
+        append(log, answer(ADA, "third", null));
+        assertThat(followed(log, ADA)).as("who answers has read").containsExactly(new Followed(first(log), 4, 0));
+        assertThat(followed(log, BOB)).containsExactly(new Followed(first(log), 3, 1));
+        assertThat(log.threads().mark(ROOM, 1, BOB.id(), 4)).isTrue();
+        assertThat(log.threads().mark(ROOM, 1, BOB.id(), 3)).isFalse();
+        assertThat(followed(log, BOB)).containsExactly(new Followed(first(log), 4, 0));
+        append(log, new Posting.Deletion(ADA, 4));
+        assertThat(followed(log, cara))
+                .as("what was taken back is no news")
+                .containsExactly(new Followed(first(log), 2, 1));
+        log.erase(new Erasure(cara.id(), NOBODY, true));
+        assertThat(followed(log, cara)).isEmpty();
+        log.delete(ROOM, ADA);
+        assertThat(followed(log, BOB)).isEmpty();
+    }
+
+    @Test
+    void answersAreNoNewsOfTheRoomButCallsInThemAre() {
+        MessageLog log = withOneMessage();
+        log.mark(ROOM, Map.of(ADA.id(), new Mark(1, false)));
+        append(log, answer(BOB, "first", null));
+        append(log, answer(BOB, "second", new Mentions(List.of(ADA), null)));
+        assertThat(news(log, ADA)).isEqualTo(new News(0, 1));
+    }
+
+    @Test
+    void theThreadsOfWhoIsForgottenStayWithoutThem() {
+        MessageLog log = withOneMessage();
+        append(log, answer(BOB, "first", null));
+        append(log, answer(ADA, "second", null));
+        log.erase(new Erasure(ADA.id(), NOBODY, true));
+        assertThat(first(log).isDeleted()).isTrue();
+        assertThat(first(log).replies()).isNotNull();
+        assertThat(log.threads().read(ROOM, 1, 0, 10))
+                .extracting(event -> ((Message) event).text())
+                .containsExactly("first", "");
+        assertThat(followed(log, BOB)).containsExactly(new Followed(first(log), 2, 0));
     }
 }

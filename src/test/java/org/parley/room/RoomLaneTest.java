@@ -27,6 +27,7 @@ import org.parley.log.Posting;
 import org.parley.log.RoomDigest;
 import org.parley.log.Standing;
 import org.parley.log.StoredRoom;
+import org.parley.log.ThreadLog;
 import org.parley.log.Version;
 import org.parley.protocol.Author;
 import org.parley.protocol.ClientMessageId;
@@ -174,6 +175,11 @@ class RoomLaneTest {
         @Override
         public Map<RoomId, Mark> marksOf(UserId person) {
             return memory.marksOf(person);
+        }
+
+        @Override
+        public ThreadLog threads() {
+            return memory.threads();
         }
 
         @Override

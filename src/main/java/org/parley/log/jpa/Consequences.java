@@ -37,8 +37,7 @@ record Consequences(EntityManager em, RoomRow room, EventRows rows) {
     void of(RoomEvent event, MessageId id) {
         Author author = null;
         if (event instanceof Message message) {
-            room.said(message);
-            new MentionRows(em).add(message);
+            said(message);
             return;
         } else if (event instanceof RoomChange change) {
             room.become(change.info());
@@ -48,6 +47,20 @@ record Consequences(EntityManager em, RoomRow room, EventRows rows) {
             author = change(change);
         }
         Audit.of(event, id, author).ifPresent(audit -> em.persist(new AuditRow(audit)));
+    }
+
+    private void said(Message message) {
+        new MentionRows(em).add(message);
+        Long root = message.changes();
+        if (root == null) {
+            room.said(message);
+            return;
+        }
+        EventRow row = em.find(EventRow.class, new EventKey(message.room(), root));
+        if (row != null && rows.event(row) instanceof Message before && before.after(message) instanceof Message now) {
+            rows.become(row, now);
+            new ThreadRows(em, rows).add(message, before.from());
+        }
     }
 
     private void settle(Membership event) {
@@ -79,6 +92,9 @@ record Consequences(EntityManager em, RoomRow room, EventRows rows) {
         if (before.after(event) instanceof Message now) {
             rows.become(row, now);
             new MentionRows(em).change(before, now);
+        }
+        if (event instanceof Deleted && before.isInThread()) {
+            new ThreadRows(em, rows).takeBack(before);
         }
         if (event instanceof Edited edit && !before.isDeleted()) {
             hideNewestEdit(event);

@@ -26,6 +26,7 @@ import org.parley.protocol.Message;
 import org.parley.protocol.Person;
 import org.parley.protocol.Reaction;
 import org.parley.protocol.Reactions;
+import org.parley.protocol.Replies;
 import org.parley.protocol.Role;
 import org.parley.protocol.RoomChange;
 import org.parley.protocol.RoomEvent;
@@ -37,6 +38,9 @@ import org.parley.protocol.UserId;
  * needs no column. Thread-safe.
  */
 final class EventRows {
+
+    /** A message that stands in a thread: what counts a room's messages does not count it. */
+    private static final String REPLY = "reply";
 
     private final FrameCodec codec;
 
@@ -67,17 +71,21 @@ final class EventRows {
      * @param who of each reaction the emoji, an id and a name, one after another
      * @param called of each who is called an id and a name, one after another
      * @param all true where all are called
+     * @param replies how many answers stand in its thread
+     * @param answered when the newest was given
      */
     record State(
             @Nullable Long edited,
             @Nullable Long changed,
             @Nullable List<String> who,
             @Nullable List<String> called,
-            @Nullable Boolean all) {
+            @Nullable Boolean all,
+            @Nullable Long replies,
+            @Nullable Long answered) {
 
         /** Whom a message or an edit calls. */
         static State calling(Mentions mentions) {
-            return new State(null, null, null, ids(mentions), mentions.room());
+            return new State(null, null, null, ids(mentions), mentions.room(), null, null);
         }
 
         private static @Nullable List<String> ids(@Nullable Mentions mentions) {
@@ -98,7 +106,8 @@ final class EventRows {
         String kind = event.type();
         // In the order of how often each comes.
         if (event instanceof Message message) {
-            var row = new EventRow(posting, place, kind, message.text(), message.replyTo());
+            String where = message.isInThread() ? REPLY : kind;
+            var row = new EventRow(posting, place, where, message.text(), message.replyTo());
             return message.mentions() == null ? row : calling(row, message.mentions());
         } else if (event instanceof Reaction reaction) {
             var body = new Feeling(reaction.emoji(), reaction.on());
@@ -137,9 +146,14 @@ final class EventRows {
         } else if (now instanceof Message message) {
             row.rename(message.from(), message.isDeleted() ? null : message.text());
             become(row, message);
-        } else if (now instanceof Edited edited && edited.mentions() != null) {
+        } else if (now instanceof Edited edited) {
             row.rename(edited.from(), edited.text());
-            calling(row, edited.mentions());
+            Mentions mentions = edited.mentions();
+            row.become(
+                    edited.text(),
+                    mentions == null
+                            ? null
+                            : codec.write(State.calling(mentions)).json());
         }
     }
 
@@ -148,6 +162,7 @@ final class EventRows {
         try {
             return switch (row.kind()) {
                 case "message" -> message(row);
+                case REPLY -> message(row).inThread();
                 case "deleted" -> new Deleted(row.room(), row.seq(), target(row), row.author(), row.at());
                 case "edited" ->
                     new Edited(
@@ -196,10 +211,15 @@ final class EventRows {
                 row.cid(),
                 text == null ? "" : text,
                 row.target(),
+                null,
                 state == null ? null : mentions(state),
                 edited == null ? null : Instant.ofEpochMilli(edited),
                 text == null ? true : null,
                 state == null || !state.has("who") ? null : reactions(state.texts("who")),
+                state == null || !state.has("replies")
+                        ? null
+                        : new Replies(
+                                (int) state.position("replies"), Instant.ofEpochMilli(state.position("answered"))),
                 state == null ? null : state.optionalPosition("changed"));
     }
 
@@ -207,6 +227,7 @@ final class EventRows {
         Instant edited = message.edited();
         List<Reactions> reactions = message.reactions();
         Mentions mentions = message.mentions();
+        Replies replies = message.replies();
         if (edited == null && reactions == null && mentions == null && message.changed() == null) {
             return null;
         }
@@ -221,7 +242,9 @@ final class EventRows {
                 message.changed(),
                 who.isEmpty() ? null : who,
                 State.ids(mentions),
-                mentions == null ? null : mentions.room());
+                mentions == null ? null : mentions.room(),
+                replies == null ? null : (long) replies.count(),
+                replies == null ? null : replies.last().toEpochMilli());
         return codec.write(state).json();
     }
 

@@ -23,14 +23,15 @@ record Forgetting(EntityManager em, EventRows rows, Erasure erasure) {
     /** Events that may name the person elsewhere than as who did it. */
     private static final String NAMES =
             "(e.kind in ('member', 'room') and (e.authorId = :person or e.body like :quoted escape '!')"
-                    + " or e.kind in ('message', 'edited') and e.state like :quoted escape '!')";
+                    + " or e.kind in ('message', 'reply', 'edited')"
+                    + " and (e.state like :quoted escape '!' or e.authorId = :person and e.state is not null))";
 
     private static final String AUDITS =
             "select count(a) from AuditRow a where a.byId = :person or a.targetId = :person";
 
     private static final String ROOMS = "select distinct e.roomId from EventRow e where e.authorId = :person"
             + " or (e.kind = 'member' and e.body like :quoted escape '!')"
-            + " or (e.kind = 'message' and e.state like :quoted escape '!')";
+            + " or (e.kind in ('message', 'reply') and e.state like :quoted escape '!')";
 
     /** Changes those rooms that are still there, and what is remembered of the person; returns the rooms. */
     List<RoomId> in(Set<RoomId> rooms) {
@@ -67,6 +68,9 @@ record Forgetting(EntityManager em, EventRows rows, Erasure erasure) {
             return false;
         }
         row.begin(Epoch.begin());
+        if (erasure.texts()) {
+            forgetVersions(room.value());
+        }
         em.createQuery("select e from EventRow e where e.roomId = :room and " + NAMES, EventRow.class)
                 .setParameter("room", room.value())
                 .setParameter("person", person())
@@ -86,6 +90,15 @@ record Forgetting(EntityManager em, EventRows rows, Erasure erasure) {
         return true;
     }
 
+    /** Before the events are another's: by their author they are found. */
+    private void forgetVersions(String room) {
+        em.createQuery("delete from VersionRow v where v.roomId = :room and v.seq in (select e.seq from EventRow e"
+                        + " where e.roomId = :room and e.authorId = :person and e.state is not null)")
+                .setParameter("room", room)
+                .setParameter("person", person())
+                .executeUpdate();
+    }
+
     private List<Person> people(RoomId room) {
         return new Lists(em, rows)
                 .standings(room).stream().map(Standing::person).toList();
@@ -101,17 +114,19 @@ record Forgetting(EntityManager em, EventRows rows, Erasure erasure) {
         }
         named.executeUpdate();
         if (erasure.texts()) {
-            em.createQuery("delete from VersionRow v where v.roomId = :room and v.seq in (select e.seq from EventRow e"
-                            + " where e.roomId = :room and e.authorId = :person and e.state is not null)")
-                    .setParameter("room", room)
-                    .setParameter("person", person())
-                    .executeUpdate();
-            em.createQuery("update EventRow e set e.body = null, e.state = null"
-                            + " where e.roomId = :room and e.authorId = :person and e.kind in ('message', 'edited')")
+            em.createQuery(
+                            "update EventRow e set e.body = null"
+                                    + " where e.roomId = :room and e.authorId = :person and e.kind in ('message', 'reply', 'edited')")
                     .setParameter("room", room)
                     .setParameter("person", person())
                     .executeUpdate();
         }
+        em.createQuery("update ReplyRow r set r.authorId = :id" + (erasure.texts() ? ", r.gone = 1" : "")
+                        + " where r.roomId = :room and r.authorId = :person")
+                .setParameter("id", erasure.instead().id().value())
+                .setParameter("room", room)
+                .setParameter("person", person())
+                .executeUpdate();
         em.createQuery("update EventRow e set e.authorId = :id, e.authorName = :name"
                         + " where e.roomId = :room and e.authorId = :person")
                 .setParameter("id", erasure.instead().id().value())

@@ -31,6 +31,7 @@ import org.parley.log.Posting;
 import org.parley.log.RoomDigest;
 import org.parley.log.Standing;
 import org.parley.log.StoredRoom;
+import org.parley.log.ThreadLog;
 import org.parley.log.Version;
 import org.parley.protocol.Author;
 import org.parley.protocol.ClientMessageId;
@@ -58,7 +59,7 @@ public final class JpaMessageLog implements MessageLog {
             "select e from EventRow e where e.roomId = :room and e.seq >= :first and e.seq < :end" + ORDER;
 
     private static final String WRITTEN = "select e from EventRow e where e.roomId = :room and e.seq > :after"
-            + " and e.authorId = :author and e.kind in ('message', 'reaction')" + ORDER;
+            + " and e.authorId = :author and e.kind in ('message', 'reply', 'reaction')" + ORDER;
 
     private final Transactions transactions;
     private final Clock clock;
@@ -109,7 +110,8 @@ public final class JpaMessageLog implements MessageLog {
         transactions.write(em -> {
             RoomRow row = em.find(RoomRow.class, room.value(), LockModeType.PESSIMISTIC_WRITE);
             if (row != null) {
-                for (String table : List.of("EventRow", "VersionRow", "MentionRow", "MarkRow", "MemberRow")) {
+                for (String table : List.of(
+                        "EventRow", "VersionRow", "MentionRow", "ReplyRow", "FollowerRow", "MarkRow", "MemberRow")) {
                     em.createQuery("delete from " + table + " r where r.roomId = :room")
                             .setParameter("room", room.value())
                             .executeUpdate();
@@ -133,7 +135,7 @@ public final class JpaMessageLog implements MessageLog {
 
     @Override
     public List<RoomId> erase(Erasure erasure) {
-        for (String table : List.of("MarkRow", "MentionRow")) {
+        for (String table : List.of("MarkRow", "MentionRow", "FollowerRow")) {
             transactions.write(em -> em.createQuery("delete from " + table + " m where m.userId = :person")
                     .setParameter("person", erasure.person().value())
                     .executeUpdate());
@@ -257,6 +259,11 @@ public final class JpaMessageLog implements MessageLog {
                 .getResultList()
                 .stream()
                 .collect(Collectors.toMap(MarkRow::room, MarkRow::toMark)));
+    }
+
+    @Override
+    public ThreadLog threads() {
+        return new JpaThreadLog(transactions, rows);
     }
 
     @Override

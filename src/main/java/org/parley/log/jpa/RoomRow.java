@@ -96,7 +96,7 @@ public class RoomRow {
         return head;
     }
 
-    /** Takes note of a message. */
+    /** Takes note of a message that stands among the room's. */
     void said(Message message) {
         newest = message.seq();
     }
