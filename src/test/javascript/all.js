@@ -19,6 +19,7 @@ import './rows.test.js';
 import './sending.test.js';
 import './sentences.test.js';
 import './text.test.js';
+import './threads.test.js';
 import './typing.test.js';
 import './unread.test.js';
 import './vigil.test.js';

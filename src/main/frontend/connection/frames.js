@@ -12,11 +12,13 @@ const reactions = (/** @type {any} */ value) => Boolean(value) && text(value.emo
 
 const mentions = (/** @type {any} */ value) => value === undefined || (Boolean(value) && (value.users === undefined || (list(value.users) && value.users.every(user))));
 
+const replies = (/** @type {any} */ value) => value === undefined || (Boolean(value) && position(value.count) && text(value.last));
+
 /** What a frame of each type must have before anybody reads it. @type {Record<string, (frame: any) => boolean>} */
 const SHAPES = {
   welcome: f => user(f.user),
   joined: f => Boolean(f.room) && text(f.room.id) && text(f.epoch) && count(f.head) && list(f.events),
-  message: f => text(f.room) && position(f.seq) && user(f.from) && text(f.text) && text(f.at) && mentions(f.mentions) && (f.reactions === undefined || (list(f.reactions) && f.reactions.every(reactions))),
+  message: f => text(f.room) && position(f.seq) && user(f.from) && text(f.text) && text(f.at) && mentions(f.mentions) && replies(f.replies) && (f.thread !== true || position(f.replyTo)) && (f.reactions === undefined || (list(f.reactions) && f.reactions.every(reactions))),
   edited: f => change(f) && (f.text === undefined || text(f.text)) && mentions(f.mentions),
   member: f => text(f.room) && user(f.user) && text(f.change) && (f.seq === undefined || (position(f.seq) && user(f.by) && text(f.at))),
   room: f => text(f.room) && position(f.seq) && list(f.changed) && user(f.info) && text(f.info.kind) && user(f.by) && text(f.at),

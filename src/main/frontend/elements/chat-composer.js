@@ -1,5 +1,6 @@
 /** Where one writes: grows with the text, keeps drafts, completes emoji and names, says who else is typing. */
 import { html, nothing } from 'lit';
+import { draftOf } from '../session/messages.js';
 import { roomName } from '../state/room-name.js';
 import { may } from '../state/rights.js';
 import { replaceEmoji } from '../text/emoji.js';
@@ -39,7 +40,7 @@ export class ChatComposer extends Light {
   }
 
   firstUpdated() {
-    const draft = this.chat.drafts.read(this.room.id);
+    const draft = this.chat.drafts.read(this.#draft);
     if (draft) {
       this.field.value = draft;
       this.#measure();
@@ -75,7 +76,11 @@ export class ChatComposer extends Light {
   letGo() {
     const was = this.about;
     this.about = null;
-    if (was?.kind === 'edit') this.#put(this.chat.drafts.read(this.room.id));
+    if (was?.kind === 'edit') this.#put(this.chat.drafts.read(this.#draft));
+  }
+
+  get #draft() {
+    return draftOf(this.room.id, this.room.root);
   }
 
   get field() {
@@ -83,17 +88,17 @@ export class ChatComposer extends Light {
   }
 
   render() {
-    const name = roomName(this.room, this.me);
+    const words = this.room.root ? 'Reply in the thread' : `Message ${roomName(this.room, this.me)}`;
     const over = this.length > this.limit;
     const ready = this.length > 0 && !over;
     return html`<footer class="room__foot">
       <p class="typing">${typingLine(this.typists)}${this.#hintText(over)}</p>
-      <form class="composer" aria-label="Message ${name}" @submit=${this.#submit}>
+      <form class="composer" aria-label=${words} @submit=${this.#submit}>
         ${this.about ? this.#aboutLine(this.about) : nothing}
         ${this.offers.length > 0 ? this.#list() : nothing}
         ${this.picking ? html`<emoji-picker @pick=${this.#picked} @close=${this.#closePicker}></emoji-picker>` : nothing}
         <div class="composer__row">
-          <textarea class="composer__text" rows="1" dir="auto" aria-label="Message ${name}" placeholder="Message ${name}" enterkeyhint="send" autocomplete="off"
+          <textarea class="composer__text" rows="1" dir="auto" aria-label=${words} placeholder=${words} enterkeyhint="send" autocomplete="off"
             aria-autocomplete="list" aria-controls=${this.offers.length ? 'offers' : nothing} aria-activedescendant=${this.offers.length ? `offer-${this.chosen}` : nothing}
             aria-invalid=${over ? 'true' : nothing} @input=${this.#input} @keydown=${this.#keys} @blur=${this.#stopOffering}></textarea>
           <button class="tool" type="button" aria-label="Emoji" title="Emoji" aria-haspopup="dialog" aria-expanded=${this.picking ? 'true' : 'false'}
@@ -139,8 +144,8 @@ export class ChatComposer extends Light {
     this.chosen = 0;
     this.hint = '';
     if (this.about?.kind === 'edit') return;
-    this.chat.drafts.write(this.room.id, field.value, () => { this.hint = this.length > 0 ? 'Draft saved' : ''; });
-    this.chat.messages.typed(this.room.id, field.value);
+    this.chat.drafts.write(this.#draft, field.value, () => { this.hint = this.length > 0 ? 'Draft saved' : ''; });
+    if (!this.room.root) this.chat.messages.typed(this.room.id, field.value);
   }
 
   /** The closing colon of a known name turns it into its emoji. */
@@ -233,7 +238,7 @@ export class ChatComposer extends Light {
       this.#save(text, this.about.message);
       return;
     }
-    this.chat.messages.send(this.room.id, text, this.about?.message.seq);
+    this.chat.messages.send(this.room.id, text, this.room.root ?? this.about?.message.seq, Boolean(this.room.root));
     this.about = null;
     this.field.value = '';
     this.hint = '';

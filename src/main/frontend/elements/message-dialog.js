@@ -5,7 +5,7 @@ import './emoji-picker.js';
 import { icon } from './light.js';
 
 /**
- * @typedef {{text: string, copy: () => void, react: false | ((emoji: string) => void), reply: false | (() => void), edit: false | (() => void),
+ * @typedef {{text: string, copy: () => void, react: false | ((emoji: string) => void), reply: false | (() => void), thread: false | (() => void), edit: false | (() => void),
  *   remove: false | (() => void), report: false | (() => void)}} About
  */
 
@@ -35,6 +35,7 @@ export class MessageDialog extends Dialog {
     return this.frame('Message', html`<div class="dialog__body"><blockquote class="quote" dir="auto">${about.text}</blockquote>
       ${about.react ? this.#reactions(about.react) : nothing}
       <div class="acts">${about.reply ? this.#act('reply', 'Reply', about.reply) : nothing}
+        ${about.thread ? this.#act('thread', 'Reply in thread', about.thread) : nothing}
         ${about.edit ? this.#act('edit', 'Edit message', about.edit) : nothing}
         ${this.#act('copy', 'Copy text', about.copy)}
         ${about.report ? this.#act('flag', 'Report message', about.report) : nothing}

@@ -54,7 +54,7 @@ export class MessageList extends Light {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.report);
     this.onSize.disconnect();
-    this.chat.reading(null);
+    if (!this.room.root) this.chat.reading(null);
   }
 
   firstUpdated() {
@@ -94,9 +94,9 @@ export class MessageList extends Light {
     const { room, me } = this;
     const rows = rowsOf(room, me, this.from);
     const moderates = may('see versions', room, me);
-    const empty = room.epoch !== null && !hasOlder(room) && !hidesSome(room, this.from) && !rows.some(row => row.kind === 'message');
+    const empty = !room.root && room.epoch !== null && !hasOlder(room) && !hidesSome(room, this.from) && !rows.some(row => row.kind === 'message');
     return html`<div class="room__log" role="log" aria-live=${this.loading || !this.placed ? 'off' : 'polite'} aria-relevant="additions"
-        aria-label="Messages in ${roomName(room, me)}" aria-busy=${room.epoch === null ? 'true' : nothing} tabindex="0" @scroll=${this.#scrolled} @keydown=${this.#keys} @reveal=${(/** @type {CustomEvent<number>} */ event) => this.reveal(event.detail)}>
+        aria-label=${room.root ? 'Messages in the thread' : `Messages in ${roomName(room, me)}`} aria-busy=${room.epoch === null ? 'true' : nothing} tabindex="0" @scroll=${this.#scrolled} @keydown=${this.#keys} @reveal=${(/** @type {CustomEvent<number>} */ event) => this.reveal(event.detail)}>
       ${room.epoch === null && rows.length === 0 ? html`<p class="hidden-text" role="status">Loading messages</p>${messageBones()}` : html`<ol class="log">
         ${hasOlder(room) || hidesSome(room, this.from) ? html`<li class="older" aria-hidden="true"><span class="bone w-3"></span></li>` : nothing}
         ${repeat(rows, row => row.key, row => listRow(row, this.chat, room.id, me?.id, moderates))}
@@ -182,7 +182,8 @@ export class MessageList extends Light {
   /** Read is what stands at the end of a visible list. */
   #report() {
     const seen = this.atEnd && this.placed && !document.hidden && Boolean(this.log?.clientHeight);
-    this.chat.reading(seen ? this.room.id : null);
+    if (!this.room.root) this.chat.reading(seen ? this.room.id : null);
+    else if (seen) this.chat.threads.seen(this.room.id);
   }
 
   async #loadOlder() {

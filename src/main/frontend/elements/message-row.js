@@ -10,6 +10,7 @@ import { citation } from './citation.js';
 import { openDialog } from './form-dialog.js';
 import { icon } from './light.js';
 import { reactions } from './reactions.js';
+import { threadLink } from './thread-link.js';
 
 /**
  * @typedef {import('../state/rows.js').Row} Row
@@ -26,7 +27,7 @@ export function listRow(row, chat, room, me, moderates = false) {
     case 'event': return guard([row.key], () => told(row.event, me));
     case 'message': {
       const { message: m } = row;
-      return guard([m.seq, m.text, m.mentions, m.deleted, m.changed, m.at, m.from.name, m.error, row.quoted, row.state, row.own, row.first, row.last, row.readers.join('\n'), moderates],
+      return guard([m.seq, m.text, m.mentions, m.deleted, m.changed, m.at, m.from.name, m.error, row.quoted, row.state, row.own, row.first, row.last, row.readers.join('\n'), row.news, moderates],
         () => message(row, chat, room, me, moderates));
     }
   }
@@ -55,7 +56,7 @@ function message(row, chat, room, me, moderates) {
     <div class="msg__body">
       ${head(row)}
       <div class="bubble ${m.deleted ? 'bubble--deleted' : ''}">${citation(row)}<p dir="auto">${m.deleted ? 'This message was deleted' : pieces(m.text, m.mentions).map(part => piece(part, me))}${edited(m, room, moderates)}</p><time class="msg__at" datetime=${m.at} title=${fully(m.at)} aria-hidden="true">${timeOf(m.at)}</time></div>
-      ${reactions(m, chat, room, me)}
+      ${reactions(m, chat, room, me)}${row.inThread ? nothing : threadLink(m, row.news)}
       ${own ? status(row, chat, room) : nothing}
     </div>
   </li>`;

@@ -63,6 +63,7 @@ export class MessageTools extends Light {
       ${can.react ? html`<button class="tool" type="button" aria-label="Add a reaction" title="Add a reaction" aria-haspopup="dialog" aria-expanded=${this.picking ? 'true' : 'false'}
         @click=${() => { this.picking = !this.picking; }}>${icon('react')}</button>` : nothing}
       ${can.reply ? tool('Reply', 'reply', () => this.#emit('reply-message', message)) : nothing}
+      ${can.thread ? tool('Reply in thread', 'thread', () => this.#emit('open-thread', message.seq)) : nothing}
       ${can.edit ? tool('Edit message', 'edit', () => this.#emit('edit-message', message)) : nothing}
       ${can.report ? tool('Report message', 'flag', () => this.#report(message)) : nothing}
       ${can.remove ? tool('Delete message', 'trash', () => this.#remove(message)) : nothing}</div>
@@ -80,10 +81,10 @@ export class MessageTools extends Light {
     this.#row()?.focus({ preventScroll: true });
   }
 
-  /** The place to write takes it from here. @param {string} type @param {import('../connection/protocol.js').RoomEvent} message */
-  #emit(type, message) {
+  /** The place to write takes it from here. @param {string} type @param {unknown} detail */
+  #emit(type, detail) {
     this.seq = 0;
-    this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail: message }));
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
   }
 
   updated() {
@@ -149,7 +150,7 @@ export class MessageTools extends Light {
     this.press = setTimeout(() => {
       this.opened = true;
       openDialog(this, 'message-dialog', { text: message.text, copy: () => this.#copy(message),
-        react: can.react && (emoji => give(this.chat, this.room.id, message, emoji)), reply: can.reply && (() => this.#emit('reply-message', message)), edit: can.edit && (() => this.#emit('edit-message', message)),
+        react: can.react && (emoji => give(this.chat, this.room.id, message, emoji)), reply: can.reply && (() => this.#emit('reply-message', message)), thread: can.thread && (() => this.#emit('open-thread', message.seq)), edit: can.edit && (() => this.#emit('edit-message', message)),
         remove: can.remove && (() => this.#remove(message)), report: can.report && (() => this.#report(message)) });
     }, LONG_PRESS);
   }
@@ -203,7 +204,7 @@ export class MessageTools extends Light {
     const { room, me } = this;
     const can = (/** @type {string} */ operation) => Boolean(message) && may(operation, room, me);
     const heard = !room.archived && !muted(room, me, Date.now());
-    return { react: can('react') && heard, reply: can('speak') && heard, edit: own && can('edit own') && heard, remove: can(own ? 'delete own' : 'delete others'), report: !own && this.chat.reports && can('report') };
+    return { react: can('react') && heard, reply: can('speak') && heard && !room.root, thread: !room.root && !message?.thread && ((can('speak') && heard) || Boolean(message?.replies)), edit: own && can('edit own') && heard, remove: can(own ? 'delete own' : 'delete others'), report: !own && this.chat.reports && can('report') };
   }
 
   #row() {

@@ -4,6 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { showTitle } from '../device/title.js';
 import { LOBBY } from '../session/route.js';
 import { roomName } from '../state/room-name.js';
+import { hasThreads, threadsUnread } from '../state/threads.js';
 import { unreadTotal } from '../state/unread.js';
 import './audit-dialog.js';
 import './confirm-dialog.js';
@@ -27,6 +28,8 @@ import './room-dialog.js';
 import './room-settings.js';
 import './settings-dialog.js';
 import './shortcuts-dialog.js';
+import './thread-panel.js';
+import './threads-dialog.js';
 import './toast-host.js';
 import './versions-dialog.js';
 
@@ -89,11 +92,12 @@ export class ParleyApp extends Light {
     if (state.phase === 'gate') return this.#gate();
     if (state.phase === 'starting') return loadingShell(state.current, place.whole);
     const room = state.rooms[state.current];
-    return html`<div class="app" data-view=${state.view} data-list=${place.whole ? 'shown' : 'none'} data-panel=${this.panelOpen && !room?.shut ? 'open' : 'closed'}>
-      ${place.whole ? html`<room-list .chat=${this.chat} .rooms=${state.rooms} .listed=${state.listed} .current=${state.current} .me=${state.me} .link=${state.link} .previews=${this.narrow}></room-list>` : nothing}
+    return html`<div class="app" data-view=${state.view} data-list=${place.whole ? 'shown' : 'none'} data-panel=${room?.shut ? 'closed' : room?.thread ? 'thread' : this.panelOpen ? 'open' : 'closed'}>
+      ${place.whole ? html`<room-list .chat=${this.chat} .rooms=${state.rooms} .listed=${state.listed} .current=${state.current} .me=${state.me} .link=${state.link} .previews=${this.narrow} .followed=${hasThreads(state)} .unreadThreads=${threadsUnread(state)}></room-list>` : nothing}
       ${room ? keyed(room.id, html`<room-view .chat=${this.chat} .room=${room} .me=${state.me} .link=${state.link} .limit=${state.limits.text}
           .panelOpen=${this.panelOpen}></room-view>`) : nothing}
-      ${room && !room.shut && this.panelOpen ? html`<member-list .room=${room} .me=${state.me}></member-list>` : nothing}
+      ${room?.thread && !room.shut ? keyed(`${room.id}/${room.thread.root}`, html`<thread-panel .chat=${this.chat} .room=${room} .me=${state.me} .limit=${state.limits.text}></thread-panel>`) : nothing}
+      ${room && !room.shut && !room.thread && this.panelOpen ? html`<member-list .room=${room} .me=${state.me}></member-list>` : nothing}
     </div>
     <room-dialog .chat=${this.chat} .me=${state.me}></room-dialog>
     ${this.#aboutRoom(room)}
@@ -101,6 +105,7 @@ export class ParleyApp extends Light {
     <profile-dialog .chat=${this.chat} .me=${state.me}></profile-dialog>
     <farewell-dialog .chat=${this.chat} .me=${state.me}></farewell-dialog>
     <audit-dialog .chat=${this.chat} .me=${state.me}></audit-dialog>
+    <threads-dialog .chat=${this.chat} .me=${state.me}></threads-dialog>
     <shortcuts-dialog></shortcuts-dialog>`;
   }
 

@@ -12,7 +12,7 @@ import { roomRow } from './room-row.js';
 
 export class RoomList extends Light {
   static properties = { chat: { attribute: false }, rooms: { attribute: false }, listed: { attribute: false }, current: {},
-    me: { attribute: false }, link: { attribute: false }, previews: { type: Boolean }, sought: { state: true } };
+    me: { attribute: false }, link: { attribute: false }, previews: { type: Boolean }, followed: { type: Boolean }, unreadThreads: { type: Number }, sought: { state: true } };
 
   constructor() {
     super();
@@ -29,6 +29,9 @@ export class RoomList extends Light {
     this.link = { status: 'idle' };
     /** On a phone a row also shows the last words. */
     this.previews = false;
+    /** Whether I follow any thread. */
+    this.followed = false;
+    this.unreadThreads = 0;
     this.sought = '';
   }
 
@@ -58,6 +61,7 @@ export class RoomList extends Light {
         <input type="search" placeholder="Jump to" autocomplete="off" spellcheck="false" .value=${this.sought} @input=${this.#seek} @keydown=${this.#keys}>
         <kbd class="key" aria-hidden="true">Ctrl K</kbd></label></div>
       <nav class="side__lists" aria-label="Rooms" @keydown=${this.#walk}>
+        ${this.followed ? this.#threads() : nothing}
         ${this.#group('Rooms', mine, tool('New room', 'plus', () => this.#newRoom('')))}
         ${people && (direct.length > 0 || !this.sought) ? this.#group('Direct messages', direct, tool('New message', 'edit', () => openDialog(this, 'new-message-dialog'))) : nothing}
         ${this.listed === null ? html`<section class="group">${roomBones()}</section>` : nothing}
@@ -78,6 +82,12 @@ export class RoomList extends Light {
         held: this.rooms[room.id], listed: listed.get(room.id), current: room.id === this.current, me: this.me, previews: this.previews,
         draft: room.id === this.current || !this.rooms[room.id] ? '' : this.chat.drafts.read(room.id),
       })}</li>`)}</ul></section>`;
+  }
+
+  #threads() {
+    const { unreadThreads } = this;
+    return html`<button class="row row--threads ${unreadThreads ? 'row--unread' : ''}" type="button" @click=${() => openDialog(this, 'threads-dialog')}>
+      <span class="row__mark">${icon('thread')}</span><span class="row__name">Threads</span>${unreadThreads ? html`<span class="count count--mention">${unreadThreads > 99 ? '99+' : unreadThreads}<span class="hidden-text"> new</span></span>` : nothing}</button>`;
   }
 
   #nothingFound() {

@@ -47,7 +47,7 @@ const LONGEST = 140;
  * @param {Row['held']} held @param {Row['listed']} listed @param {Row['me']} me @param {string} draft
  */
 function preview(held, listed, me, draft) {
-  const last = held?.events.findLast(event => event.type === 'message') ?? (listed?.last?.from ? listed.last : undefined);
+  const last = held?.events.findLast(event => event.type === 'message' && !event.thread) ?? (listed?.last?.from ? listed.last : undefined);
   const words = draft ? `Draft: ${draft}` : last ? `${last.from.id === me?.id ? 'You' : last.from.name}: ${last.deleted ? 'This message was deleted' : last.text}` : whoIsThere(held, listed);
   return html`${last ? html`<time class="row__time" datetime=${last.at}>${briefly(last.at)}</time>` : nothing}
     <span class="row__preview" dir="auto">${words.slice(0, LONGEST)}</span>`;

@@ -39,7 +39,7 @@ export class RoomView extends Light {
 
   render() {
     const { room, me, chat } = this;
-    return html`<main class="room" aria-label=${chat.place.whole ? nothing : roomName(room, me)} @compose=${this.#compose} @sent=${this.#sent} @reply-message=${this.#reply} @edit-message=${this.#edit}>
+    return html`<main class="room" aria-label=${chat.place.whole ? nothing : roomName(room, me)} @compose=${this.#compose} @sent=${this.#sent} @reply-message=${this.#reply} @edit-message=${this.#edit} @open-thread=${(/** @type {CustomEvent<number>} */ event) => chat.openThread(room.id, event.detail)}>
       <header class="room__head">
         ${tool('Back to rooms', 'chevron-start', () => chat.showList(), 'room__back')}
         <div class="room__title"><h1 class="room__name">${icon(roomIcon(room.kind), 'icon--small')}<span><bdi>${roomName(room, me)}</bdi></span>${KINDS[room.kind] ? html`<span class="hidden-text">(${KINDS[room.kind]})</span>` : nothing}</h1>

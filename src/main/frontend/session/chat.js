@@ -3,6 +3,7 @@ import { Connection, Refusal } from '../connection/connection.js';
 import { asksWho } from '../connection/policy.js';
 import { isRoomId } from '../connection/protocol.js';
 import { blip } from '../device/sound.js';
+import { calls } from '../state/mention.js';
 import { hasGap } from '../state/room.js';
 import * as api from './api.js';
 import { Availability } from './availability.js';
@@ -14,6 +15,7 @@ import { Outbox } from './outbox.js';
 import { LOBBY } from './route.js';
 import { ReadSignal } from './read-signal.js';
 import { TypingSignal } from './typing-signal.js';
+import { ThreadReader } from './threads.js';
 import { Vigil } from './vigil.js';
 
 /**
@@ -56,6 +58,7 @@ export class Chat extends EventTarget {
     this.#history = new History(this.store, frame => this.#connection.ask(frame));
     this.#typing = new TypingSignal((room, on) => this.#connection.post({ type: 'typing', room, on }));
     this.messages = new Messages(this.store, frame => this.#connection.ask(frame), this.#typing, this.drafts);
+    this.threads = new ThreadReader(this.store, frame => this.#connection.post(frame));
     this.#vigil = new Vigil(this.store, this.#joins, this.house);
     this.store.listen((state, before) => this.#onChange(state, before));
   }
@@ -258,6 +261,13 @@ export class Chat extends EventTarget {
     if (isRoomId(room)) this.place.open(room);
   }
 
+  /** Opens a thread, in its room. @param {string} room @param {number} root */
+  async openThread(room, root) {
+    if (this.state.current !== room) this.open(room);
+    this.#hold(room);
+    await this.attempt(() => this.threads.open(room, root));
+  }
+
   showList() {
     this.place.showList();
   }
@@ -345,8 +355,9 @@ export class Chat extends EventTarget {
     try {
       await work();
     } catch (problem) {
-      this.tell(problem instanceof Refusal ? problem.problem.message || problem.problem.code : 'That did not work.', 'alert');
-      if (!(problem instanceof Refusal)) throw problem;
+      const known = problem instanceof Refusal || problem instanceof api.ApiProblem;
+      this.tell(problem instanceof Refusal ? problem.problem.message || problem.problem.code : known ? problem.message : 'That did not work.', 'alert');
+      if (!known) throw problem;
     }
   }
 
@@ -371,7 +382,9 @@ export class Chat extends EventTarget {
     if (frame.type === 'welcome') {
       this.#joins.joinOthers();
       this.#availability.fresh();
+      this.threads.refresh();
     }
+    if (frame.type === 'joined' && !frame.recovered && this.state.rooms[frame.room.id]?.thread) this.attempt(() => this.threads.load(frame.room.id));
     if (frame.type === 'resync') this.#joins.join(frame.room);
   }
 
@@ -385,6 +398,7 @@ export class Chat extends EventTarget {
   #isNews(frame) {
     const room = this.state.rooms[frame.room];
     return Boolean(room) && frame.seq > room.have && frame.from.id !== this.state.me?.id
+      && (!frame.thread || Boolean(room.follows[frame.replyTo]) || calls(/** @type {any} */ (frame), this.state.me?.id))
       && (document.hidden || frame.room !== this.state.current);
   }
 
@@ -428,7 +442,7 @@ export class Chat extends EventTarget {
   /** @param {Frame} frame */
   #hearRead(frame) {
     if (frame.type === 'joined' && frame.readSeq) this.#read.heard(frame.room.id, frame.epoch, frame.readSeq);
-    if (frame.type === 'receipt' && frame.user.id === this.state.me?.id) this.#read.heard(frame.room, this.state.rooms[frame.room]?.epoch ?? null, frame.seq);
+    if (frame.type === 'receipt' && !frame.thread && frame.user.id === this.state.me?.id) this.#read.heard(frame.room, this.state.rooms[frame.room]?.epoch ?? null, frame.seq);
   }
 
   /** @param {string} id */

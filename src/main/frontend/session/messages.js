@@ -7,6 +7,9 @@ import { replaceEmoji } from '../text/emoji.js';
  * @typedef {import('../connection/protocol.js').RoomEvent} RoomEvent
  */
 
+/** Where the draft of a room is kept, or of a thread in it. @param {string} room @param {number} [root] */
+export const draftOf = (room, root) => (root ? `${room}/${root}` : room);
+
 export class Messages {
   #store;
   #ask;
@@ -24,11 +27,11 @@ export class Messages {
     this.#drafts = drafts;
   }
 
-  /** @param {string} room @param {string} text @param {number} [replyTo] the message that it answers */
-  send(room, text, replyTo) {
-    const message = { cid: newCid(), text: replaceEmoji(text), at: new Date().toISOString(), state: 'pending', ...(replyTo ? { replyTo } : {}) };
+  /** @param {string} room @param {string} text @param {number} [replyTo] the message that it answers @param {boolean} [thread] whether in its thread */
+  send(room, text, replyTo, thread = false) {
+    const message = { cid: newCid(), text: replaceEmoji(text), at: new Date().toISOString(), state: 'pending', ...(replyTo ? { replyTo } : {}), ...(thread ? { thread } : {}) };
     this.#typing.stop();
-    this.#drafts.clear(room);
+    this.#drafts.clear(draftOf(room, thread ? replyTo : undefined));
     this.#store.dispatch({ type: 'queued', room, message });
   }
 

@@ -34,10 +34,10 @@ export class Outbox {
   }
 
   /** @param {string} room @param {import('../state/room.js').Pending} message */
-  async #send(room, { cid, text, replyTo }) {
+  async #send(room, { cid, text, replyTo, thread }) {
     this.#busy.add(room);
     try {
-      const ok = await this.#ask({ type: 'send', room, cid, text, ...(replyTo ? { replyTo } : {}) }, ANSWER_WITHIN);
+      const ok = await this.#ask({ type: 'send', room, cid, text, ...(replyTo ? { replyTo } : {}), ...(thread ? { thread } : {}) }, ANSWER_WITHIN);
       this.#free(room);
       this.#store.dispatch({ type: 'stored', room, cid, seq: ok.seq, mid: ok.mid, at: ok.at });
       this.pump();

@@ -9,12 +9,17 @@
 /** How many who reacted are named; all are counted. */
 const NAMED = 20;
 
-/** @param {RoomEvent} event */
-export const isChange = event => event.type === 'edited' || event.type === 'deleted' || event.type === 'reaction';
+/** The message that is another one after this event; undefined where it changes none. @param {RoomEvent} event @returns {number | undefined} */
+const targetOf = event => (event.type === 'message' ? (event.thread ? event.replyTo : undefined) : event.target);
+
+/** An answer in a thread changes the message with which that began. @param {RoomEvent} event */
+export const isChange = event => event.type === 'edited' || event.type === 'deleted' || event.type === 'reaction' || (event.type === 'message' && event.thread === true);
 
 /** The message after a change; the same one where that is not its own, or contained already. @param {RoomEvent} message @param {RoomEvent} change @returns {RoomEvent} */
-function changed(message, change) {
-  if (message.type !== 'message' || message.seq !== change.target || (message.changed ?? 0) >= change.seq || message.deleted) return message;
+export function changed(message, change) {
+  if (message.type !== 'message' || message.seq !== targetOf(change) || (message.changed ?? 0) >= change.seq) return message;
+  if (change.type === 'message') return { ...message, replies: { count: (message.replies?.count ?? 0) + 1, last: change.at }, changed: change.seq };
+  if (message.deleted) return message;
   switch (change.type) {
     case 'deleted': {
       const { edited, reactions, mentions, ...rest } = message;
@@ -40,7 +45,7 @@ function reactionsAfter(before = [], { emoji, on, from }) {
 
 /** Events after one more has happened. @param {RoomEvent[]} events @param {RoomEvent} change */
 export function changedBy(events, change) {
-  const index = events.findIndex(event => event.seq === change.target);
+  const index = events.findIndex(event => event.seq === targetOf(change));
   if (index < 0) return events;
   const now = changed(events[index], change);
   return now === events[index] ? events : events.with(index, now);
@@ -50,13 +55,13 @@ export function changedBy(events, change) {
 export function current(events) {
   const changes = events.filter(isChange);
   if (changes.length === 0) return events;
-  const targets = new Set(changes.map(change => change.target));
+  const targets = new Set(changes.map(targetOf));
   return events.map(event => (targets.has(event.seq) ? changes.reduce(changed, event) : event));
 }
 
 /** What is ours of a message gives way to what the server says, as it stands now. @param {RoomEvent} ours @param {RoomEvent} event */
 export function standing(ours, event) {
   if ((ours.changed ?? 0) <= (event.changed ?? 0)) return event;
-  const { text, mentions, edited, deleted, reactions, changed: by } = ours;
-  return { ...event, text, mentions, edited, deleted, reactions, changed: by };
+  const { text, mentions, edited, deleted, reactions, replies, changed: by } = ours;
+  return { ...event, text, mentions, edited, deleted, reactions, replies, changed: by };
 }

@@ -1,6 +1,7 @@
 /** What an event of a room's log means for what we hold of the room: messages, people, roles, the room itself. */
-import { changedBy, isChange } from './changes.js';
+import { changed, changedBy, isChange } from './changes.js';
 import { settled } from './people.js';
+import { answered, inThread } from './threads.js';
 
 /**
  * @typedef {import('./room.js').Room} Room
@@ -13,12 +14,18 @@ import { settled } from './people.js';
  * @param {Room} room @param {RoomEvent} event @param {string | undefined} me @returns {Room}
  */
 export function happen(room, event, me) {
-  if (isChange(event)) return { ...room, events: changedBy(room.events, event) };
+  if (isChange(event)) return thread(inThread(event) ? answered(room, event, me) : room, event);
   if (event.seq <= room.told) return room;
   if (event.type === 'room') return { ...described(room, /** @type {any} */ (event).info), told: event.seq };
   if (event.type !== 'member') return room;
   const mine = event.user.id === me ? { role: roleAfter(room.role, event), muted: mutedAfter(room.muted, event) } : {};
   return { ...room, members: settled(room, event), ...mine, told: event.seq };
+}
+
+/** What an event makes of messages, also of those that are loaded for the open thread. @param {Room} room @param {RoomEvent} event @returns {Room} */
+function thread(room, event) {
+  const open = room.thread && { ...room.thread, began: room.thread.began && changed(room.thread.began, event), events: changedBy(room.thread.events, event) };
+  return { ...room, events: changedBy(room.events, event), thread: open };
 }
 
 /** The room as it is from now on. @param {Room} room @param {Partial<RoomInfo>} info @returns {Room} */

@@ -41,7 +41,7 @@ export function acknowledge(room, me, cid, stored) {
   if (!message) return room;
   const sent = change(room, cid, { state: 'sent', seq: stored.seq });
   const event = { type: 'message', room: room.id, seq: stored.seq, mid: stored.mid, at: stored.at, cid, text: message.text,
-    ...(message.replyTo ? { replyTo: message.replyTo } : {}), from: { id: me.id, name: me.name }, local: true };
+    ...(message.replyTo ? { replyTo: message.replyTo } : {}), ...(message.thread ? { thread: true } : {}), from: { id: me.id, name: me.name }, local: true };
   return settle(place(sent, event, me.id));
 }
 

@@ -4,6 +4,7 @@ import { described, sentOut } from './happening.js';
 import { member, presence, receipt } from './people.js';
 import { roleOf } from './rights.js';
 import { newRoom, older, place, snapshot } from './room.js';
+import { follow, loadThread, openThread, readThread } from './threads.js';
 import { drawLine, readElsewhere, readToEnd, unreadIn } from './unread.js';
 
 /**
@@ -27,6 +28,7 @@ import { drawLine, readElsewhere, readToEnd, unreadIn } from './unread.js';
  * @property {Record<string, Room>} rooms those we are in
  * @property {Listed[] | null} listed those there are; null before the first answer
  * @property {string} lastName offered again at the gate
+ * @property {import('./threads.js').Followed[]} followed the threads that I follow, as the server told last
  * @property {string | null} why what the gate has to say about why it is there
  *
  * @typedef {{type: string, [more: string]: any}} Action
@@ -35,7 +37,7 @@ import { drawLine, readElsewhere, readToEnd, unreadIn } from './unread.js';
 /** @type {State} */
 export const initial = {
   phase: 'starting', me: null, doors: { ways: ['guest'], registration: false }, account: false, link: { status: 'idle' }, limits: { text: 10_000 }, current: 'lobby', view: 'list',
-  reading: null, rooms: {}, listed: null, why: null, lastName: '',
+  reading: null, rooms: {}, listed: null, followed: [], why: null, lastName: '',
 };
 
 /** @type {Record<string, (state: State, action: any) => State>} */
@@ -43,7 +45,7 @@ const ON = {
   entered: (state, { me }) => ({ ...state, phase: 'chat', me, why: null, ...(state.me && state.me.id !== me.id ? { rooms: {} } : {}) }),
   known: (state, { me }) => ({ ...state, me }),
   doors: (state, { doors }) => ({ ...state, doors }),
-  shutOut: (state, { why }) => ({ ...state, phase: 'gate', me: null, account: state.me ? !state.me.guest : state.account, lastName: state.me?.name ?? state.lastName, rooms: {}, listed: null, reading: null, why: why ?? null }),
+  shutOut: (state, { why }) => ({ ...state, phase: 'gate', me: null, account: state.me ? !state.me.guest : state.account, lastName: state.me?.name ?? state.lastName, rooms: {}, listed: null, followed: [], reading: null, why: why ?? null }),
   link: (state, { link }) => ({ ...state, link, rooms: link.status === 'open' ? state.rooms : everyRoom(state, apart) }),
   listed: (state, { rooms }) => ({ ...state, listed: rooms }),
   went: go,
@@ -65,6 +67,11 @@ const ON = {
   newer: (state, { room, epoch, events }) => inRoom(state, room, held => (held.epoch === epoch ? arrive(state, held, events) : held)),
   shut: (state, { room, why, by, text }) => inRoom(state, room, held => ({ ...held, shut: { why, by, text }, joined: false, typing: [] })),
   comingBack: (state, { room }) => inRoom(state, room, held => (held.shut ? { ...held, shut: null } : held)),
+  followed: (state, { threads }) => ({ ...state, followed: threads, rooms: everyRoom(state, room => follow(room, threads)) }),
+  threadOpened: (state, { room, root }) => inRoom(state, room, held => openThread(held, root)),
+  threadLoaded: (state, { room, page }) => inRoom(state, room, held => loadThread(held, page)),
+  threadClosed: (state, { room }) => inRoom(state, room, held => (held.thread ? { ...held, thread: null } : held)),
+  threadRead: (state, { room, thread, seq }) => inRoom(state, room, held => readThread(held, thread, seq)),
   frame: (state, { frame, at }) => (Object.hasOwn(FRAMES, frame.type) ? FRAMES[frame.type](state, frame, at) : state),
 };
 
@@ -73,7 +80,7 @@ const FRAMES = {
   welcome: (state, { user, limits }) => ({ ...state, me: { ...state.me, ...user },
     limits: Number.isSafeInteger(limits?.text) && limits.text > 0 ? { text: limits.text } : state.limits }),
   joined: (state, frame) => inRoom(state, frame.room.id, held => {
-    const next = settleByCid(snapshot(held, /** @type {any} */ (frame), state.me?.id), state.me);
+    const next = follow(settleByCid(snapshot(held, /** @type {any} */ (frame), state.me?.id), state.me), state.followed);
     if (state.reading === held.id) return readToEnd(next);
     return state.current === held.id && next.line === null ? drawLine(next, state.me?.id) : next;
   }),
@@ -93,7 +100,7 @@ const FRAMES = {
   deleted: (state, frame) => inRoom(state, frame.room, held => arrive(state, held, [frame])),
   reaction: (state, frame) => inRoom(state, frame.room, held => arrive(state, held, [frame])),
   presence: (state, frame) => inRoom(state, frame.room, held => presence(held, frame)),
-  receipt: (state, frame) => inRoom(state, frame.room, held => (frame.user.id === state.me?.id ? readElsewhere(receipt(held, frame), frame.seq) : receipt(held, frame))),
+  receipt: (state, frame) => inRoom(state, frame.room, held => (frame.thread ? readThread(held, frame.thread, frame.seq) : frame.user.id === state.me?.id ? readElsewhere(receipt(held, frame), frame.seq) : receipt(held, frame))),
   typing: (state, frame) => inRoom(state, frame.room, held => ({ ...held, typing: frame.users })),
   members: (state, frame) => inRoom(state, frame.room, held => ({ ...held, members: frame.members })),
   ping: (state, { heads }) => Object.entries(heads ?? {}).reduce((now, [room, head]) =>

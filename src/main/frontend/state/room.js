@@ -11,6 +11,7 @@ import { described, happen } from './happening.js';
  * @property {string} cid stays the same through every repeat
  * @property {string} text
  * @property {number} [replyTo]
+ * @property {boolean} [thread] stands in the thread of that message
  * @property {string} at
  * @property {'pending' | 'failed' | 'sent'} state sent: acknowledged, its place in the room not yet reached
  * @property {string} [error]
@@ -48,6 +49,9 @@ import { described, happen } from './happening.js';
  * @property {Pending[]} pending in the order they were written
  * @property {{epoch: string, seq: number} | null} mark how far I had read when I was last here
  * @property {number | null} readSeq
+ * @property {Record<number, import('./threads.js').Follow>} follows the threads that I follow, by the message with which they began
+ * @property {import('./threads.js').OpenThread | null} thread the one that is open
+ * @property {number} [root] where this is a thread shown as a room: the message with which it began
  * @property {number | null} line "New messages" stands after this position
  */
 
@@ -56,7 +60,7 @@ export const newRoom = id => ({
   id, name: id, kind: 'public', life: 'lasting', topic: '', archived: false, slow: 0, role: null, muted: null, joined: false, shut: null,
   epoch: null, head: 0, have: 0, told: 0,
   events: [], ahead: {}, reachedStart: false, members: [], typing: [], notices: [], pending: [],
-  mark: null, readSeq: null, line: null,
+  mark: null, readSeq: null, follows: {}, thread: null, line: null,
 });
 
 /** @param {Room} room */
@@ -127,7 +131,7 @@ export function snapshot(room, frame, me) {
   const ahead = room.epoch === null || known
     ? Object.fromEntries(Object.entries(room.ahead).filter(([seq]) => Number(seq) > have)) : {};
   const head = Math.max(frame.head, have, ...Object.keys(ahead).map(Number));
-  return read(settle(drain({ ...entered, head, have, events: current(slice), ahead, reachedStart: false, notices: [], line: null }, me)), frame, slice);
+  return read(settle(drain({ ...entered, head, have, events: current(slice), ahead, reachedStart: false, notices: [], line: null, ...(known || room.epoch === null ? {} : { follows: {}, thread: null }) }, me)), frame, slice);
 }
 
 /** @param {Room} room @param {RoomEvent[]} slice @param {number} head */

@@ -1,6 +1,7 @@
 /** Turns a room into the rows of the message list: days, the unread line, notices, what happened to the room, messages in groups. */
 import { dayOf } from '../text/time.js';
 import { readers } from './people.js';
+import { inThread, threadNews } from './threads.js';
 
 /**
  * @typedef {import('./room.js').Room} Room
@@ -14,6 +15,8 @@ import { readers } from './people.js';
  * @property {'sent' | 'pending' | 'failed'} state
  * @property {boolean} own
  * @property {string[]} readers the names of those who have read it, where it is the last one and mine
+ * @property {number} news how many answers in its thread are new to me
+ * @property {boolean} inThread whether it is shown in a thread
  * @property {boolean} first of its group
  * @property {boolean} last of its group
  *
@@ -35,6 +38,7 @@ export function rowsOf(room, me, from = 0) {
   /** @type {MessageRow | null} */
   let group = null;
   let day = '';
+  const news = threadNews(room, me?.id);
   let notices = room.notices.findIndex(notice => notice.after >= from - 1);
   if (notices < 0) notices = room.notices.length;
 
@@ -57,7 +61,7 @@ export function rowsOf(room, me, from = 0) {
     const joins = group !== null && group.message.from.id === message.from.id && near(group.message.at, message.at)
       && (group.state === 'failed') === (state === 'failed');
     if (joins && group) group.last = false;
-    group = { kind: 'message', key: message.cid ?? `s${message.seq}`, message, quoted: quotedBy(room, message), state, own: message.from.id === me?.id, readers: [], first: !joins, last: true };
+    group = { kind: 'message', key: message.cid ?? `s${message.seq}`, message, quoted: quotedBy(room, message), state, own: message.from.id === me?.id, readers: [], news: news.get(message.seq) ?? 0, inThread: Boolean(room.root), first: !joins, last: true };
     rows.push(group);
   };
 
@@ -70,7 +74,7 @@ export function rowsOf(room, me, from = 0) {
       rows.push({ kind: 'event', key: `s${event.seq}`, event });
       breakGroup();
     }
-    if (event.type !== 'message') continue;
+    if (event.type !== 'message' || (!room.root && inThread(event))) continue;
     if (lineDue && room.line !== null && event.seq > room.line && !event.deleted && event.from.id !== me?.id) {
       putDay(event.at);
       rows.push({ kind: 'unread', key: 'unread' });
@@ -81,15 +85,15 @@ export function rowsOf(room, me, from = 0) {
   }
   putNotices(Infinity);
   const author = { id: me?.id ?? '', name: me?.name ?? '' };
-  for (const { state, ...message } of room.pending) put({ ...message, from: author }, state);
+  for (const { state, ...message } of room.pending) if (room.root || !message.thread) put({ ...message, from: author }, state);
   const end = rows[rows.length - 1];
-  if (end?.kind === 'message' && end.own && end.state === 'sent' && !end.message.deleted) end.readers = readers(room, end.message, me?.id).map(one => one.name);
+  if (!room.root && end?.kind === 'message' && end.own && end.state === 'sent' && !end.message.deleted) end.readers = readers(room, end.message, me?.id).map(one => one.name);
   return rows;
 }
 
 /** @param {Room} room @param {any} message */
-function quotedBy({ events }, { replyTo }) {
-  if (!replyTo) return undefined;
+function quotedBy({ events }, { replyTo, thread }) {
+  if (!replyTo || thread) return undefined;
   const event = events[replyTo - (events[0]?.seq ?? 0)];
   return event?.type === 'message' ? event : null;
 }

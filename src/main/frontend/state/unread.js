@@ -12,7 +12,7 @@ export function unreadIn(room, me) {
   let count = 0;
   let i = events.length - 1;
   for (; i >= 0 && events[i].seq > readSeq; i--) {
-    if (events[i].type === 'message' && !events[i].deleted && events[i].from.id !== me) count++;
+    if (events[i].type === 'message' && !events[i].thread && !events[i].deleted && events[i].from.id !== me) count++;
   }
   // All we hold is new, and there is more before it that we have not loaded.
   if (i < 0 && events.length > 0) count += Math.max(0, events[0].seq - 1 - readSeq);

@@ -25,6 +25,9 @@ import org.parley.protocol.UserId;
  */
 final class Company {
 
+    /** All of them together: what is told of them is one list. */
+    private static final UserId TYPISTS = new UserId("*");
+
     private final RoomId room;
     private final Audience audience;
     private final Roster roster;
@@ -185,7 +188,8 @@ final class Company {
         }
     }
 
+    /** As comings and goings are told: in a large room the newest list only, by and by. */
     private void tellTypists() {
-        audience.tell(new Typing(room, typists.people()));
+        audience.announce(new Typing(room, typists.people()), TYPISTS);
     }
 }

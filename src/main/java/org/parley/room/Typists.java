@@ -12,6 +12,9 @@ final class Typists {
 
     private static final long EXPIRY = Duration.ofSeconds(15).toNanos();
 
+    /** More than anybody reads; a list of all would cost the square of a large room. */
+    private static final int MOST_SHOWN = 20;
+
     private final Map<UserId, Typist> typists = new LinkedHashMap<>();
 
     private record Typist(Person person, long since) {}
@@ -35,7 +38,8 @@ final class Typists {
         return typists.isEmpty();
     }
 
+    /** Returns who they are, {@value #MOST_SHOWN} at most, those first who began first. */
     List<Person> people() {
-        return typists.values().stream().map(Typist::person).toList();
+        return typists.values().stream().limit(MOST_SHOWN).map(Typist::person).toList();
     }
 }

@@ -92,6 +92,65 @@ class RestIT {
     }
 
     @Test
+    void aThreadIsReadFollowedAndMarked() {
+        var ada = new Browser(server);
+        var bob = new Browser(server);
+        assertThat(ada.get("api/me").statusCode()).isEqualTo(200);
+        String bobs = Browser.json(bob.get("api/me")).getString("name");
+        String path = "api/rooms/" + room + "/messages";
+        try (ChatClient phone = ada.socket(room);
+                ChatClient bobsPhone = bob.socket(room)) {
+            phone.await("joined");
+            bobsPhone.await("joined");
+            assertThat(ada.post(path, "{\"cid\":\"1\",\"text\":\"who has the keys, @" + bobs + "?\"}")
+                            .statusCode())
+                    .isEqualTo(201);
+            String answer = "{\"cid\":\"2\",\"text\":\"me\",\"replyTo\":1,\"thread\":true}";
+            assertThat(bob.post(path, answer).statusCode()).isEqualTo(201);
+            JsonObject followed =
+                    Browser.json(ada.get("api/threads")).getJsonArray("threads").getJsonObject(0);
+            assertThat(followed.getInt("unread")).isEqualTo(1);
+            assertThat(followed.getJsonObject("root").getJsonObject("replies").getInt("count"))
+                    .isEqualTo(1);
+            assertThat(followed.getJsonObject("root").getJsonObject("mentions").getJsonArray("users"))
+                    .hasSize(1);
+            String thread = "api/rooms/" + room + "/threads/1";
+            JsonObject page = Browser.json(ada.get(thread + "?limit=1"));
+            assertThat(page.getJsonArray("events").getJsonObject(0).getBoolean("thread"))
+                    .isTrue();
+            assertThat(page.getBoolean("more")).isFalse();
+            assertThat(Browser.json(ada.get(thread + "?after=2")).getJsonArray("events"))
+                    .isEmpty();
+            assertThat(ada.ask("PUT", thread + "/read", "{\"seq\":2}").statusCode())
+                    .isEqualTo(204);
+            assertThat(phone.await("receipt").getInt("thread")).isEqualTo(1);
+            assertThat(Browser.json(ada.get("api/threads"))
+                            .getJsonArray("threads")
+                            .getJsonObject(0)
+                            .getInt("unread"))
+                    .isZero();
+            assertThat(bob.post(path, "{\"cid\":\"3\",\"text\":\"x\",\"replyTo\":2,\"thread\":true}")
+                            .statusCode())
+                    .as("a thread has no threads")
+                    .isEqualTo(400);
+            assertThat(bob.post(path, "{\"cid\":\"3\",\"text\":\"x\",\"thread\":true}")
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(bob.post(path, "{\"cid\":\"3\",\"text\":\"x\",\"replyTo\":9,\"thread\":true}")
+                            .statusCode())
+                    .isEqualTo(404);
+            for (String none : List.of("2", "9", "x", "0")) {
+                assertThat(ada.get("api/rooms/" + room + "/threads/" + none).statusCode())
+                        .as(none)
+                        .isEqualTo(404);
+            }
+            assertThat(ada.get(thread + "?limit=x").statusCode()).isEqualTo(400);
+            assertThat(ada.get("api/rooms/nowhere-at-all/threads/1").statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void roomsAreListedWithTheirNewestMessageAndShownWithTheirMembers() {
         try (ChatClient ada = join("ada")) {
             ada.send("type", "send", "id", 1, "room", room, "cid", "1", "text", "newest");

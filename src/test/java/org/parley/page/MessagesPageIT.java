@@ -206,7 +206,9 @@ class MessagesPageIT {
                     .click();
             assertThat(reaction(ada, "❤️ Bob")).isVisible();
             bubble.dispatchEvent("pointerdown", Map.of("pointerType", "touch", "bubbles", true));
-            dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Reply"))
+            dialog.getByRole(
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions().setName("Reply").setExact(true))
                     .click();
             bob.say(room, "good");
             assertThat(ada.log(room).locator(".cited")).hasText("Ada on my way");
@@ -273,6 +275,56 @@ class MessagesPageIT {
             ada.isAccessible().picture("mention");
             ada.hasNoComplaints();
             bob.hasNoComplaints();
+        }
+    }
+
+    @Test
+    void aThreadStandsBesideTheRoomAndIsFollowed() {
+        try (Visitor ada = Visitor.wide(browser).enter(server, room, "Ada");
+                Visitor bob = new Visitor(browser, 1280, 800, ColorScheme.DARK).enter(server, room, "Bob");
+                Visitor cara = new Visitor(browser, 390, 844, ColorScheme.LIGHT).enter(server, room, "Cara")) {
+            ada.say(room, "release on Thursday?");
+            act(bob, "release on Thursday?", "Reply in thread");
+            Locator panel = bob.page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Thread"));
+            Locator field = panel.getByRole(AriaRole.TEXTBOX);
+            assertThat(field).isFocused();
+            field.fill("the index is not built");
+            field.press("Enter");
+            assertThat(panel.locator(".msg")).hasCount(2);
+            field.fill("half an answer");
+            bob.isAccessible().picture("thread-dark");
+            assertThat(bob.log(room).locator(".msg")).hasCount(1);
+
+            Locator link = ada.log(room).locator(".thread");
+            assertThat(link).hasText(Pattern.compile("1 reply.*Last .*1 new", Pattern.DOTALL));
+            assertThat(ada.page.locator(".row--threads .count")).hasText("1 new");
+            ada.isAccessible().picture("thread-link");
+            ada.page.reload();
+            assertThat(ada.page.locator(".row--threads .count")).hasText("1 new");
+            ada.page.locator(".row--threads").click();
+            ada.isAccessible().picture("threads");
+            ada.page.locator(".follow").click();
+            Locator adas = ada.page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Thread"));
+            assertThat(adas.locator(".msg")).hasCount(2);
+            assertThat(ada.page.locator(".row--threads .count")).hasCount(0);
+            adas.getByRole(AriaRole.TEXTBOX).fill("then on Friday");
+            adas.getByRole(AriaRole.TEXTBOX).press("Enter");
+            assertThat(panel.locator(".msg")).hasCount(3);
+            ada.isAccessible().picture("thread");
+            adas.getByRole(AriaRole.TEXTBOX).press("Escape");
+            assertThat(adas).hasCount(0);
+
+            bob.page.keyboard().press("Escape");
+            assertThat(panel).hasCount(0);
+            bob.log(room).locator(".thread").click();
+            assertThat(field).hasValue("half an answer");
+
+            cara.log(room).locator(".thread").click();
+            assertThat(cara.page.locator(".panel--thread .msg")).hasCount(3);
+            cara.isAccessible().picture("thread-phone");
+            ada.hasNoComplaints();
+            bob.hasNoComplaints();
+            cara.hasNoComplaints();
         }
     }
 }

@@ -29,7 +29,9 @@ record MentionRows(EntityManager em) {
 
     /** Takes note of whom a new message calls. */
     void add(Message message) {
-        called(message).forEach(user -> em.persist(new MentionRow(message, user)));
+        if (message.mentions() != null) {
+            called(message).forEach(user -> em.persist(new MentionRow(message, user)));
+        }
     }
 
     /** Takes note of whom a message calls after it was changed. */

@@ -1,0 +1,53 @@
+/** A thread, beside its room: the message with which it began, what was answered, the place to answer. */
+import { html, nothing } from 'lit';
+import { may, muted } from '../state/rights.js';
+import { roomName } from '../state/room-name.js';
+import { threadRoom } from '../state/threads.js';
+import './chat-composer.js';
+import { icon, Light, tool } from './light.js';
+import './message-list.js';
+
+export class ThreadPanel extends Light {
+  static properties = { chat: { attribute: false }, room: { attribute: false }, me: { attribute: false }, limit: { type: Number } };
+
+  constructor() {
+    super();
+    /** @type {import('../session/chat.js').Chat} */
+    this.chat = /** @type {any} */ (null);
+    /** @type {import('../state/room.js').Room} */
+    this.room = /** @type {any} */ (null);
+    /** @type {import('../session/api.js').Me | null} */
+    this.me = null;
+    this.limit = 10_000;
+  }
+
+  render() {
+    const { room, me, chat } = this;
+    const thread = threadRoom(room);
+    const writes = !room.archived && may('speak', room, me) && !muted(room, me, Date.now());
+    return html`<aside class="panel panel--thread" aria-label="Thread" @keydown=${this.#keys} @compose=${() => this.querySelector('textarea')?.focus()} @edit-message=${this.#edit} @sent=${this.#sent}>
+      <header class="panel__head"><h2 class="panel__title panel__title--thread">${icon('thread', 'icon--small')}<span>Thread in <bdi>${roomName(room, me)}</bdi></span></h2>
+        ${tool('Close the thread', 'x', () => chat.threads.close(room.id))}</header>
+      <message-list .chat=${chat} .room=${thread} .me=${me}></message-list>
+      ${writes ? html`<chat-composer .chat=${chat} .room=${thread} .me=${me} .limit=${this.limit}></chat-composer>` : nothing}
+    </aside>`;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #keys(event) {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    this.chat.threads.close(this.room.id);
+  }
+
+  /** @param {CustomEvent} event */
+  #edit(event) {
+    event.stopPropagation();
+    /** @type {import('./chat-composer.js').ChatComposer | null} */ (this.querySelector('chat-composer'))?.edit(event.detail);
+  }
+
+  #sent() {
+    /** @type {import('./message-list.js').MessageList | null} */ (this.querySelector('message-list'))?.toEnd();
+  }
+}
+customElements.define('thread-panel', ThreadPanel);
