@@ -8,6 +8,7 @@ import './frames.test.js';
 import './gate.test.js';
 import './golden.test.js';
 import './happening.test.js';
+import './markup.test.js';
 import './outbox.test.js';
 import './people.test.js';
 import './policy.test.js';

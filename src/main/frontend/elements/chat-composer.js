@@ -5,6 +5,7 @@ import { may } from '../state/rights.js';
 import { begun, complete, replaceEmoji } from '../text/emoji.js';
 import { cited } from './citation.js';
 import './emoji-picker.js';
+import { signOf, wrapped } from '../text/wrapping.js';
 import { icon, Light, tool } from './light.js';
 import { typingLine } from './typing-line.js';
 
@@ -161,7 +162,11 @@ export class ChatComposer extends Light {
   /** @param {KeyboardEvent} event */
   #keys(event) {
     if (event.isComposing) return;
-    if (this.offers.length > 0 && this.#offerKey(event.key)) event.preventDefault();
+    const sign = signOf(event);
+    if (sign) {
+      event.preventDefault();
+      this.#wrap(sign);
+    } else if (this.offers.length > 0 && this.#offerKey(event.key)) event.preventDefault();
     else if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       this.#submit();
@@ -174,6 +179,15 @@ export class ChatComposer extends Light {
     } else if (event.key === 'ArrowUp' && this.field.value === '' && !this.about && !event.altKey && !event.shiftKey) {
       this.#editLast(event);
     }
+  }
+
+  /** @param {string} sign around what is selected */
+  #wrap(sign) {
+    const { field } = this;
+    const { text, start, end } = wrapped(field.value, field.selectionStart, field.selectionEnd, sign);
+    field.setRangeText(text, 0, field.value.length);
+    field.setSelectionRange(start, end);
+    this.#input();
   }
 
   /** As everywhere: up in an empty field. @param {KeyboardEvent} event */

@@ -6,6 +6,7 @@ import { dayName, dayOf, fully, timeOf } from '../text/time.js';
 import { sentence } from '../text/sentences.js';
 import { avatar } from './avatar.js';
 import { citation } from './citation.js';
+import { formatted } from './formatted.js';
 import { openDialog } from './form-dialog.js';
 import { icon } from './light.js';
 import { reactions } from './reactions.js';
@@ -25,7 +26,7 @@ export function listRow(row, chat, room, me, moderates = false) {
     case 'event': return guard([row.key], () => told(row.event, me));
     case 'message': {
       const { message: m } = row;
-      return guard([m.seq, m.text, m.deleted, m.changed, m.at, m.from.name, m.error, row.quoted, row.state, row.own, row.first, row.last, row.readers.join('\n'), moderates],
+      return guard([m.seq, m.text, m.html, m.deleted, m.changed, m.at, m.from.name, m.error, row.quoted, row.state, row.own, row.first, row.last, row.readers.join('\n'), moderates],
         () => message(row, chat, room, me, moderates));
     }
   }
@@ -53,12 +54,16 @@ function message(row, chat, room, me, moderates) {
     ${first && !own ? avatar(m.from) : nothing}
     <div class="msg__body">
       ${head(row)}
-      <div class="bubble ${m.deleted ? 'bubble--deleted' : ''}">${citation(row)}<p dir="auto">${m.deleted ? 'This message was deleted' : pieces(m.text).map(piece)}${edited(m, room, moderates)}</p><time class="msg__at" datetime=${m.at} title=${fully(m.at)} aria-hidden="true">${timeOf(m.at)}</time></div>
+      <div class="bubble ${m.deleted ? 'bubble--deleted' : ''}">${citation(row)}${said(m, edited(m, room, moderates), chat)}<time class="msg__at" datetime=${m.at} title=${fully(m.at)} aria-hidden="true">${timeOf(m.at)}</time></div>
       ${reactions(m, chat, room, me)}
       ${own ? status(row, chat, room) : nothing}
     </div>
   </li>`;
 }
+
+/** @param {any} m @param {unknown} tail @param {Chat} chat */
+const said = (m, tail, chat) => (m.html && !m.deleted ? formatted(m.html, tail, { words, chat })
+  : html`<p dir="auto">${m.deleted ? 'This message was deleted' : words(m.text)}${tail}</p>`);
 
 /** That it was written anew; moderators see what it said before. @param {any} m @param {string} room @param {boolean} moderates */
 function edited(m, room, moderates) {
@@ -75,6 +80,9 @@ function head({ message: m, own, first }) {
   if (!first) return html`<span class="hidden-text"><bdi>${m.from.name}</bdi>, ${timeOf(m.at)}:</span>`;
   return html`<p class="msg__meta"><b><bdi>${m.from.name}</bdi></b><time datetime=${m.at} title=${fully(m.at)}>${timeOf(m.at)}</time></p>`;
 }
+
+/** What somebody typed, with links. @param {string} text */
+const words = text => pieces(text).map(piece);
 
 /** @param {import('../text/links.js').Piece} piece */
 const piece = ({ text, href }) => (href

@@ -17,10 +17,10 @@ function changed(message, change) {
   if (message.type !== 'message' || message.seq !== change.target || (message.changed ?? 0) >= change.seq || message.deleted) return message;
   switch (change.type) {
     case 'deleted': {
-      const { edited, reactions, ...rest } = message;
+      const { edited, reactions, html, ...rest } = message;
       return { ...rest, text: '', deleted: true, changed: change.seq };
     }
-    case 'edited': return change.text === undefined ? message : { ...message, text: change.text, edited: change.at, changed: change.seq };
+    case 'edited': return change.text === undefined ? message : { ...message, text: change.text, html: change.html, edited: change.at, changed: change.seq };
     default: return { ...message, reactions: reactionsAfter(message.reactions, change), changed: change.seq };
   }
 }
@@ -57,6 +57,6 @@ export function current(events) {
 /** What is ours of a message gives way to what the server says, as it stands now. @param {RoomEvent} ours @param {RoomEvent} event */
 export function standing(ours, event) {
   if ((ours.changed ?? 0) <= (event.changed ?? 0)) return event;
-  const { text, edited, deleted, reactions, changed: by } = ours;
-  return { ...event, text, edited, deleted, reactions, changed: by };
+  const { text, html, edited, deleted, reactions, changed: by } = ours;
+  return { ...event, text, html, edited, deleted, reactions, changed: by };
 }
