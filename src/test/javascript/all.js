@@ -3,6 +3,7 @@ import './availability.test.js';
 import './changes.test.js';
 import './connection.test.js';
 import './device.test.js';
+import './emoji-memory.test.js';
 import './emoji.test.js';
 import './frames.test.js';
 import './gate.test.js';

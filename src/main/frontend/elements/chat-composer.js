@@ -91,7 +91,7 @@ export class ChatComposer extends Light {
       <form class="composer" aria-label="Message ${name}" @submit=${this.#submit}>
         ${this.about ? this.#aboutLine(this.about) : nothing}
         ${this.offers.length > 0 ? this.#list() : nothing}
-        ${this.picking ? html`<emoji-picker @pick=${this.#picked} @close=${this.#closePicker}></emoji-picker>` : nothing}
+        ${this.picking ? html`<emoji-picker .memory=${this.chat.emoji} @pick=${this.#picked} @close=${this.#closePicker}></emoji-picker>` : nothing}
         <div class="composer__row">
           <textarea class="composer__text" rows="1" dir="auto" aria-label="Message ${name}" placeholder="Message ${name}" enterkeyhint="send" autocomplete="off"
             aria-autocomplete="list" aria-controls=${this.offers.length ? 'emoji-offers' : nothing} aria-activedescendant=${this.offers.length ? `emoji-${this.chosen}` : nothing}

@@ -68,7 +68,7 @@ export class MessageTools extends Light {
       ${can.edit ? tool('Edit message', 'edit', () => this.#emit('edit-message', message)) : nothing}
       ${can.report ? tool('Report message', 'flag', () => this.#report(message)) : nothing}
       ${can.remove ? tool('Delete message', 'trash', () => this.#remove(message)) : nothing}</div>
-      ${this.picking ? html`<emoji-picker class="toolbar__picker" @pick=${(/** @type {CustomEvent<string>} */ event) => this.#picked(message, event.detail)} @close=${this.#closePicker}></emoji-picker>` : nothing}`;
+      ${this.picking ? html`<emoji-picker class="toolbar__picker" .memory=${this.chat.emoji} @pick=${(/** @type {CustomEvent<string>} */ event) => this.#picked(message, event.detail)} @close=${this.#closePicker}></emoji-picker>` : nothing}`;
   }
 
   /** @param {import('../connection/protocol.js').RoomEvent} message @param {string} emoji */
@@ -150,7 +150,7 @@ export class MessageTools extends Light {
     if (!message || !anything(can)) return;
     this.press = setTimeout(() => {
       this.opened = true;
-      openDialog(this, 'message-dialog', { text: plainly(message), copy: () => copy(this.chat, message.text, 'Text copied.'),
+      openDialog(this, 'message-dialog', { text: plainly(message), emoji: this.chat.emoji, copy: () => copy(this.chat, message.text, 'Text copied.'),
         react: can.react && (emoji => give(this.chat, this.room.id, message, emoji)), reply: can.reply && (() => this.#emit('reply-message', message)), edit: can.edit && (() => this.#emit('edit-message', message)),
         remove: can.remove && (() => this.#remove(message)), report: can.report && (() => this.#report(message)) });
     }, LONG_PRESS);
