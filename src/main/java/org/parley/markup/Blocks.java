@@ -31,35 +31,42 @@ final class Blocks {
 
     private void write(List<String> lines, int depth) {
         var paragraph = new ArrayList<String>();
-        int i = 0;
-        while (i < lines.size()) {
-            String line = lines.get(i);
-            int end = i;
-            if (FENCE.matcher(line).matches()) {
-                end = endOfCode(lines, i);
-            } else if (depth <= DEEPEST && QUOTE.matcher(line).matches()) {
-                end = endOfQuote(lines, i);
-            } else if (ListLines.begins(line)) {
-                end = ListLines.end(lines, i);
-            }
-            if (end > i || line.isBlank()) {
+        int from = 0;
+        while (from < lines.size()) {
+            String line = lines.get(from);
+            int end = endOfBlock(lines, from, depth);
+            if (end > from || line.isBlank()) {
                 paragraph(paragraph);
-            }
-            if (end == i) {
-                if (!line.isBlank()) {
-                    paragraph.add(line);
-                }
-                end = i + 1;
-            } else if (ListLines.begins(line)) {
-                new ListLines(html).write(lines.subList(i, end));
-            } else if (line.startsWith(">")) {
-                quote(lines.subList(i, end), depth);
             } else {
-                code(lines.subList(i, end));
+                paragraph.add(line);
             }
-            i = end;
+            if (end > from) {
+                block(lines.subList(from, end), depth);
+            }
+            from = Math.max(end, from + 1);
         }
         paragraph(paragraph);
+    }
+
+    /** Returns where code, a quote or a list ends that begins here; where none does, here. */
+    private static int endOfBlock(List<String> lines, int from, int depth) {
+        String line = lines.get(from);
+        if (FENCE.matcher(line).matches()) {
+            return endOfCode(lines, from);
+        } else if (depth <= DEEPEST && QUOTE.matcher(line).matches()) {
+            return endOfQuote(lines, from);
+        }
+        return ListLines.begins(line) ? ListLines.end(lines, from) : from;
+    }
+
+    private void block(List<String> lines, int depth) {
+        if (FENCE.matcher(lines.get(0)).matches()) {
+            code(lines);
+        } else if (ListLines.begins(lines.get(0))) {
+            new ListLines(html).write(lines);
+        } else {
+            quote(lines, depth);
+        }
     }
 
     private void paragraph(List<String> lines) {
@@ -71,7 +78,7 @@ final class Blocks {
         }
     }
 
-    /** Returns where code ends that begins here: behind its last fence, or at the end; where there is none, here. */
+    /** Returns where code ends: behind its last fence, or at the end; where nothing is in it, where it begins. */
     private static int endOfCode(List<String> lines, int from) {
         boolean empty = true;
         for (int i = from + 1; i < lines.size(); i++) {

@@ -58,15 +58,14 @@ final class ListLines {
         if (!item.matches()) {
             return below && BELOW.matcher(line).matches();
         }
+        if (item.group(2) == null) {
+            return true;
+        }
         int indent = item.group(1).length();
         int number = number(item);
-        boolean follows = item.group(2) == null
-                || number == 1
-                || (number > 0 && number - numbers[indent] <= 1 && number >= numbers[indent] && numbers[indent] > 0);
-        if (item.group(2) != null && follows) {
-            numbers[indent] = number;
-        }
-        return follows;
+        int last = numbers[indent];
+        numbers[indent] = number;
+        return number == 1 || (last > 0 && (number == last || number == last + 1));
     }
 
     void write(List<String> lines) {
