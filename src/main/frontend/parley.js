@@ -1,5 +1,6 @@
 /** Where the page begins: puts its parts together and shows them. */
 import { Drafts } from './device/drafts.js';
+import { EmojiMemory } from './device/emoji-memory.js';
 import { loadIcons } from './device/icons.js';
 import { Memory } from './device/memory.js';
 import { isTheme, Settings } from './device/settings.js';
@@ -22,7 +23,7 @@ if (theme && isTheme(theme)) settings.theme = theme;
 settings.apply();
 allowSound();
 
-const chat = new Chat({ store: new Store(), place, memory: new Memory(own), drafts: new Drafts(own), settings });
+const chat = new Chat({ store: new Store(), place, memory: new Memory(own), drafts: new Drafts(own), settings, emoji: new EmojiMemory(storage) });
 const app = /** @type {import('./elements/parley-app.js').ParleyApp} */ (document.createElement('parley-app'));
 app.chat = chat;
 document.body.append(app);

@@ -6,6 +6,7 @@ const text = (/** @type {unknown} */ value) => typeof value === 'string';
 const count = (/** @type {unknown} */ value) => Number.isSafeInteger(value) && Number(value) >= 0;
 const position = (/** @type {unknown} */ value) => count(value) && value !== 0;
 const user = (/** @type {any} */ value) => Boolean(value) && text(value.id) && text(value.name);
+const html = (/** @type {any} */ f) => f.html === undefined || text(f.html);
 const list = Array.isArray;
 const change = (/** @type {any} */ f) => text(f.room) && position(f.seq) && position(f.target) && user(f.from) && text(f.at);
 const reactions = (/** @type {any} */ value) => Boolean(value) && text(value.emoji) && position(value.count) && list(value.users) && value.users.every(user);
@@ -18,8 +19,8 @@ const replies = (/** @type {any} */ value) => value === undefined || (Boolean(va
 const SHAPES = {
   welcome: f => user(f.user),
   joined: f => Boolean(f.room) && text(f.room.id) && text(f.epoch) && count(f.head) && list(f.events),
-  message: f => text(f.room) && position(f.seq) && user(f.from) && text(f.text) && text(f.at) && mentions(f.mentions) && replies(f.replies) && (f.thread !== true || position(f.replyTo)) && (f.reactions === undefined || (list(f.reactions) && f.reactions.every(reactions))),
-  edited: f => change(f) && (f.text === undefined || text(f.text)) && mentions(f.mentions),
+  message: f => text(f.room) && position(f.seq) && user(f.from) && text(f.text) && html(f) && text(f.at) && mentions(f.mentions) && replies(f.replies) && (f.thread !== true || position(f.replyTo)) && (f.reactions === undefined || (list(f.reactions) && f.reactions.every(reactions))),
+  edited: f => change(f) && (f.text === undefined || text(f.text)) && html(f) && mentions(f.mentions),
   member: f => text(f.room) && user(f.user) && text(f.change) && (f.seq === undefined || (position(f.seq) && user(f.by) && text(f.at))),
   room: f => text(f.room) && position(f.seq) && list(f.changed) && user(f.info) && text(f.info.kind) && user(f.by) && text(f.at),
   deleted: f => change(f),

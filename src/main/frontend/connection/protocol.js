@@ -5,7 +5,7 @@
  * @typedef {'owner' | 'moderator' | 'member'} Role
  * @typedef {User & {status: string, role?: Role, read?: number}} Member
  * @typedef {{type: string, room: string, seq: number, [more: string]: any}} RoomEvent
- * @typedef {RoomEvent & {mid: string, from: User, at: string, text: string, cid?: string, replyTo?: number, thread?: boolean, mentions?: import('../text/mentions.js').Mentions, edited?: string, deleted?: boolean,
+ * @typedef {RoomEvent & {mid: string, from: User, at: string, text: string, html?: string, cid?: string, replyTo?: number, thread?: boolean, mentions?: import('../text/mentions.js').Mentions, edited?: string, deleted?: boolean,
  *   reactions?: {emoji: string, count: number, users: User[]}[], replies?: {count: number, last: string}, changed?: number}} Message
  * @typedef {{id: string, name: string, kind: string, life?: string, topic?: string, archived?: boolean, slow?: number}} RoomInfo
  * @typedef {{type: 'joined', re?: number|string, room: RoomInfo, epoch: string, head: number, recovered: boolean,

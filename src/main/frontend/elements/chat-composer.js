@@ -7,6 +7,7 @@ import { replaceEmoji } from '../text/emoji.js';
 import { offersFor } from '../text/offers.js';
 import { cited } from './citation.js';
 import './emoji-picker.js';
+import { signOf, wrapped } from '../text/wrapping.js';
 import { icon, Light, tool } from './light.js';
 import { typingLine } from './typing-line.js';
 
@@ -96,7 +97,7 @@ export class ChatComposer extends Light {
       <form class="composer" aria-label=${words} @submit=${this.#submit}>
         ${this.about ? this.#aboutLine(this.about) : nothing}
         ${this.offers.length > 0 ? this.#list() : nothing}
-        ${this.picking ? html`<emoji-picker @pick=${this.#picked} @close=${this.#closePicker}></emoji-picker>` : nothing}
+        ${this.picking ? html`<emoji-picker .memory=${this.chat.emoji} @pick=${this.#picked} @close=${this.#closePicker}></emoji-picker>` : nothing}
         <div class="composer__row">
           <textarea class="composer__text" rows="1" dir="auto" aria-label=${words} placeholder=${words} enterkeyhint="send" autocomplete="off"
             aria-autocomplete="list" aria-controls=${this.offers.length ? 'offers' : nothing} aria-activedescendant=${this.offers.length ? `offer-${this.chosen}` : nothing}
@@ -166,7 +167,11 @@ export class ChatComposer extends Light {
   /** @param {KeyboardEvent} event */
   #keys(event) {
     if (event.isComposing) return;
-    if (this.offers.length > 0 && this.#offerKey(event.key)) event.preventDefault();
+    const sign = signOf(event);
+    if (sign) {
+      event.preventDefault();
+      this.#wrap(sign);
+    } else if (this.offers.length > 0 && this.#offerKey(event.key)) event.preventDefault();
     else if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       this.#submit();
@@ -179,6 +184,15 @@ export class ChatComposer extends Light {
     } else if (event.key === 'ArrowUp' && this.field.value === '' && !this.about && !event.altKey && !event.shiftKey) {
       this.#editLast(event);
     }
+  }
+
+  /** @param {string} sign around what is selected */
+  #wrap(sign) {
+    const { field } = this;
+    const { text, start, end } = wrapped(field.value, field.selectionStart, field.selectionEnd, sign);
+    field.setRangeText(text, 0, field.value.length);
+    field.setSelectionRange(start, end);
+    this.#input();
   }
 
   /** As everywhere: up in an empty field. @param {KeyboardEvent} event */

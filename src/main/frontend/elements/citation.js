@@ -1,5 +1,6 @@
 /** The message that another one answers, in a line: in the answer, and above the field while one writes it. */
 import { html, nothing } from 'lit';
+import { plainly } from '../text/markup.js';
 
 /** Longer ones end at the line's end anyhow. */
 const MOST = 200;
@@ -7,7 +8,7 @@ const MOST = 200;
 /** @param {any} message the one that is answered; null where it is not loaded */
 export function cited(message) {
   if (!message) return 'An earlier message';
-  return html`<b><bdi>${message.from.name}</bdi></b> ${message.deleted ? 'This message was deleted' : html`<bdi>${line(message.text)}</bdi>`}`;
+  return html`<b><bdi>${message.from.name}</bdi></b> ${message.deleted ? 'This message was deleted' : html`<bdi>${line(plainly(message))}</bdi>`}`;
 }
 
 /** @param {import('../state/rows.js').MessageRow} row */

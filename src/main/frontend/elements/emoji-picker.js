@@ -1,19 +1,30 @@
-/** Emoji to choose from by eye, with a field to find one by name. */
+/** Emoji to choose from by eye, those of late first, with a field to find one by name and a choice of skin tones. */
 import { html, nothing } from 'lit';
-import { groups } from '../text/emoji-names.js';
+import { all, groups } from '../text/emoji-names.js';
+import { alike, TONE_NAMES, toned, TONES } from '../text/skin.js';
 import { icon, Light } from './light.js';
 
 /** One button for each emoji, not for each of its names. */
 const shown = groups.map(({ title, list }) => ({ title, list: list.filter((one, i) => list.findIndex(other => other.emoji === one.emoji) === i) }));
 
+/** @param {string} emoji of late @returns {import('../text/emoji.js').Emoji} */
+const named = emoji => ({ name: all.find(one => alike(one.emoji, emoji))?.name ?? 'emoji', emoji });
+
 /** "Thumbs up" finds thumbsup. @param {string} name */
 const plain = name => name.toLowerCase().replace(/[\s_]/g, '');
 
+/** What shows a tone. */
+const HAND = '✋';
+
+/** @typedef {import('../device/emoji-memory.js').EmojiMemory} EmojiMemory */
+
 export class EmojiPicker extends Light {
-  static properties = { sought: { state: true } };
+  static properties = { memory: { attribute: false }, sought: { state: true } };
 
   constructor() {
     super();
+    /** @type {EmojiMemory} */
+    this.memory = /** @type {any} */ (null);
     this.sought = '';
     this.outside = (/** @type {Event} */ event) => {
       const target = /** @type {Element} */ (event.target);
@@ -40,8 +51,25 @@ export class EmojiPicker extends Light {
     return html`<div class="picker" role="dialog" aria-label="Emoji" @keydown=${this.#keys}>
       <label class="field field--quiet">${icon('search', 'icon--small')}<span class="hidden-text">Find an emoji</span>
         <input type="search" placeholder="Find an emoji" autocomplete="off" @input=${this.#seek}></label>
-      <div class="picker__all" tabindex="-1">${shown.map(group => this.#group(group.title, group.list.filter(one => plain(one.name).includes(word))))}</div>
+      <div class="picker__all" tabindex="-1">${word === '' ? this.#group('Recent', this.memory.recent.map(named)) : nothing}${shown.map(group => this.#group(group.title, group.list.filter(one => plain(one.name).includes(word)).map(one => this.#toned(one))))}</div>
+      ${this.#tones()}
     </div>`;
+  }
+
+  /** @param {import('../text/emoji.js').Emoji} one */
+  #toned({ name, emoji }) {
+    return { name, emoji: toned(emoji, this.memory.tone) };
+  }
+
+  #tones() {
+    return html`<fieldset class="tones"><legend class="hidden-text">Skin tone</legend>${TONES.map((tone, i) => html`<label class="tones__one" title=${TONE_NAMES[i]}>
+      <input type="radio" name="tone" .checked=${tone === this.memory.tone} aria-label=${TONE_NAMES[i]} @change=${() => this.#tone(tone)}><span aria-hidden="true">${toned(HAND, tone)}</span></label>`)}</fieldset>`;
+  }
+
+  /** @param {string} tone */
+  #tone(tone) {
+    this.memory.choose(tone);
+    this.requestUpdate();
   }
 
   /** @param {string} title @param {import('../text/emoji.js').Emoji[]} list */
@@ -62,6 +90,7 @@ export class EmojiPicker extends Light {
     const at = buttons.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 8, ArrowUp: -8 }[event.key];
     if (event.key === 'Escape') this.#close();
+    else if (/** @type {Element} */ (event.target).matches('.tones input')) return;
     else if (event.key === 'Enter' && at < 0) buttons[0]?.click();
     else if (by && (at >= 0 || event.key === 'ArrowDown')) buttons[at < 0 ? 0 : at + by]?.focus();
     else return;
@@ -71,6 +100,7 @@ export class EmojiPicker extends Light {
 
   /** @param {string} emoji */
   #pick(emoji) {
+    this.memory.picked(emoji);
     this.dispatchEvent(new CustomEvent('pick', { detail: emoji }));
   }
 

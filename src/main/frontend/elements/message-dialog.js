@@ -5,7 +5,7 @@ import './emoji-picker.js';
 import { icon } from './light.js';
 
 /**
- * @typedef {{text: string, copy: () => void, react: false | ((emoji: string) => void), reply: false | (() => void), thread: false | (() => void), edit: false | (() => void),
+ * @typedef {{text: string, emoji: import('../device/emoji-memory.js').EmojiMemory, copy: () => void, react: false | ((emoji: string) => void), reply: false | (() => void), thread: false | (() => void), edit: false | (() => void),
  *   remove: false | (() => void), report: false | (() => void)}} About
  */
 
@@ -33,7 +33,7 @@ export class MessageDialog extends Dialog {
     const { about } = this;
     if (!about) return nothing;
     return this.frame('Message', html`<div class="dialog__body"><blockquote class="quote" dir="auto">${about.text}</blockquote>
-      ${about.react ? this.#reactions(about.react) : nothing}
+      ${about.react ? this.#reactions(about.react, about.emoji) : nothing}
       <div class="acts">${about.reply ? this.#act('reply', 'Reply', about.reply) : nothing}
         ${about.thread ? this.#act('thread', 'Reply in thread', about.thread) : nothing}
         ${about.edit ? this.#act('edit', 'Edit message', about.edit) : nothing}
@@ -42,10 +42,10 @@ export class MessageDialog extends Dialog {
         ${about.remove ? this.#act('trash', 'Delete message', about.remove, 'menu__item--danger') : nothing}</div></div>`);
   }
 
-  /** @param {(emoji: string) => void} react */
-  #reactions(react) {
+  /** @param {(emoji: string) => void} react @param {About['emoji']} memory */
+  #reactions(react, memory) {
     const take = (/** @type {string} */ emoji) => { this.close(); react(emoji); };
-    if (this.picking) return html`<emoji-picker @pick=${(/** @type {CustomEvent<string>} */ event) => take(event.detail)} @close=${() => { this.picking = false; }}></emoji-picker>`;
+    if (this.picking) return html`<emoji-picker .memory=${memory} @pick=${(/** @type {CustomEvent<string>} */ event) => take(event.detail)} @close=${() => { this.picking = false; }}></emoji-picker>`;
     return html`<div class="quick" role="group" aria-label="Add a reaction">${QUICK.map(emoji => html`<button class="quick__one" type="button" aria-label="React with ${emoji}" @click=${() => take(emoji)}>${emoji}</button>`)}
       <button class="quick__one" type="button" aria-label="Another emoji" aria-haspopup="dialog" @click=${() => { this.picking = true; }}>${icon('react')}</button></div>`;
   }

@@ -7,6 +7,7 @@ import { dayName, dayOf, fully, timeOf } from '../text/time.js';
 import { sentence } from '../text/sentences.js';
 import { avatar } from './avatar.js';
 import { citation } from './citation.js';
+import { formatted } from './formatted.js';
 import { openDialog } from './form-dialog.js';
 import { icon } from './light.js';
 import { reactions } from './reactions.js';
@@ -27,7 +28,7 @@ export function listRow(row, chat, room, me, moderates = false) {
     case 'event': return guard([row.key], () => told(row.event, me));
     case 'message': {
       const { message: m } = row;
-      return guard([m.seq, m.text, m.mentions, m.deleted, m.changed, m.at, m.from.name, m.error, row.quoted, row.state, row.own, row.first, row.last, row.readers.join('\n'), row.news, moderates],
+      return guard([m.seq, m.text, m.html, m.mentions, m.deleted, m.changed, m.at, m.from.name, m.error, row.quoted, row.state, row.own, row.first, row.last, row.readers.join('\n'), row.news, moderates],
         () => message(row, chat, room, me, moderates));
     }
   }
@@ -55,12 +56,16 @@ function message(row, chat, room, me, moderates) {
     ${first && !own ? avatar(m.from) : nothing}
     <div class="msg__body">
       ${head(row)}
-      <div class="bubble ${m.deleted ? 'bubble--deleted' : ''}">${citation(row)}<p dir="auto">${m.deleted ? 'This message was deleted' : pieces(m.text, m.mentions).map(part => piece(part, me))}${edited(m, room, moderates)}</p><time class="msg__at" datetime=${m.at} title=${fully(m.at)} aria-hidden="true">${timeOf(m.at)}</time></div>
+      <div class="bubble ${m.deleted ? 'bubble--deleted' : ''}">${citation(row)}${said(m, edited(m, room, moderates), chat, me)}<time class="msg__at" datetime=${m.at} title=${fully(m.at)} aria-hidden="true">${timeOf(m.at)}</time></div>
       ${reactions(m, chat, room, me)}${row.inThread ? nothing : threadLink(m, row.news)}
       ${own ? status(row, chat, room) : nothing}
     </div>
   </li>`;
 }
+
+/** @param {any} m @param {unknown} tail @param {Chat} chat @param {string | undefined} me */
+const said = (m, tail, chat, me) => (m.html && !m.deleted ? formatted(m.html, tail, { words: text => words(text, m, me), chat })
+  : html`<p dir="auto">${m.deleted ? 'This message was deleted' : words(m.text, m, me)}${tail}</p>`);
 
 /** That it was written anew; moderators see what it said before. @param {any} m @param {string} room @param {boolean} moderates */
 function edited(m, room, moderates) {
@@ -77,6 +82,9 @@ function head({ message: m, own, first }) {
   if (!first) return html`<span class="hidden-text"><bdi>${m.from.name}</bdi>, ${timeOf(m.at)}:</span>`;
   return html`<p class="msg__meta"><b><bdi>${m.from.name}</bdi></b><time datetime=${m.at} title=${fully(m.at)}>${timeOf(m.at)}</time></p>`;
 }
+
+/** What somebody typed, with links and names. @param {string} text @param {any} message @param {string | undefined} me */
+const words = (text, { mentions }, me) => pieces(text, mentions).map(part => piece(part, me));
 
 /** @param {import('../text/links.js').Piece} piece @param {string | undefined} me */
 function piece({ text, href, user }, me) {

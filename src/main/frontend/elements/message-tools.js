@@ -1,6 +1,8 @@
 /** What can be done with a message: beside the one that the pointer or the focus is on; on a touch screen after a long press. */
 import { html, nothing } from 'lit';
+import { plainly } from '../text/markup.js';
 import { may, muted } from '../state/rights.js';
+import { copy } from './clipboard.js';
 import { openDialog } from './form-dialog.js';
 import './emoji-picker.js';
 import { icon, Light, tool } from './light.js';
@@ -67,7 +69,7 @@ export class MessageTools extends Light {
       ${can.edit ? tool('Edit message', 'edit', () => this.#emit('edit-message', message)) : nothing}
       ${can.report ? tool('Report message', 'flag', () => this.#report(message)) : nothing}
       ${can.remove ? tool('Delete message', 'trash', () => this.#remove(message)) : nothing}</div>
-      ${this.picking ? html`<emoji-picker class="toolbar__picker" @pick=${(/** @type {CustomEvent<string>} */ event) => this.#picked(message, event.detail)} @close=${this.#closePicker}></emoji-picker>` : nothing}`;
+      ${this.picking ? html`<emoji-picker class="toolbar__picker" .memory=${this.chat.emoji} @pick=${(/** @type {CustomEvent<string>} */ event) => this.#picked(message, event.detail)} @close=${this.#closePicker}></emoji-picker>` : nothing}`;
   }
 
   /** @param {import('../connection/protocol.js').RoomEvent} message @param {string} emoji */
@@ -149,7 +151,7 @@ export class MessageTools extends Light {
     if (!message || !anything(can)) return;
     this.press = setTimeout(() => {
       this.opened = true;
-      openDialog(this, 'message-dialog', { text: message.text, copy: () => this.#copy(message),
+      openDialog(this, 'message-dialog', { text: plainly(message), emoji: this.chat.emoji, copy: () => copy(this.chat, message.text, 'Text copied.'),
         react: can.react && (emoji => give(this.chat, this.room.id, message, emoji)), reply: can.reply && (() => this.#emit('reply-message', message)), thread: can.thread && (() => this.#emit('open-thread', message.seq)), edit: can.edit && (() => this.#emit('edit-message', message)),
         remove: can.remove && (() => this.#remove(message)), report: can.report && (() => this.#report(message)) });
     }, LONG_PRESS);
@@ -174,17 +176,6 @@ export class MessageTools extends Light {
     openDialog(this, 'confirm-dialog', { title: 'Delete this message?', quote: message.text,
       words: 'Its text is gone for everybody. They see that a message was deleted.', action: 'Delete message',
       run: () => chat.messages.remove(room.id, message.seq), after: () => row?.focus({ preventScroll: true }) });
-  }
-
-  /** @param {import('../connection/protocol.js').RoomEvent} message */
-  async #copy(message) {
-    try {
-      await navigator.clipboard.writeText(message.text);
-      this.chat.tell('Text copied.');
-    } catch (problem) {
-      console.warn('No clipboard', problem);
-      this.chat.tell('This browser does not let the page copy.', 'alert');
-    }
   }
 
   /** @param {import('../connection/protocol.js').RoomEvent} message */

@@ -4,6 +4,7 @@ import { routeTo } from '../session/route.js';
 import { partner, roomName } from '../state/room-name.js';
 import { mentionsIn } from '../state/mention.js';
 import { unreadIn } from '../state/unread.js';
+import { plainly } from '../text/markup.js';
 import { briefly } from '../text/time.js';
 import { avatar } from './avatar.js';
 import { icon, roomIcon } from './light.js';
@@ -48,7 +49,7 @@ const LONGEST = 140;
  */
 function preview(held, listed, me, draft) {
   const last = held?.events.findLast(event => event.type === 'message' && !event.thread) ?? (listed?.last?.from ? listed.last : undefined);
-  const words = draft ? `Draft: ${draft}` : last ? `${last.from.id === me?.id ? 'You' : last.from.name}: ${last.deleted ? 'This message was deleted' : last.text}` : whoIsThere(held, listed);
+  const words = draft ? `Draft: ${draft}` : last ? `${last.from.id === me?.id ? 'You' : last.from.name}: ${last.deleted ? 'This message was deleted' : plainly(last)}` : whoIsThere(held, listed);
   return html`${last ? html`<time class="row__time" datetime=${last.at}>${briefly(last.at)}</time>` : nothing}
     <span class="row__preview" dir="auto">${words.slice(0, LONGEST)}</span>`;
 }

@@ -1,5 +1,6 @@
 /** The threads that I follow, in all rooms: the newest answers first. */
 import { html, nothing } from 'lit';
+import { plainly } from '../text/markup.js';
 import { briefly } from '../text/time.js';
 import { FormDialog } from './form-dialog.js';
 import { icon } from './light.js';
@@ -32,7 +33,7 @@ export class ThreadsDialog extends FormDialog {
     const name = this.chat.state.rooms[root.room]?.name ?? this.chat.state.listed?.find(one => one.id === root.room)?.name ?? root.room;
     return html`<li><button class="follow" type="button" @click=${() => this.#open(root)}>
       <span class="follow__where">${icon('thread', 'icon--small')}<bdi>${name}</bdi></span><time datetime=${root.replies?.last ?? root.at}>${briefly(root.replies?.last ?? root.at)}</time>
-      <span class="follow__what" dir="auto"><b><bdi>${root.from.name}</bdi></b> ${root.deleted ? 'This message was deleted' : root.text}</span>
+      <span class="follow__what" dir="auto"><b><bdi>${root.from.name}</bdi></b> ${root.deleted ? 'This message was deleted' : plainly(root)}</span>
       ${unread > 0 ? html`<span class="count count--mention">${unread}<span class="hidden-text"> new</span></span>` : html`<span class="follow__count">${root.replies?.count ?? 0}<span class="hidden-text"> replies</span></span>`}</button></li>`;
   }
 

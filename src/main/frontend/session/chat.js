@@ -22,7 +22,7 @@ import { Vigil } from './vigil.js';
  * @typedef {import('../connection/protocol.js').Frame} Frame
  * @typedef {import('../connection/connection.js').Link} Link
  * @typedef {{store: import('../state/store.js').Store, place: import('./place.js').Place, memory: import('../device/memory.js').Memory,
- *   drafts: import('../device/drafts.js').Drafts, settings: import('../device/settings.js').Settings}} Parts
+ *   drafts: import('../device/drafts.js').Drafts, settings: import('../device/settings.js').Settings, emoji: import('../device/emoji-memory.js').EmojiMemory}} Parts
  */
 
 const LIST_EVERY = 30_000;
@@ -48,6 +48,7 @@ export class Chat extends EventTarget {
     this.store = parts.store;
     this.drafts = parts.drafts;
     this.settings = parts.settings;
+    this.emoji = parts.emoji;
     this.place = parts.place;
     this.house = new House(() => this.state.me);
     this.#joins = new Joins(this.store, frame => this.#connection.ask(frame));

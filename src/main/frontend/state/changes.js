@@ -22,10 +22,10 @@ export function changed(message, change) {
   if (message.deleted) return message;
   switch (change.type) {
     case 'deleted': {
-      const { edited, reactions, mentions, ...rest } = message;
+      const { edited, reactions, mentions, html, ...rest } = message;
       return { ...rest, text: '', deleted: true, changed: change.seq };
     }
-    case 'edited': return change.text === undefined ? message : { ...message, text: change.text, mentions: change.mentions, edited: change.at, changed: change.seq };
+    case 'edited': return change.text === undefined ? message : { ...message, text: change.text, html: change.html, mentions: change.mentions, edited: change.at, changed: change.seq };
     default: return { ...message, reactions: reactionsAfter(message.reactions, change), changed: change.seq };
   }
 }
@@ -62,6 +62,6 @@ export function current(events) {
 /** What is ours of a message gives way to what the server says, as it stands now. @param {RoomEvent} ours @param {RoomEvent} event */
 export function standing(ours, event) {
   if ((ours.changed ?? 0) <= (event.changed ?? 0)) return event;
-  const { text, mentions, edited, deleted, reactions, replies, changed: by } = ours;
-  return { ...event, text, mentions, edited, deleted, reactions, replies, changed: by };
+  const { text, html, mentions, edited, deleted, reactions, replies, changed: by } = ours;
+  return { ...event, text, html, mentions, edited, deleted, reactions, replies, changed: by };
 }

@@ -28,17 +28,29 @@ public final class FrameCodec {
     private static final Map<String, Integer> STRINGS_AS_LONG_AS_A_FRAME =
             Map.of("org.apache.johnzon.max-string-length", MAX_FRAME);
 
-    private final Jsonb jsonb = JsonbBuilder.create(new JsonbConfig().withSerializers(new RecordSerializer()));
+    private final RecordWriter writer;
+    private final Jsonb jsonb;
     private final JsonFieldsReader reader = new JsonFieldsReader(Json.createParserFactory(STRINGS_AS_LONG_AS_A_FRAME));
+
+    /** Makes one that formats nothing. */
+    public FrameCodec() {
+        this(Formatting.NONE);
+    }
+
+    /** Makes one by which frames and bodies carry what people say in its form too. */
+    public FrameCodec(Formatting formatting) {
+        writer = new RecordWriter(formatting);
+        jsonb = JsonbBuilder.create(new JsonbConfig().withSerializers(new RecordSerializer(formatting)));
+    }
 
     /** Returns the frame as one line of JSON. */
     public String encode(ServerFrame frame) {
-        return RecordWriter.write((Record) frame);
+        return writer.write((Record) frame);
     }
 
     /** Returns an item with its JSON, for lists that are sent very often. */
     public <T extends Record> WrittenList.Written<T> write(T item) {
-        return new WrittenList.Written<>(item, RecordWriter.write(item));
+        return new WrittenList.Written<>(item, writer.write(item));
     }
 
     /**

@@ -4,7 +4,8 @@ package org.parley.protocol;
  * The text of a message: 1 to 10,000 characters (Unicode code points), not blank.
  *
  * <p>U+0000 is refused because PostgreSQL cannot store it, a lone surrogate because it is not text (RFC 8259 section
- * 8.2 leaves its meaning open). Everything else is the sender's business: text is never markup.
+ * 8.2 leaves its meaning open). Everything else is the sender's business: what signs in it
+ * mean is a matter of its {@link Formatting}, and the text stays as it was typed.
  */
 public record MessageText(String value) implements WireValue {
 

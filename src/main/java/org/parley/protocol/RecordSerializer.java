@@ -30,6 +30,12 @@ final class RecordSerializer implements JsonbSerializer<Record> {
         }
     };
 
+    private final Formatting formatting;
+
+    RecordSerializer(Formatting formatting) {
+        this.formatting = formatting;
+    }
+
     @Override
     public void serialize(Record record, JsonGenerator json, SerializationContext context) {
         json.writeStartObject();
@@ -37,7 +43,7 @@ final class RecordSerializer implements JsonbSerializer<Record> {
         json.writeEnd();
     }
 
-    private static void fields(Record record, JsonGenerator json) {
+    private void fields(Record record, JsonGenerator json) {
         if (record instanceof ServerFrame frame) {
             json.write("type", frame.type());
         }
@@ -48,9 +54,13 @@ final class RecordSerializer implements JsonbSerializer<Record> {
                 write(value, json);
             }
         }
+        String html = formatting.of(record);
+        if (html != null) {
+            json.write("html", html);
+        }
     }
 
-    private static void write(Object value, JsonGenerator json) {
+    private void write(Object value, JsonGenerator json) {
         if (value instanceof WireValue text) {
             json.write(text.value());
         } else if (value instanceof String text) {

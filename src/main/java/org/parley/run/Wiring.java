@@ -19,6 +19,7 @@ import org.parley.database.SideTables;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
 import org.parley.log.jpa.JpaMessageLog;
+import org.parley.markup.Markup;
 import org.parley.openid.OpenIdLogin;
 import org.parley.protocol.FrameCodec;
 import org.parley.threads.Threads;
@@ -63,7 +64,7 @@ public class Wiring {
     @Produces
     @Singleton
     public FrameCodec codec() {
-        return new FrameCodec();
+        return new FrameCodec(new Markup()::html);
     }
 
     /** Starts the executors. */

@@ -35,6 +35,41 @@ class HostileTextIT {
             "<a href=javascript:document.title='owned'>here</a>",
             "[here](javascript:document.title='owned')");
 
+    /** What tries to be more than the few things that are formatted; each is formatted somewhere, so that it comes as HTML. */
+    private static final List<String> FORMATTED = List.of(
+            "[here](javascript:document.title='owned')",
+            "[here](JaVaScRiPt:document.title='owned')",
+            "[here](java\tscript:document.title='owned')",
+            "[here](java&#115;cript:document.title='owned')",
+            "[here](javascript&colon;document.title='owned')",
+            "[here](\\javascript:document.title='owned')",
+            "[here](data:text/html;base64,PHNjcmlwdD5vcGVuZXI8L3NjcmlwdD4=)",
+            "[here](vbscript:x) [here](file:///etc/passwd) [here](//evil.example) [here](/api/me)",
+            "[here](<javascript:document.title='owned'>)",
+            "[here](https://x.example/\"onmouseover=\"document.title='owned')",
+            "[here](https://x.example/'onmouseover='document.title='owned')",
+            "[here](https://x.example/ \"onmouseover=document.title='owned'\")",
+            "[here](https://javascript:x@evil.example/)",
+            "[https://bank.example](https://evil.example)",
+            "[www.bank.example](https://evil.example)",
+            "[\u202eknab](https://x.example/\u202e)",
+            "![x](https://x.example/x.png\"onerror=\"document.title='owned')",
+            "![x](x)<img src=x onerror=document.title='owned'>",
+            "[a [b](https://x.example) c](javascript:document.title='owned')",
+            "[<img src=x onerror=document.title='owned'>](https://x.example)",
+            "<https://x.example/><javascript:document.title='owned'>",
+            "`<script>document.title='owned'</script>`",
+            "```\"><script>\n<script>document.title='owned'</script>\n```",
+            "```html\n</code></pre><img src=x onerror=document.title='owned'>\n```",
+            "> <svg onload=document.title='owned'>",
+            "- <iframe srcdoc=\"<script>parent.document.title='owned'</script>\">",
+            "||<details open ontoggle=document.title='owned'>||",
+            "~~<math><mtext></p><style><a title=\"</style><img src=x onerror=document.title='owned'>\">~~",
+            "*<noscript><p title=\"</noscript><img src=x onerror=document.title='owned'>\">*",
+            "**<a href=\"javascript:document.title='owned'\">x</a>**",
+            "&#60;img src=x onerror=document.title='owned'&#62; <!--<img src=\"--><img src=x onerror=document.title='owned'>",
+            "<p class=\"toast\" style=\"position:fixed;inset:0\" id=\"x\">x</p>");
+
     private static final List<String> LINKS = List.of(
             "javascript:document.title='owned'",
             "JaVaScRiPt:document.title='owned'",
@@ -87,6 +122,42 @@ class HostileTextIT {
                 assertThat(link.getAttribute("href")).matches("https?://[^\"<>]*");
                 assertThat(link.getAttribute("rel")).contains("noopener");
                 link.hover();
+            }
+            assertUnharmed(ada);
+        }
+    }
+
+    @Test
+    void whatIsFormattedHoldsNothingThatRuns() {
+        try (ChatClient eve = ChatClient.json(server.ws("chat/" + room + "?name=Eve"));
+                ChatClient mallory = ChatClient.json(server.ws("chat/" + room + "?name=Mallory"));
+                Visitor ada = Visitor.wide(browser).enter(server, room, "Ada")) {
+            eve.await("joined");
+            mallory.await("joined");
+            int id = 0;
+            for (String text : FORMATTED) {
+                ChatClient speaker = id % 2 == 0 ? eve : mallory;
+                speaker.send(
+                        "type", "send", "id", ++id, "room", room, "cid", "f" + id, "text", "*f" + id + "*\n" + text);
+                assertThat(speaker.answer(id).getString("type")).isEqualTo("ok");
+                ada.log(room)
+                        .locator(".formatted em")
+                        .getByText("f" + id, new Locator.GetByTextOptions().setExact(true))
+                        .waitFor();
+            }
+            assertThat(ada.log(room).locator(".formatted").count()).isEqualTo(FORMATTED.size());
+            for (Locator link : ada.log(room).locator(".formatted a").all()) {
+                // An address that is shown as it is says itself where it leads.
+                if (!link.innerText().startsWith("https://")) {
+                    assertThat(link.getAttribute("href"))
+                            .matches("https://x\\.example[^\"<>]*")
+                            .doesNotContain("@", "\u202e");
+                }
+                assertThat(link.getAttribute("rel")).contains("noopener");
+                link.hover();
+            }
+            for (Locator spoiler : ada.log(room).locator(".spoiler__button").all()) {
+                spoiler.click();
             }
             assertUnharmed(ada);
         }

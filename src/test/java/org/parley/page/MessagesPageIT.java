@@ -193,6 +193,35 @@ class MessagesPageIT {
     }
 
     @Test
+    void thePickerKnowsTheSkinToneAndWhatWasPickedLast() {
+        try (Visitor ada = Visitor.wide(browser).enter(server, room, "Ada");
+                Visitor bob = new Visitor(browser, 1280, 800, ColorScheme.DARK).enter(server, room, "Bob")) {
+            ada.say(room, "done");
+            act(bob, "done", "Add a reaction");
+            Locator tone = bob.page.getByLabel("Medium skin tone");
+            tone.check();
+            bob.isAccessible().picture("emoji-tones-dark");
+            find(bob, "clap");
+            reaction(ada, "👏🏽 Bob").waitFor();
+            bob.page.reload();
+            act(bob, "done", "Add a reaction");
+            assertThat(tone).isChecked();
+            Locator first = bob.page.locator(".picker__one").first();
+            assertThat(first).hasText("👏🏽");
+            assertThat(first).hasAccessibleName("clap");
+            first.click();
+            assertThat(reaction(ada, "👏🏽 Bob")).hasCount(0);
+            button(ada, "Emoji").click();
+            find(ada, "tada");
+            assertThat(ada.composer(room)).hasValue("🎉");
+            button(ada, "Emoji").click();
+            ada.isAccessible().picture("emoji-recent");
+            ada.hasNoComplaints();
+            bob.hasNoComplaints();
+        }
+    }
+
+    @Test
     void aLongPressOnAPhoneOffersWhatCanBeDone() {
         try (Visitor ada = Visitor.wide(browser).enter(server, room, "Ada");
                 Visitor bob = new Visitor(browser, 390, 844, ColorScheme.LIGHT).enter(server, room, "Bob")) {

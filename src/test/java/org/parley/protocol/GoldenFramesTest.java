@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.parley.markup.Markup;
 import org.parley.protocol.RoomInfo.Kind;
 import org.parley.protocol.RoomInfo.Life;
 import org.parley.protocol.ServerFrame.Bye;
@@ -51,7 +52,7 @@ class GoldenFramesTest {
     private static final RoomInfo NEWS =
             new RoomInfo(new RoomId("news"), "News", Kind.READ_ONLY, Life.LASTING, "What is new", true, 30);
 
-    private final FrameCodec codec = new FrameCodec();
+    private final FrameCodec codec = new FrameCodec(new Markup()::html);
 
     private static Membership member(
             Membership.Change change, @Nullable Role role, Author by, @Nullable Instant until) {
@@ -148,6 +149,8 @@ class GoldenFramesTest {
                 Ok.done(number("1.5"), LOBBY),
                 Ok.done(id("hello")),
                 message(3, "m-4", BOB, "2026-11-22T10:15:31Z", null, "again", null),
+                message(4, "m-6", BOB, "2026-11-22T10:15:32Z", null, "**hi** \"all\" ||of you||", null),
+                new Edited(LOBBY, 12, 4, BOB.author(), AT, "- hi", null),
                 new History(
                         id("h"),
                         LOBBY,
