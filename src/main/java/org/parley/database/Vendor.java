@@ -2,6 +2,7 @@ package org.parley.database;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The databases that Parley knows, each with its scripts. */
@@ -46,7 +47,8 @@ enum Vendor {
                         "V5__logins_by_openid.sql",
                         "V6__deeds_of_no_room.sql",
                         "V7__changes_of_messages.sql",
-                        "V8__how_far_people_have_read.sql");
+                        "V8__how_far_people_have_read.sql",
+                        "V10__words_of_messages.sql");
             case MARIADB ->
                 List.of(
                         "V2__rooms_and_events.sql",
@@ -55,13 +57,15 @@ enum Vendor {
                         "V5__logins_by_openid.sql",
                         "V6__deeds_of_no_room.sql",
                         "V7__changes_of_messages.sql",
-                        "V8__how_far_people_have_read.sql");
+                        "V8__how_far_people_have_read.sql",
+                        "V10__words_of_messages.sql");
         };
     }
 
-    /** Returns where its scripts lie, beside this class; empty or with a slash at its end. */
-    String folder() {
-        return this == MARIADB ? "mariadb/" : "";
+    /** Returns where a script of its lies, beside this class: where it has words of its own, in a folder of its own. */
+    String path(String script) {
+        boolean own = this == MARIADB || (this == POSTGRESQL && script.startsWith("V10__"));
+        return own ? name().toLowerCase(Locale.ROOT) + "/" + script : script;
     }
 
     /** Returns the version that the tables are of after the last script. */
