@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
-import org.parley.log.RoomDigest;
 import org.parley.log.Standing;
 import org.parley.log.StoredRoom;
 import org.parley.protocol.ErrorCode;
@@ -130,23 +129,17 @@ public class Searches {
             return new Page(hits, scope.below());
         }
 
+        /** Whoever has found it: the one check is ours, and the text of now counts. */
         private void look(Message message) {
-            Found found = query.in(message);
-            // Whoever has found it, the one check is ours.
             Optional<RoomInfo> room = readable(message.room());
-            if (found != null && room.isPresent()) {
-                hits.add(new Hit(room.get(), found));
+            if (room.isPresent()) {
+                query.in(message).ifPresent(found -> hits.add(new Hit(room.get(), found)));
             }
         }
 
         /** Returns a room that the reader may know of. */
         private Optional<RoomInfo> readable(RoomId id) {
-            return readable.computeIfAbsent(
-                    id,
-                    key -> lasting.find(key)
-                            .or(() -> passing.find(key))
-                            .map(StoredRoom::info)
-                            .filter(this::isReadable));
+            return readable.computeIfAbsent(id, key -> info(key).filter(this::isReadable));
         }
 
         private boolean isReadable(RoomInfo room) {
@@ -155,17 +148,20 @@ public class Searches {
 
         /** By its id, or else by its name. */
         private RoomId room(String name) {
-            Optional<RoomId> id =
-                    RoomId.parse(name).filter(known -> readable(known).isPresent());
-            return id.or(() -> Stream.of(lasting, passing)
+            Optional<RoomInfo> byId = RoomId.parse(name).flatMap(this::info);
+            byId.ifPresent(room -> Rights.require(Operation.SEARCH, reader, room, standings.get(room.id()), clock));
+            return byId.or(() -> Stream.of(lasting, passing)
                             .flatMap(log -> log.rooms(reader.person().id(), reader.everywhere() != null).stream())
-                            .map(RoomDigest::room)
-                            .map(StoredRoom::info)
+                            .map(digest -> digest.room().info())
                             .filter(room -> query.isRoom(room.name()))
                             .filter(this::isReadable)
-                            .map(RoomInfo::id)
                             .findFirst())
+                    .map(RoomInfo::id)
                     .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such room"));
+        }
+
+        private Optional<RoomInfo> info(RoomId id) {
+            return lasting.find(id).or(() -> passing.find(id)).map(StoredRoom::info);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.protocol.Message;
@@ -42,24 +43,24 @@ public record Query(
         return List.copyOf(keys);
     }
 
-    /** Returns where a message has what is looked for; null where it does not have all of it. */
-    public @Nullable Found in(Message message) {
+    /** Returns where a message has what is looked for; nothing where it does not have all of it. */
+    public Optional<Found> in(Message message) {
         if (message.isDeleted()
                 || (reaction && message.reactions() == null)
                 || (link && !Key.hasLink(message))
                 || !isFrom(message)) {
-            return null;
+            return Optional.empty();
         }
         List<Token> text = Token.of(message.text());
         List<Found.Mark> marks = new ArrayList<>();
         for (Phrase phrase : phrases) {
             List<Found.Mark> there = phrase.in(text);
             if (there.isEmpty()) {
-                return null;
+                return Optional.empty();
             }
             marks.addAll(there);
         }
-        return new Found(message, marks);
+        return Optional.of(new Found(message, marks));
     }
 
     private boolean isFrom(Message message) {

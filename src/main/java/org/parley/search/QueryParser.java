@@ -28,9 +28,11 @@ public final class QueryParser {
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 9999;
 
-    /** A part: perhaps an operator, and then something in quotes, to their end or that of the text, or up to a space. */
+    private static final String OPERATOR = "(from|in|before|after|has):";
+
+    /** An operator with nothing behind it; or perhaps an operator, and something in quotes, to their end or the text's, or up to a space. */
     private static final Pattern PART = Pattern.compile(
-            "(?:(?i)(from|in|before|after|has):)?(?:\"([^\"]*)(?:\"|$)|([^\\s\"]+))|(?i)(from|in|before|after|has):");
+            OPERATOR + "(?=\\s|$)|(?:" + OPERATOR + ")?(?:\"([^\"]*)(?:\"|$)|([^\\s\"]+))", Pattern.CASE_INSENSITIVE);
 
     private final List<Phrase> phrases = new ArrayList<>();
     private final ZoneId zone;
@@ -75,11 +77,11 @@ public final class QueryParser {
     private void read(String text) {
         Matcher part = PART.matcher(text);
         while (part.find()) {
-            String operator = part.group(1);
-            String quoted = part.group(2);
-            String plain = part.group(3);
-            if (part.group(4) != null) {
-                throw bad("something must stand behind \"" + part.group(4).toLowerCase(Locale.ROOT) + ":\"");
+            String operator = part.group(2);
+            String quoted = part.group(3);
+            String plain = part.group(4);
+            if (part.group(1) != null) {
+                throw bad("something must stand behind \"" + part.group(1).toLowerCase(Locale.ROOT) + ":\"");
             } else if (operator != null) {
                 option(operator.toLowerCase(Locale.ROOT), quoted != null ? quoted : plain);
             } else {

@@ -74,7 +74,7 @@ public abstract class MessageSearchContract {
 
     private List<String> texts(String text) {
         return found(scope(BOB), text).stream()
-                .filter(message -> QueryParser.parse(text, NOTHING).in(message) != null)
+                .filter(message -> QueryParser.parse(text, NOTHING).in(message).isPresent())
                 .map(Message::text)
                 .toList();
     }
