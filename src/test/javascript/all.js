@@ -18,6 +18,7 @@ import './reading.test.js';
 import './resume.test.js';
 import './rights.test.js';
 import './rows.test.js';
+import './searching.test.js';
 import './sending.test.js';
 import './sentences.test.js';
 import './text.test.js';

@@ -1,5 +1,6 @@
 /** The keys that work everywhere on the page. */
 import { unreadIn } from '../state/unread.js';
+import { openDialog } from './form-dialog.js';
 import { ordered } from '../state/room-order.js';
 
 /** @param {KeyboardEvent} event @param {import('./parley-app.js').ParleyApp} app */
@@ -8,6 +9,9 @@ export function handleKey(event, app) {
   if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k') {
     event.preventDefault();
     /** @type {import('./room-list.js').RoomList | null} */ (app.querySelector('room-list'))?.jump();
+  } else if ((event.ctrlKey || event.metaKey) && event.shiftKey && !event.altKey && event.key.toLowerCase() === 'f') {
+    event.preventDefault();
+    openDialog(app, 'search-dialog');
   } else if (event.altKey && !event.ctrlKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
     event.preventDefault();
     step(app, event.key === 'ArrowUp' ? -1 : 1, event.shiftKey);

@@ -19,6 +19,8 @@ const AT_END = 48;
 const LOAD_WITHIN = 600;
 /** How much is drawn above a message that is looked for. */
 const ABOVE = 30;
+/** As many as the server gives at once. */
+const LARGE_PAGE = 200;
 
 export class MessageList extends Light {
   static properties = { chat: { attribute: false }, room: { attribute: false }, me: { attribute: false },
@@ -71,17 +73,17 @@ export class MessageList extends Light {
     this.#keepEnd();
   }
 
-  /** Brings a message to the middle, from as far up as it stands. @param {number} seq */
+  /** Brings a message to the middle, from as far up as it stands. @param {number} seq @returns {Promise<boolean>} whether it is there */
   async reveal(seq) {
     const held = () => this.chat.state.rooms[this.room.id] ?? this.room;
     for (let first = 0; hasOlder(held()) && held().events[0].seq > seq && held().events[0].seq !== first;) {
       first = held().events[0].seq;
-      await this.chat.loadOlder(this.room.id);
+      await this.chat.loadOlder(this.room.id, LARGE_PAGE);
     }
     this.atEnd = false;
     this.from = Math.min(this.from, Math.max(seq - ABOVE, held().events[0]?.seq ?? 0));
     await this.updateComplete;
-    find(this.log, seq);
+    return find(this.log, seq);
   }
 
   willUpdate() {

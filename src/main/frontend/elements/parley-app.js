@@ -26,6 +26,7 @@ import './room-list.js';
 import './room-view.js';
 import './room-dialog.js';
 import './room-settings.js';
+import './search-dialog.js';
 import './settings-dialog.js';
 import './shortcuts-dialog.js';
 import './thread-panel.js';
@@ -104,6 +105,7 @@ export class ParleyApp extends Light {
     <settings-dialog .chat=${this.chat} .me=${state.me}></settings-dialog>
     <profile-dialog .chat=${this.chat} .me=${state.me}></profile-dialog>
     <farewell-dialog .chat=${this.chat} .me=${state.me}></farewell-dialog>
+    <search-dialog .chat=${this.chat} .me=${state.me}></search-dialog>
     <audit-dialog .chat=${this.chat} .me=${state.me}></audit-dialog>
     <threads-dialog .chat=${this.chat} .me=${state.me}></threads-dialog>
     <shortcuts-dialog></shortcuts-dialog>`;

@@ -6,6 +6,7 @@ import { roomName } from '../state/room-name.js';
 import { momentOf } from '../text/sentences.js';
 import './chat-composer.js';
 import './connection-banner.js';
+import { openDialog } from './form-dialog.js';
 import { icon, Light, roomIcon, tool } from './light.js';
 import './message-list.js';
 import './room-menu.js';
@@ -44,6 +45,7 @@ export class RoomView extends Light {
         ${tool('Back to rooms', 'chevron-start', () => chat.showList(), 'room__back')}
         <div class="room__title"><h1 class="room__name">${icon(roomIcon(room.kind), 'icon--small')}<span><bdi>${roomName(room, me)}</bdi></span>${KINDS[room.kind] ? html`<span class="hidden-text">(${KINDS[room.kind]})</span>` : nothing}</h1>
           <p class="room__topic">${this.#topic()}</p></div>
+        ${tool('Search messages', 'search', () => openDialog(this, 'search-dialog'))}
         ${room.shut ? nothing : html`<button class="tool" type="button" aria-label="Members" title="Members" aria-pressed=${this.panelOpen ? 'true' : 'false'}
           @click=${() => this.dispatchEvent(new CustomEvent('members', { bubbles: true }))}>${icon('users')}</button>`}
         <room-menu .chat=${chat} .room=${room} .me=${me}></room-menu>

@@ -346,9 +346,9 @@ export class Chat extends EventTarget {
     this.#connection.tryNow();
   }
 
-  /** Loads the page before the oldest message held. @param {string} room */
-  loadOlder(room) {
-    return this.#history.loadOlder(room);
+  /** Loads the page before the oldest message held. @param {string} room @param {number} [limit] */
+  loadOlder(room, limit) {
+    return this.#history.loadOlder(room, limit);
   }
 
   /** Does something that the server may refuse, and says so where it does. @param {() => Promise<unknown>} work */

@@ -24,13 +24,13 @@ export class History {
     this.#ask = ask;
   }
 
-  /** @param {string} id */
-  async loadOlder(id) {
+  /** @param {string} id @param {number} [limit] */
+  async loadOlder(id, limit = PAGE) {
     const room = this.#store.state.rooms[id];
     if (!room?.joined || !hasOlder(room)) return;
     const { epoch } = room;
     await this.#once(`older ${id}`, async () => {
-      const answer = await this.#ask({ type: 'history', room: id, before: room.events[0].seq, limit: PAGE });
+      const answer = await this.#ask({ type: 'history', room: id, before: room.events[0].seq, limit });
       this.#store.dispatch({ type: 'older', room: id, epoch, events: answer.events, more: answer.more === true });
     });
   }

@@ -11,7 +11,7 @@ const RANK = { guest: 0, member: 1, moderator: 2, owner: 3 };
 
 /** The least role for each operation. @type {Record<string, Standing>} */
 const LEAST = {
-  see: 'guest', enter: 'guest', join: 'guest', speak: 'guest', react: 'guest', 'edit own': 'guest', 'delete own': 'guest', report: 'guest',
+  see: 'guest', search: 'guest', enter: 'guest', join: 'guest', speak: 'guest', react: 'guest', 'edit own': 'guest', 'delete own': 'guest', report: 'guest',
   leave: 'member',
   'see versions': 'moderator', 'delete others': 'moderator', 'see reports': 'moderator', 'see sanctions': 'moderator', invite: 'moderator', kick: 'moderator', ban: 'moderator', mute: 'moderator',
   describe: 'moderator', slow: 'moderator',
@@ -19,7 +19,7 @@ const LEAST = {
 };
 
 /** A direct room stays as it is. */
-const DIRECT = new Set(['see', 'enter', 'speak', 'react', 'edit own', 'delete own', 'report']);
+const DIRECT = new Set(['see', 'search', 'enter', 'speak', 'react', 'edit own', 'delete own', 'report']);
 
 /** @param {Standing} one @param {Standing} other */
 const isAtLeast = (one, other) => RANK[one] >= RANK[other];

@@ -18,6 +18,7 @@ public final class Database implements AutoCloseable {
     private final Pool pool;
     private final EntityManagerFactory entityManagers;
     private final Transactions transactions;
+    private final boolean fullText;
 
     /**
      * Opens the configured database, and brings its schema up to date. The built-in one is made where it is missing.
@@ -63,6 +64,7 @@ public final class Database implements AutoCloseable {
                 entityManagers.createEntityManager().close();
                 var gate = new WriteGate(Math.min(connections, contact.vendor().writers()), room);
                 transactions = new Transactions(entityManagers, breaker, gate);
+                fullText = contact.vendor() == Vendor.POSTGRESQL;
             } catch (RuntimeException e) {
                 pool.close();
                 throw e;
@@ -73,6 +75,11 @@ public final class Database implements AutoCloseable {
     /** Returns what works in it. */
     public Transactions transactions() {
         return transactions;
+    }
+
+    /** Returns whether it has PostgreSQL's full text. */
+    public boolean hasFullText() {
+        return fullText;
     }
 
     @Override

@@ -45,7 +45,7 @@ final class Migrations implements ResourceProvider {
         private final String name;
 
         Script(Vendor vendor, String name) {
-            this.path = vendor.folder() + name;
+            this.path = vendor.path(name);
             this.name = name;
         }
 

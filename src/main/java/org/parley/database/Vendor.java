@@ -2,6 +2,7 @@ package org.parley.database;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The databases that Parley knows, each with its scripts. */
@@ -48,6 +49,7 @@ enum Vendor {
                         "V7__changes_of_messages.sql",
                         "V8__how_far_people_have_read.sql",
                         "V9__whom_messages_call.sql",
+                        "V10__words_of_messages.sql",
                         "V12__threads.sql");
             case MARIADB ->
                 List.of(
@@ -59,13 +61,15 @@ enum Vendor {
                         "V7__changes_of_messages.sql",
                         "V8__how_far_people_have_read.sql",
                         "V9__whom_messages_call.sql",
+                        "V10__words_of_messages.sql",
                         "V12__threads.sql");
         };
     }
 
-    /** Returns where its scripts lie, beside this class; empty or with a slash at its end. */
-    String folder() {
-        return this == MARIADB ? "mariadb/" : "";
+    /** Returns where a script of its lies, beside this class: where it has words of its own, in a folder of its own. */
+    String path(String script) {
+        boolean own = this == MARIADB || (this == POSTGRESQL && script.startsWith("V10__"));
+        return own ? name().toLowerCase(Locale.ROOT) + "/" + script : script;
     }
 
     /** Returns the version that the tables are of after the last script. */

@@ -4,6 +4,8 @@ package org.parley.room;
 public enum Operation {
     /** Know that it is there, and read what was said. */
     SEE,
+    /** Look for something that was said there. */
+    SEARCH,
     /** Come in and hear it. */
     ENTER,
     /** Become a lasting member by oneself. */

@@ -92,6 +92,14 @@ final class Rights {
         return refusal(Operation.SEE, actor, room, standing, clock) == null;
     }
 
+    /** @throws Refusal where the actor may not do it in a room that need not be awake */
+    static void require(Operation operation, Actor actor, RoomInfo room, @Nullable Standing standing, Clock clock) {
+        Refusal refusal = refusal(operation, actor, room, standing, clock);
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
+
     private static @Nullable Refusal refusal(
             Operation operation, Actor actor, RoomInfo room, @Nullable Standing standing, Clock clock) {
         Role role = role(actor, room, standing);
@@ -181,7 +189,7 @@ final class Rights {
     /** The rule for each operation: a new one does not compile without. */
     private static Role least(Operation operation, RoomInfo.Kind kind) {
         return switch (operation) {
-            case SEE, ENTER, JOIN, REPORT, DELETE_OWN, REACT -> Role.GUEST;
+            case SEE, SEARCH, ENTER, JOIN, REPORT, DELETE_OWN, REACT -> Role.GUEST;
             case LEAVE -> Role.MEMBER;
             case SPEAK, EDIT_OWN -> kind == RoomInfo.Kind.READ_ONLY ? Role.MODERATOR : Role.GUEST;
             case DELETE_OTHERS, SEE_VERSIONS, SEE_REPORTS, SEE_SANCTIONS, INVITE, KICK, BAN, MUTE, DESCRIBE, SLOW ->
@@ -193,7 +201,7 @@ final class Rights {
     /** In a direct room all are alike, and it is theirs alone. */
     private static boolean fitsDirect(Operation operation) {
         return switch (operation) {
-            case SEE, ENTER, SPEAK, REACT, EDIT_OWN, DELETE_OWN, REPORT -> true;
+            case SEE, SEARCH, ENTER, SPEAK, REACT, EDIT_OWN, DELETE_OWN, REPORT -> true;
             default -> false;
         };
     }

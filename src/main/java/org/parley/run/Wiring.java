@@ -18,10 +18,15 @@ import org.parley.database.Drivers;
 import org.parley.database.SideTables;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
+import org.parley.log.jpa.Indexer;
 import org.parley.log.jpa.JpaMessageLog;
+import org.parley.log.jpa.JpaSearch;
 import org.parley.markup.Markup;
 import org.parley.openid.OpenIdLogin;
 import org.parley.protocol.FrameCodec;
+import org.parley.search.JoinedSearch;
+import org.parley.search.MemorySearch;
+import org.parley.search.MessageSearch;
 import org.parley.threads.Threads;
 import org.parley.token.BearerTokens;
 
@@ -44,6 +49,7 @@ public class Wiring {
     private final ServerThreads serverThreads = new ServerThreads();
     private final SharedConfiguration sharedConfiguration = new SharedConfiguration();
     private @Nullable Database database;
+    private @Nullable Indexer indexer;
     private @Nullable Threads threads;
 
     /** Makes the configuration. */
@@ -96,7 +102,19 @@ public class Wiring {
     public MessageLog lasting(Threads executors) {
         return config.log() == ChatConfig.Log.MEMORY
                 ? new MemoryMessageLog(clock, config.memoryEvents())
-                : new JpaMessageLog(database(executors), clock);
+                : new JpaMessageLog(database(executors), clock, indexer(executors)::notice);
+    }
+
+    /** Makes what finds messages, and begins to bring those into the index that are not there yet. */
+    @Produces
+    @Singleton
+    public MessageSearch search(MessageLog lasting, MemoryMessageLog passing, Threads executors) {
+        MessageSearch inMemory = new MemorySearch(passing);
+        if (lasting instanceof MemoryMessageLog memory) {
+            return new JoinedSearch(new MemorySearch(memory), inMemory);
+        }
+        indexer(executors).begin();
+        return new JoinedSearch(new JpaSearch(database(executors)), inMemory);
     }
 
     /** Makes what keeps accounts and logins. */
@@ -137,13 +155,23 @@ public class Wiring {
     private synchronized Database database(Threads executors) {
         Database opened = database;
         if (opened == null) {
-            int connections = config.lane().threads() + Threads.READERS + SideTables.CONNECTIONS + 1;
+            int connections =
+                    config.lane().threads() + Threads.READERS + Threads.SEARCHERS + SideTables.CONNECTIONS + 2;
             opened = part(() -> config.log() == ChatConfig.Log.MEMORY
                     ? Database.passing(connections, executors, clock)
                     : Database.open(config.db(), config.data(), connections, executors, clock));
             database = opened;
         }
         return opened;
+    }
+
+    private synchronized Indexer indexer(Threads executors) {
+        Indexer made = indexer;
+        if (made == null) {
+            made = new Indexer(database(executors), executors, System::nanoTime);
+            indexer = made;
+        }
+        return made;
     }
 
     /** Makes what Parley does not start without. */

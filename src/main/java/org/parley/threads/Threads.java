@@ -33,12 +33,18 @@ public final class Threads implements AutoCloseable {
 
     private static final int WAITING_HASHES = 50;
     private static final int WAITING_FETCHES = 10;
+    /** How many searches go on at once; never all of the readers. */
+    public static final int SEARCHERS = 2;
+
+    private static final int WAITING_SEARCHES = 50;
     private static final int CLOSERS = 4;
     private static final int WAITING_READS = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ThreadPoolExecutor lanes;
     private final ThreadPoolExecutor reads;
+    private final ThreadPoolExecutor searches;
+    private final ThreadPoolExecutor indexing;
     private final ThreadPoolExecutor hashes;
     private final ThreadPoolExecutor fetches;
     private final ThreadPoolExecutor fanOut;
@@ -54,6 +60,8 @@ public final class Threads implements AutoCloseable {
     public Threads(int lanes) {
         this.lanes = pool("lane", lanes, Integer.MAX_VALUE, new AbortPolicy());
         this.reads = pool("read", READERS, WAITING_READS, new AbortPolicy());
+        this.searches = pool("search", SEARCHERS, WAITING_SEARCHES, new AbortPolicy());
+        this.indexing = pool("index", 1, Integer.MAX_VALUE, new AbortPolicy());
         this.hashes = pool("hash", HASHERS, WAITING_HASHES, new AbortPolicy());
         this.fetches = pool("fetch", 1, WAITING_FETCHES, new AbortPolicy());
         // Without a bound, these refuse only when the application stops; then nobody hears, and the server closes
@@ -77,6 +85,16 @@ public final class Threads implements AutoCloseable {
     /** For reading the log; rejects when too much waits. */
     public Executor reads() {
         return reads;
+    }
+
+    /** For looking for messages; rejects when too many look at once. */
+    public Executor searches() {
+        return searches;
+    }
+
+    /** For bringing messages into the index, one task at a time: blocks on the database. */
+    public Executor indexing() {
+        return indexing;
     }
 
     /** For hashing passwords; rejects when too many wait. */
@@ -128,7 +146,7 @@ public final class Threads implements AutoCloseable {
     }
 
     private List<ExecutorService> executors() {
-        return List.of(lanes, reads, hashes, fetches, fanOut, closers, sockets, timers);
+        return List.of(lanes, reads, searches, indexing, hashes, fetches, fanOut, closers, sockets, timers);
     }
 
     /** A timer that throws would never run again. */

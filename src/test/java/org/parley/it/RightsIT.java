@@ -122,6 +122,7 @@ class RightsIT {
             String victim = cast.member(id, "victim");
             return switch (operation) {
                 case SEE -> browser.get(room + "/messages");
+                case SEARCH -> browser.get("api/search?q=hello&room=" + id);
                 case ENTER -> socket(browser);
                 case JOIN -> browser.ask("PUT", cast.member(id, who), "{}");
                 case SPEAK ->

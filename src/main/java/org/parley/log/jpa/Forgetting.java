@@ -18,7 +18,7 @@ import org.parley.protocol.RoomInfo;
 
 /** Has somebody forgotten in all rows, with an entity manager: finds out where that is, which reads every
  * event, and then changes it, in its transaction. */
-record Forgetting(EntityManager em, EventRows rows, Erasure erasure) {
+record Forgetting(EntityManager em, EventRows rows, WordIndex index, Erasure erasure) {
 
     /** Events that may name the person elsewhere than as who did it. */
     private static final String NAMES =
@@ -32,6 +32,10 @@ record Forgetting(EntityManager em, EventRows rows, Erasure erasure) {
     private static final String ROOMS = "select distinct e.roomId from EventRow e where e.authorId = :person"
             + " or (e.kind = 'member' and e.body like :quoted escape '!')"
             + " or (e.kind in ('message', 'reply') and e.state like :quoted escape '!')";
+
+    private static final String FIRST =
+            "select min(e.seq) from EventRow e where e.roomId = :room and e.authorId = :person"
+                    + " and e.kind in ('message', 'reply')";
 
     /** Changes those rooms that are still there, and what is remembered of the person; returns the rooms. */
     List<RoomId> in(Set<RoomId> rooms) {
@@ -68,6 +72,7 @@ record Forgetting(EntityManager em, EventRows rows, Erasure erasure) {
             return false;
         }
         row.begin(Epoch.begin());
+        leaveIndex(room);
         if (erasure.texts()) {
             forgetVersions(room.value());
         }
@@ -97,6 +102,19 @@ record Forgetting(EntityManager em, EventRows rows, Erasure erasure) {
                 .setParameter("room", room)
                 .setParameter("person", person())
                 .executeUpdate();
+    }
+
+    /** What is left of them comes into the index anew, by another's name. */
+    private void leaveIndex(RoomId room) {
+        IndexRow position = IndexRow.locked(em, room);
+        Long first = em.createQuery(FIRST, Long.class)
+                .setParameter("room", room.value())
+                .setParameter("person", person())
+                .getSingleResult();
+        if (position != null && first != null && first <= position.seq()) {
+            index.remove(em, room, erasure.person());
+            position.become(first - 1);
+        }
     }
 
     private List<Person> people(RoomId room) {

@@ -14,6 +14,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,12 +64,21 @@ public final class JpaMessageLog implements MessageLog {
 
     private final Transactions transactions;
     private final Clock clock;
+    private final WordIndex index;
+    private final Consumer<RoomId> appended;
     private final EventRows rows = new EventRows(new FrameCodec());
     private final SplittableRandom seeds = new SplittableRandom();
 
     private record Key(UserId author, ClientMessageId cid) {}
 
     public JpaMessageLog(Database database, Clock clock) {
+        this(database, clock, room -> {});
+    }
+
+    /** @param appended told of each room in which something has happened; must not wait */
+    public JpaMessageLog(Database database, Clock clock, Consumer<RoomId> appended) {
+        this.index = WordIndex.of(database);
+        this.appended = appended;
         this.transactions = database.transactions();
         this.clock = clock;
     }
@@ -90,6 +100,7 @@ public final class JpaMessageLog implements MessageLog {
             return Optional.of(transactions.write(em -> {
                 var row = new RoomRow(room, Epoch.begin(), clock.millis());
                 em.persist(row);
+                em.persist(new IndexRow(room.id()));
                 // Before its events, which point to it: providers choose an order of their own.
                 em.flush();
                 append(em, row, first, new HashMap<>());
@@ -110,8 +121,17 @@ public final class JpaMessageLog implements MessageLog {
         transactions.write(em -> {
             RoomRow row = em.find(RoomRow.class, room.value(), LockModeType.PESSIMISTIC_WRITE);
             if (row != null) {
+                IndexRow.locked(em, room);
+                index.remove(em, room, 0, Long.MAX_VALUE);
                 for (String table : List.of(
-                        "EventRow", "VersionRow", "MentionRow", "ReplyRow", "FollowerRow", "MarkRow", "MemberRow")) {
+                        "IndexRow",
+                        "EventRow",
+                        "VersionRow",
+                        "MentionRow",
+                        "ReplyRow",
+                        "FollowerRow",
+                        "MarkRow",
+                        "MemberRow")) {
                     em.createQuery("delete from " + table + " r where r.roomId = :room")
                             .setParameter("room", room.value())
                             .executeUpdate();
@@ -141,11 +161,14 @@ public final class JpaMessageLog implements MessageLog {
                     .executeUpdate());
         }
         // To find out reads every event; nobody is to wait for that who writes.
-        Set<RoomId> rooms = transactions.read(em -> new Forgetting(em, rows, erasure).rooms());
-        boolean named = transactions.read(em -> new Forgetting(em, rows, erasure).isNamedByAudits());
-        return rooms.isEmpty() && !named
-                ? List.of()
-                : transactions.write(em -> new Forgetting(em, rows, erasure).in(rooms));
+        Set<RoomId> rooms = transactions.read(em -> new Forgetting(em, rows, index, erasure).rooms());
+        boolean named = transactions.read(em -> new Forgetting(em, rows, index, erasure).isNamedByAudits());
+        if (rooms.isEmpty() && !named) {
+            return List.of();
+        }
+        List<RoomId> changed = transactions.write(em -> new Forgetting(em, rows, index, erasure).in(rooms));
+        changed.forEach(appended);
+        return changed;
     }
 
     @Override
@@ -165,6 +188,12 @@ public final class JpaMessageLog implements MessageLog {
 
     @Override
     public List<Appended> append(RoomId room, List<? extends Posting<?>> batch) {
+        List<Appended> stored = store(room, batch);
+        appended.accept(room);
+        return stored;
+    }
+
+    private List<Appended> store(RoomId room, List<? extends Posting<?>> batch) {
         try {
             return transactions.write(em -> append(em, room, batch, false));
         } catch (LogUnavailable e) {

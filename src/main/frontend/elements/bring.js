@@ -1,0 +1,29 @@
+/** Brings a message to the middle of its room, which is opened for it. */
+
+/** Further up than this a room is not loaded for one message: what was said around it is shown by itself. */
+const NEAR = 1000;
+const PATIENCE = 10_000;
+
+/** @param {import('../state/reducer.js').State} state @param {string} room @param {number} seq */
+export function isNear({ rooms, listed }, room, seq) {
+  const held = rooms[room]?.events[0]?.seq;
+  const head = Math.max(rooms[room]?.head ?? 0, listed?.find(one => one.id === room)?.head ?? 0);
+  return head > 0 && seq > Math.min(held ?? Infinity, head) - NEAR;
+}
+
+/** @param {HTMLElement} page @param {import('../session/chat.js').Chat} chat @param {string} room @param {number} seq @returns {Promise<boolean>} whether it is there */
+export async function bring(page, chat, room, seq) {
+  chat.open(room);
+  const until = performance.now() + PATIENCE;
+  for (let list = ready(page, chat, room); performance.now() < until && !chat.state.rooms[room]?.shut; list = ready(page, chat, room)) {
+    if (list) return list.reveal(seq);
+    await new Promise(requestAnimationFrame);
+  }
+  return false;
+}
+
+/** The list of a room, once it can load what is further up. @param {HTMLElement} page @param {import('../session/chat.js').Chat} chat @param {string} room */
+function ready(page, chat, room) {
+  const list = /** @type {import('./message-list.js').MessageList | null} */ (page.querySelector('message-list'));
+  return list?.room.id === room && list.placed && chat.state.rooms[room]?.joined ? list : null;
+}

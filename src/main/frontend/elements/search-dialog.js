@@ -1,0 +1,218 @@
+/** Looks for messages in what one may read: the newest first, each a way to where it was said. */
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { around, earlier, later, markedPieces, search } from '../session/searching.js';
+import { roomName } from '../state/room-name.js';
+import { briefly, fully } from '../text/time.js';
+import { bring, isNear } from './bring.js';
+import { FormDialog } from './form-dialog.js';
+import { icon, roomIcon } from './light.js';
+
+/**
+ * @typedef {import('../session/searching.js').Found} Found
+ * @typedef {import('../connection/protocol.js').RoomEvent} RoomEvent
+ */
+
+/** Who pauses so long wants to see something. */
+const PAUSE = 400;
+const LEAST = 2;
+
+/** @type {[string, string][]} */
+const HINTS = [
+  ['"exact words"', 'as they stand there'], ['from:ada', 'written by somebody'], ['in:lobby', 'in one room'],
+  ['before:2026-11-30', 'before that day'], ['after:2026-11-01', 'since that day'], ['has:link', 'with a link; or has:reaction'],
+];
+
+export class SearchDialog extends FormDialog {
+  static properties = { ...FormDialog.properties, results: { state: true }, next: { state: true }, context: { state: true } };
+
+  constructor() {
+    super();
+    /** Null before anything was looked for. @type {Found[] | null} */
+    this.results = null;
+    /** @type {string | undefined} */
+    this.next = undefined;
+    /** What was said around one of them. @type {{found: Found, events: RoomEvent[], start: boolean, end: boolean} | null} */
+    this.context = null;
+    this.text = '';
+    this.asked = '';
+    this.question = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.pause = undefined;
+  }
+
+  async ask() {
+    this.context = null;
+    await this.show();
+    this.#field?.select();
+  }
+
+  get #field() {
+    return /** @type {HTMLInputElement | null} */ (this.querySelector('input'));
+  }
+
+  render() {
+    return this.context ? this.#around(this.context) : this.frame('Search messages', html`<div class="dialog__body finder" @keydown=${this.#walk}>
+      <form role="search" @submit=${this.#submit}><label class="field">${icon('search', 'icon--small')}<span class="hidden-text">Search messages</span>
+        <input type="search" name="q" maxlength="500" autocomplete="off" enterkeyhint="search" placeholder="Words, or from: in: before: after: has:" aria-describedby="finder-hints"
+          .value=${this.text} @input=${this.#typed}></label></form>
+      ${this.trouble()}
+      <p class="finder__count" role="status">${this.#count()}</p>
+      ${this.results?.length ? this.#list(this.results) : this.#hints()}
+    </div>`);
+  }
+
+  #count() {
+    if (this.error || this.results === null) return this.busy ? 'Searching…' : nothing;
+    const { length } = this.results;
+    if (length === 0) return 'Nothing was found. Try fewer words, or the beginning of one.';
+    if (this.next) return `The newest ${length} messages`;
+    return length === 1 ? 'One message' : `${length} messages`;
+  }
+
+  #hints() {
+    return html`<dl class="finder__hints" id="finder-hints">${HINTS.map(([example, words]) => html`<div><dt><code>${example}</code></dt><dd>${words}</dd></div>`)}</dl>`;
+  }
+
+  /** @param {Found[]} results */
+  #list(results) {
+    return html`<ul class="finder__results" aria-label="Messages that were found">${repeat(results, one => one.mid, one => html`<li>
+      <button class="hit" type="button" @click=${() => this.#jump(one)}>
+        <span class="hit__meta"><span class="hit__room">${icon(roomIcon(one.kind), 'icon--small')}<bdi>${roomName(one, this.me)}</bdi></span>
+          <b><bdi>${one.from.name}</bdi></b> <time datetime=${one.at} title=${fully(one.at)}>${briefly(one.at)}</time></span>
+        <span class="hit__text" dir="auto">${marked(one)}</span></button></li>`)}</ul>
+      ${this.next ? html`<button class="button finder__more" type="button" @click=${this.#more}>Older messages</button>` : nothing}`;
+  }
+
+  /** @param {NonNullable<SearchDialog['context']>} context */
+  #around({ found, events, start, end }) {
+    return this.frame(roomName(found, this.me), html`<div class="dialog__body finder">
+      <button class="button finder__back" type="button" @click=${this.#back}>${icon('chevron-start', 'icon--small')}All that was found</button>
+      ${this.trouble()}
+      ${start ? nothing : html`<button class="button button--quiet" type="button" @click=${this.#earlier}>Earlier messages</button>`}
+      <ol class="finder__around" aria-label="What was said around it">${repeat(events, event => event.seq, event => html`<li class="said ${event.seq === found.seq ? 'said--found' : ''}"
+          tabindex=${event.seq === found.seq ? '-1' : nothing} aria-current=${event.seq === found.seq ? 'true' : nothing}>
+        <span class="hit__meta"><b><bdi>${event.from.name}</bdi></b> <time datetime=${event.at} title=${fully(event.at)}>${briefly(event.at)}</time></span>
+        <span class="said__text" dir="auto">${event.deleted ? 'This message was deleted' : event.text}</span></li>`)}</ol>
+      ${end ? nothing : html`<button class="button button--quiet" type="button" @click=${this.#later}>Later messages</button>`}
+    </div>`);
+  }
+
+  #typed() {
+    this.text = this.#field?.value ?? '';
+    clearTimeout(this.pause);
+    if (this.text.trim().length >= LEAST) this.pause = setTimeout(() => this.#look(false), PAUSE);
+  }
+
+  /** @param {Event} event */
+  #submit(event) {
+    event.preventDefault();
+    clearTimeout(this.pause);
+    if (this.text.trim() !== '') this.#look(true);
+  }
+
+  /** The answer to an older question comes too late. @param {boolean} wanted whether to say what is wrong with it: half an operator is no mistake yet */
+  async #look(wanted) {
+    const question = ++this.question;
+    this.busy = true;
+    try {
+      const asked = this.text;
+      const page = await search(asked, this.#where());
+      if (question !== this.question) return;
+      this.asked = asked;
+      this.results = page.results;
+      this.next = page.next;
+      this.error = '';
+    } catch (problem) {
+      if (question === this.question && wanted) {
+        this.results = null;
+        this.refused(problem);
+      }
+    } finally {
+      if (question === this.question) this.busy = false;
+    }
+  }
+
+  /** A page with one room looks in that one. */
+  #where() {
+    return this.chat.place.whole ? {} : { room: this.chat.state.current };
+  }
+
+  #more() {
+    return this.attempt(async () => {
+      const question = this.question;
+      const page = await search(this.asked, { ...this.#where(), before: this.next });
+      if (question !== this.question) return;
+      this.results = [...this.results ?? [], ...page.results];
+      this.next = page.next;
+    });
+  }
+
+  /** @param {Found} found */
+  async #jump(found) {
+    const { chat } = this;
+    if (found.thread) {
+      this.close();
+      chat.openThread(found.room, found.thread);
+      return;
+    }
+    if (!isNear(chat.state, found.room, found.seq)) {
+      await this.attempt(async () => {
+        const events = await around(found.room, found.seq);
+        this.context = { found, events, start: events[0]?.seq === 1, end: false };
+      });
+      await this.updateComplete;
+      const said = /** @type {HTMLElement | null} */ (this.querySelector('.said--found'));
+      said?.scrollIntoView({ block: 'center' });
+      said?.focus({ preventScroll: true });
+      return;
+    }
+    this.close();
+    if (!await bring(/** @type {HTMLElement} */ (this.parentElement), chat, found.room, found.seq)) chat.tell('That message is not there any more.', 'alert');
+  }
+
+  async #back() {
+    const found = this.context?.found;
+    this.context = null;
+    await this.updateComplete;
+    const index = this.results?.findIndex(one => one.mid === found?.mid) ?? 0;
+    /** @type {HTMLElement | undefined} */ (this.querySelectorAll('.hit')[index])?.focus();
+  }
+
+  #earlier() {
+    return this.#grow(async context => {
+      const events = await earlier(context.found.room, context.events[0]?.seq ?? context.found.seq);
+      return { ...context, events: [...events, ...context.events], start: events.length === 0 || events[0].seq === 1 };
+    });
+  }
+
+  #later() {
+    return this.#grow(async context => {
+      const events = await later(context.found.room, context.events.at(-1)?.seq ?? context.found.seq);
+      return { ...context, events: [...context.events, ...events], end: events.length === 0 };
+    });
+  }
+
+  /** @param {(context: NonNullable<SearchDialog['context']>) => Promise<NonNullable<SearchDialog['context']>>} work */
+  #grow(work) {
+    return this.attempt(async () => {
+      const { context } = this;
+      const grown = context && await work(context);
+      if (this.context === context) this.context = grown;
+    });
+  }
+
+  /** Arrows go from the field through what was found, and back. @param {KeyboardEvent} event */
+  #walk(event) {
+    const stops = /** @type {HTMLElement[]} */ ([this.#field, ...this.querySelectorAll('.hit, .finder__more')]);
+    const at = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (at < 0 || by === undefined || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    stops[Math.max(0, Math.min(stops.length - 1, at + by))]?.focus();
+  }
+}
+customElements.define('search-dialog', SearchDialog);
+
+/** @param {Found} found */
+const marked = ({ text, marks }) => markedPieces(text, marks).map(piece => (piece.marked ? html`<mark>${piece.text}</mark>` : piece.text));

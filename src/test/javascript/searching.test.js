@@ -1,0 +1,28 @@
+/** What was found, as the page shows it, and how far a way to it is. */
+import { isNear } from '../../main/frontend/elements/bring.js';
+import { markedPieces } from '../../main/frontend/session/searching.js';
+import { assert, assertEquals, test } from './harness.js';
+
+const marks = (...pairs) => pairs.map(([start, end]) => ({ start, end }));
+
+test('a text falls into pieces, and what was looked for is marked', () => {
+  assertEquals(markedPieces('green tea, black tea', marks([6, 9], [17, 20])), [
+    { text: 'green ', marked: false }, { text: 'tea', marked: true }, { text: ', black ', marked: false }, { text: 'tea', marked: true }]);
+  assertEquals(markedPieces('tea', marks([0, 3])), [{ text: 'tea', marked: true }]);
+  assertEquals(markedPieces('tea', []), [{ text: 'tea', marked: false }]);
+  assertEquals(markedPieces('', []), []);
+});
+
+test('marks that fit nowhere lose nothing of the text', () => {
+  assertEquals(markedPieces('<b>tea</b>', marks([3, 6], [4, 8], [8, 8], [9, 99])).map(piece => piece.text).join(''), '<b>tea</b>');
+});
+
+test('near is what a room can be loaded up to', () => {
+  const held = first => ({ rooms: { tea: { head: 5000, events: [{ seq: first }] } }, listed: [] });
+  assert(isNear(/** @type {any} */ (held(4900)), 'tea', 4950), 'held');
+  assert(isNear(/** @type {any} */ (held(4900)), 'tea', 3901), 'not far above it');
+  assert(!isNear(/** @type {any} */ (held(4900)), 'tea', 3900), 'far above it');
+  assert(isNear(/** @type {any} */ (held(100)), 'tea', 90), 'held from far up');
+  const listed = { rooms: {}, listed: [{ id: 'tea', head: 1200 }] };
+  assertEquals([isNear(/** @type {any} */ (listed), 'tea', 300), isNear(/** @type {any} */ (listed), 'tea', 100), isNear(/** @type {any} */ (listed), 'coffee', 1)], [true, false, false]);
+});
