@@ -91,6 +91,7 @@ export class MessageList extends Light {
   async reveal(seq) {
     await this.#reach(seq);
     find(this.log, seq);
+    this.stay = hold(this.log); // the word of the scrolling comes later, perhaps after that of a new size
   }
 
   /** Has a message drawn, and what is around it. @param {number} seq */
@@ -112,6 +113,7 @@ export class MessageList extends Light {
     const line = this.querySelector('.unread');
     if (!line) return;
     this.log.scrollTop += line.getBoundingClientRect().top - this.log.getBoundingClientRect().top - BEFORE_LINE;
+    this.stay = hold(this.log);
     /** @type {HTMLElement | null} */ (line.nextElementSibling)?.focus({ preventScroll: true });
   }
 
