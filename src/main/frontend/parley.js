@@ -1,11 +1,15 @@
 /** Where the page begins: puts its parts together and shows them. */
+import { Alerts } from './device/alerts.js';
 import { Drafts } from './device/drafts.js';
 import { EmojiMemory } from './device/emoji-memory.js';
 import { loadIcons } from './device/icons.js';
+import { Levels } from './device/levels.js';
 import { Memory } from './device/memory.js';
+import { Recent } from './device/recent.js';
 import { isTheme, Settings } from './device/settings.js';
 import { allowSound } from './device/sound.js';
 import { localArea, Storage } from './device/storage.js';
+import { Tabs } from './device/tabs.js';
 import './elements/parley-app.js';
 import { Chat } from './session/chat.js';
 import { SingleRoom, WholePage } from './session/place.js';
@@ -16,14 +20,16 @@ const place = embedded ? new SingleRoom() : new WholePage();
 const prefix = `parley:${new URL('.', document.baseURI).pathname}:`;
 const storage = new Storage(localArea(), prefix);
 // Of its rooms and messages a whole page remembers all; one that shows a single room must not make it forget the others.
-const own = embedded ? new Storage(localArea(), `${prefix}embedded:${place.route().room}:`) : storage;
+const ownPrefix = embedded ? `${prefix}embedded:${place.route().room}:` : prefix;
+const own = embedded ? new Storage(localArea(), ownPrefix) : storage;
 const settings = new Settings(storage);
 const theme = embedded ? new URLSearchParams(location.search).get('theme') : null;
 if (theme && isTheme(theme)) settings.theme = theme;
 settings.apply();
 allowSound();
 
-const chat = new Chat({ store: new Store(), place, memory: new Memory(own), drafts: new Drafts(own), settings, emoji: new EmojiMemory(storage) });
+const chat = new Chat({ store: new Store(), place, memory: new Memory(own), drafts: new Drafts(own), settings, emoji: new EmojiMemory(storage),
+  recent: new Recent(own), levels: new Levels(own), tabs: new Tabs(ownPrefix), alerts: new Alerts(ownPrefix) });
 const app = /** @type {import('./elements/parley-app.js').ParleyApp} */ (document.createElement('parley-app'));
 app.chat = chat;
 document.body.append(app);

@@ -79,6 +79,14 @@ export class FakeClock {
 /** Promises that are ready have run. */
 export const settled = () => new Promise(resolve => setTimeout(resolve));
 
+/** Waits for what the browser does in its own time. @param {() => unknown} condition */
+export async function until(condition) {
+  for (let i = 0; !await condition(); i++) {
+    if (i > 400) throw new Error(`never so: ${condition}`);
+    await new Promise(resolve => setTimeout(resolve, 5));
+  }
+}
+
 /** A storage of the browser's kind that forgets. @returns {Storage} */
 export function fakeArea() {
   const kept = new Map();

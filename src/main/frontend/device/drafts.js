@@ -1,9 +1,10 @@
-/** Unsent text, kept for each user and room until it is sent. */
+/** Unsent text, kept for each user and room until it is sent; the same in all tabs of a browser. */
 import { clock as realClock } from './clock.js';
 
 const SETTLE = 400;
 
-export class Drafts {
+/** Tells by `change`, with the room, what another tab has written or sent. */
+export class Drafts extends EventTarget {
   #storage;
   #clock;
   #user = '';
@@ -12,8 +13,10 @@ export class Drafts {
 
   /** @param {import('./storage.js').Storage} storage @param {typeof realClock} [clock] */
   constructor(storage, clock = realClock) {
+    super();
     this.#storage = storage;
     this.#clock = clock;
+    storage.listen('draft:', key => this.#heard(key));
   }
 
   /** @param {string} user */
@@ -47,7 +50,16 @@ export class Drafts {
     this.#storage.remove(this.#key(room));
   }
 
-  /** Before the page goes. */
+  /** What another tab did came after what was typed here: nobody types in two. @param {string} key */
+  #heard(key) {
+    if (!key.startsWith(this.#key(''))) return;
+    const room = key.slice(this.#key('').length);
+    this.#waiting.get(room)?.cancel();
+    this.#waiting.delete(room);
+    this.dispatchEvent(new CustomEvent('change', { detail: room }));
+  }
+
+  /** Before the page goes, or another tab is looked at. */
   flush() {
     for (const [room, { text, cancel }] of this.#waiting) {
       cancel();

@@ -49,7 +49,7 @@ export class Memory {
 
   /** @param {string} user */
   #keysOf(user) {
-    return ['unsent', 'draft', 'read', 'rooms'].flatMap(kind => this.#storage.keys(`${kind}:${user}:`));
+    return ['unsent', 'draft', 'read', 'rooms', 'recent', 'level'].flatMap(kind => this.#storage.keys(`${kind}:${user}:`));
   }
 
   /**

@@ -1,6 +1,9 @@
-/** The user's choices for this browser: theme, sound, whether others see what one has read, and whether one is busy. */
+/** The user's choices for this browser, the same in all its tabs: theme, density, sound, notifications, whether others see what one has read, and whether one is busy. */
 
-/** @typedef {'system' | 'light' | 'dark'} Theme */
+/**
+ * @typedef {'system' | 'light' | 'dark'} Theme
+ * @typedef {'comfortable' | 'compact'} Density
+ */
 
 const THEMES = ['system', 'light', 'dark'];
 
@@ -14,18 +17,32 @@ export class Settings extends EventTarget {
   constructor(storage) {
     super();
     this.#storage = storage;
-    const kept = storage.read('settings') ?? {};
+    this.#read();
+    storage.listen('settings', () => {
+      this.#read();
+      this.apply();
+      this.dispatchEvent(new Event('change'));
+    });
+  }
+
+  #read() {
+    const kept = this.#storage.read('settings') ?? {};
     /** @type {Theme} */
     this.theme = isTheme(kept.theme) ? kept.theme : 'system';
+    /** @type {Density} */
+    this.density = kept.density === 'compact' ? 'compact' : 'comfortable';
     this.sound = kept.sound !== false;
+    /** On the desktop, of what is said where nobody looks; only after a click, because the browser asks then. */
+    this.alerts = kept.alerts === true;
     this.receipts = kept.receipts !== false;
     this.busy = kept.busy === true;
   }
 
-  /** @param {{theme?: Theme, sound?: boolean, receipts?: boolean, busy?: boolean}} choice */
+  /** @param {{theme?: Theme, density?: Density, sound?: boolean, alerts?: boolean, receipts?: boolean, busy?: boolean}} choice */
   choose(choice) {
     Object.assign(this, choice);
-    this.#storage.write('settings', { theme: this.theme, sound: this.sound, receipts: this.receipts, busy: this.busy });
+    const { theme, density, sound, alerts, receipts, busy } = this;
+    this.#storage.write('settings', { theme, density, sound, alerts, receipts, busy });
     this.apply();
     this.dispatchEvent(new Event('change'));
   }
@@ -34,5 +51,6 @@ export class Settings extends EventTarget {
     const root = document.documentElement;
     if (this.theme === 'system') delete root.dataset.theme;
     else root.dataset.theme = this.theme;
+    root.dataset.density = this.density;
   }
 }

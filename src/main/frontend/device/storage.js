@@ -34,6 +34,12 @@ export class Storage {
     this.#guard(area => area.removeItem(this.#prefix + key), undefined);
   }
 
+  /** Hears of what other tabs of this browser write. @param {string} start of the key @param {(key: string) => void} told */
+  listen(start, told) {
+    const full = this.#prefix + start;
+    globalThis.addEventListener('storage', ({ key }) => { if (key?.startsWith(full)) told(key.slice(this.#prefix.length)); });
+  }
+
   /** @param {string} start @returns {string[]} the keys that begin so */
   keys(start) {
     const full = this.#prefix + start;

@@ -40,6 +40,23 @@ export class ChatComposer extends Light {
     this.busy = false;
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    this.onDraft = (/** @type {Event} */ event) => { if (/** @type {CustomEvent} */ (event).detail === this.#draft) this.#follow(); };
+    this.chat.drafts.addEventListener('change', this.onDraft);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.chat.drafts.removeEventListener('change', this.onDraft ?? null);
+  }
+
+  /** Another tab has gone on writing, or has sent it. */
+  #follow() {
+    const draft = this.chat.drafts.read(this.#draft);
+    if (this.about?.kind !== 'edit' && this.field.value !== draft) this.#put(draft);
+  }
+
   firstUpdated() {
     const draft = this.chat.drafts.read(this.#draft);
     if (draft) {

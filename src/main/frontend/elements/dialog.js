@@ -25,12 +25,17 @@ export class Dialog extends Light {
   frame(title, body, foot = nothing) {
     if (!this.open) return nothing;
     const id = `${this.localName}-title`;
-    return html`<dialog class="dialog" aria-labelledby=${id} @close=${() => { this.open = false; }} @mousedown=${this.#outside}>
+    return html`<dialog class="dialog" aria-labelledby=${id} @close=${this.#closed} @mousedown=${this.#outside}>
       <header class="dialog__head"><h2 id=${id}>${title}</h2>
         <button class="tool" type="button" aria-label="Close" title="Close" @click=${this.close}>${icon('x')}</button></header>
       ${body}
       ${foot === nothing ? nothing : html`<footer class="dialog__foot">${foot}</footer>`}
     </dialog>`;
+  }
+
+  /** The word of it comes a moment later: it may be open again. @param {Event} event */
+  #closed(event) {
+    this.open = /** @type {HTMLDialogElement} */ (event.currentTarget).open;
   }
 
   /** @param {MouseEvent} event */

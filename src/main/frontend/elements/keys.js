@@ -8,7 +8,7 @@ export function handleKey(event, app) {
   if (app.chat.state.phase !== 'chat' || event.isComposing || document.querySelector('dialog[open]')) return;
   if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k') {
     event.preventDefault();
-    /** @type {import('./room-list.js').RoomList | null} */ (app.querySelector('room-list'))?.jump();
+    if (app.chat.place.whole) app.jump();
   } else if ((event.ctrlKey || event.metaKey) && event.shiftKey && !event.altKey && event.key.toLowerCase() === 'f') {
     event.preventDefault();
     openDialog(app, 'search-dialog');

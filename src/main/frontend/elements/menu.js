@@ -36,6 +36,12 @@ export class Menu extends Light {
       @click=${() => { this.#close(); run.call(this); }}>${icon(name, 'icon--small')}${words}</button>`;
   }
 
+  /** One of several, of which one holds. @param {string} words @param {boolean} chosen @param {() => void} run */
+  choice(words, chosen, run) {
+    return html`<button class="menu__item" role="menuitemradio" aria-checked=${chosen ? 'true' : 'false'} type="button" tabindex="-1"
+      @click=${() => { this.#close(); run.call(this); }}>${chosen ? icon('check', 'icon--small') : html`<span class="menu__gap"></span>`}${words}</button>`;
+  }
+
   async #toggle() {
     this.open = !this.open;
     await this.updateComplete;
@@ -60,6 +66,6 @@ export class Menu extends Light {
   }
 
   #items() {
-    return /** @type {HTMLElement[]} */ ([...this.querySelectorAll('[role="menuitem"]')]);
+    return /** @type {HTMLElement[]} */ ([...this.querySelectorAll('[role^="menuitem"]')]);
   }
 }

@@ -7,6 +7,7 @@ import { hasOlder } from '../state/room.js';
 import { roomName } from '../state/room-name.js';
 import { rowsOf } from '../state/rows.js';
 import { unreadIn } from '../state/unread.js';
+import { copy } from './copying.js';
 import { openDialog } from './form-dialog.js';
 import { icon, Light, roomIcon } from './light.js';
 import { messageBones } from './loading.js';
@@ -21,10 +22,15 @@ const LOAD_WITHIN = 600;
 const ABOVE = 30;
 /** As many as the server gives at once. */
 const LARGE_PAGE = 200;
+/** How far below the upper edge the line comes to stand, in px. */
+const BEFORE_LINE = 48;
+
+/** @param {number} unread */
+const count = unread => `${unread} new ${unread === 1 ? 'message' : 'messages'}`;
 
 export class MessageList extends Light {
   static properties = { chat: { attribute: false }, room: { attribute: false }, me: { attribute: false },
-    away: { state: true }, loading: { state: true }, from: { state: true } };
+    away: { state: true }, above: { state: true }, loading: { state: true }, from: { state: true } };
 
   constructor() {
     super();
@@ -36,6 +42,10 @@ export class MessageList extends Light {
     this.me = null;
     /** Far enough from the end that a way back is wanted. */
     this.away = false;
+    /** How many are new from the line on, where that is above what is seen and was not seen yet. */
+    this.above = 0;
+    /** The line that was seen. @type {number | null} */
+    this.lineSeen = null;
     this.loading = false;
     /** The first position that is drawn. */
     this.from = 0;
@@ -43,18 +53,24 @@ export class MessageList extends Light {
     this.lastKey = '';
     this.placed = false;
     this.letGo = () => {};
+    /** Puts what is seen back where it was. */
+    this.stay = () => {};
     this.report = () => this.#report();
-    this.onSize = new ResizeObserver(() => this.#keepEnd());
+    this.onSize = new ResizeObserver(() => (this.atEnd ? this.#keepEnd() : this.stay()));
+    this.print = () => this.#drawAll();
+    /** @type {Element | null} */ this.watched = null;
   }
 
   connectedCallback() {
     super.connectedCallback();
     document.addEventListener('visibilitychange', this.report);
+    window.addEventListener('beforeprint', this.print);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.report);
+    window.removeEventListener('beforeprint', this.print);
     this.onSize.disconnect();
     if (!this.room.root) this.chat.reading(null);
   }
@@ -75,6 +91,14 @@ export class MessageList extends Light {
 
   /** Brings a message to the middle, from as far up as it stands. @param {number} seq @returns {Promise<boolean>} whether it is there */
   async reveal(seq) {
+    await this.#reach(seq);
+    const found = find(this.log, seq);
+    this.stay = hold(this.log); // the word of the scrolling comes later, perhaps after that of a new size
+    return found;
+  }
+
+  /** Has a message drawn, and what is around it. @param {number} seq */
+  async #reach(seq) {
     const held = () => this.chat.state.rooms[this.room.id] ?? this.room;
     for (let first = 0; hasOlder(held()) && held().events[0].seq > seq && held().events[0].seq !== first;) {
       first = held().events[0].seq;
@@ -83,7 +107,17 @@ export class MessageList extends Light {
     this.atEnd = false;
     this.from = Math.min(this.from, Math.max(seq - ABOVE, held().events[0]?.seq ?? 0));
     await this.updateComplete;
-    return find(this.log, seq);
+  }
+
+  /** Where what is new begins. */
+  async #toLine() {
+    if (this.room.line === null) return;
+    await this.#reach(this.room.line + 1);
+    const line = this.querySelector('.unread');
+    if (!line) return;
+    this.log.scrollTop += line.getBoundingClientRect().top - this.log.getBoundingClientRect().top - BEFORE_LINE;
+    this.stay = hold(this.log);
+    /** @type {HTMLElement | null} */ (line.nextElementSibling)?.focus({ preventScroll: true });
   }
 
   willUpdate() {
@@ -98,7 +132,7 @@ export class MessageList extends Light {
     const moderates = may('see versions', room, me);
     const empty = !room.root && room.epoch !== null && !hasOlder(room) && !hidesSome(room, this.from) && !rows.some(row => row.kind === 'message');
     return html`<div class="room__log" role="log" aria-live=${this.loading || !this.placed ? 'off' : 'polite'} aria-relevant="additions"
-        aria-label=${room.root ? 'Messages in the thread' : `Messages in ${roomName(room, me)}`} aria-busy=${room.epoch === null ? 'true' : nothing} tabindex="0" @scroll=${this.#scrolled} @keydown=${this.#keys} @reveal=${(/** @type {CustomEvent<number>} */ event) => this.reveal(event.detail)}>
+        aria-label=${room.root ? 'Messages in the thread' : `Messages in ${roomName(room, me)}`} aria-busy=${room.epoch === null ? 'true' : nothing} tabindex="0" @scroll=${this.#scrolled} @copy=${this.#copied} @keydown=${this.#keys} @reveal=${(/** @type {CustomEvent<number>} */ event) => this.reveal(event.detail)}>
       ${room.epoch === null && rows.length === 0 ? html`<p class="hidden-text" role="status">Loading messages</p>${messageBones()}` : html`<ol class="log">
         ${hasOlder(room) || hidesSome(room, this.from) ? html`<li class="older" aria-hidden="true"><span class="bone w-3"></span></li>` : nothing}
         ${repeat(rows, row => row.key, row => listRow(row, this.chat, room.id, me?.id, moderates))}
@@ -106,6 +140,7 @@ export class MessageList extends Light {
       </ol>`}
     </div>
     <message-tools .chat=${this.chat} .room=${room} .me=${me}></message-tools>
+    ${this.above > 0 ? html`<button class="latest latest--first" type="button" @click=${this.#toLine}>${icon('arrow-up', 'icon--small')}${count(this.above)} above</button>` : nothing}
     ${this.away && rows.length > 0 ? this.#wayBack() : nothing}`;
   }
 
@@ -115,6 +150,7 @@ export class MessageList extends Light {
     else this.letGo();
     this.letGo = () => {};
     this.lastKey = rise(this.log, this.lastKey);
+    this.#watchSize();
     this.#report();
     this.#loadOlder();
   }
@@ -141,7 +177,7 @@ export class MessageList extends Light {
 
   #wayBack() {
     const unread = unreadIn(this.room, this.me?.id);
-    const words = unread === 0 ? 'Latest messages' : `${unread} new ${unread === 1 ? 'message' : 'messages'}`;
+    const words = unread === 0 ? 'Latest messages' : count(unread);
     return html`<button class="latest ${unread ? 'latest--new' : ''}" type="button" @click=${this.#jumpToEnd}>${icon('arrow-down', 'icon--small')}${words}</button>`;
   }
 
@@ -152,7 +188,7 @@ export class MessageList extends Light {
     this.#keepEnd();
     const line = /** @type {HTMLElement | null} */ (this.querySelector('.unread'));
     if (line && this.log.scrollHeight - line.offsetTop > this.log.clientHeight) {
-      this.log.scrollTop = line.offsetTop - this.log.offsetTop - 48;
+      this.log.scrollTop = line.offsetTop - this.log.offsetTop - BEFORE_LINE;
       this.atEnd = distanceFromEnd(this.log) < AT_END;
       this.#measureAway();
     }
@@ -168,6 +204,39 @@ export class MessageList extends Light {
     this.away = Boolean(this.log) && !this.atEnd;
   }
 
+  /** Also what grows or shrinks by itself is not to move what is seen. */
+  #watchSize() {
+    const list = this.querySelector('.log:not(.bones)');
+    if (list && list !== this.watched) this.onSize.observe(list);
+    this.watched = list;
+    this.stay = hold(this.log);
+  }
+
+  /** Whether what is new begins above what is seen. */
+  #watchLine() {
+    const { room, log } = this;
+    if (!this.placed || room.line === null || !log) {
+      this.above = 0;
+      return;
+    }
+    const view = log.getBoundingClientRect();
+    const line = this.querySelector('.unread')?.getBoundingClientRect();
+    if (line && line.bottom > view.top && line.top < view.bottom && !document.hidden) this.lineSeen = room.line;
+    const hidden = room.line !== this.lineSeen && (line ? line.bottom <= view.top : true);
+    this.above = hidden ? unreadIn({ ...room, readSeq: room.line }, this.me?.id) : 0;
+  }
+
+  /** Paper is long: all that is held. */
+  #drawAll() {
+    this.from = this.room.events[0]?.seq ?? 0;
+    this.performUpdate();
+  }
+
+  /** @param {ClipboardEvent} event */
+  #copied(event) {
+    copy(event, this.log, this.room.events);
+  }
+
   #jumpToEnd() {
     this.toEnd();
     this.#report();
@@ -176,6 +245,7 @@ export class MessageList extends Light {
 
   #scrolled() {
     this.atEnd = distanceFromEnd(this.log) < AT_END;
+    this.stay = hold(this.log);
     this.#measureAway();
     this.#report();
     this.#loadOlder();
@@ -184,6 +254,7 @@ export class MessageList extends Light {
   /** Read is what stands at the end of a visible list. */
   #report() {
     const seen = this.atEnd && this.placed && !document.hidden && Boolean(this.log?.clientHeight);
+    this.#watchLine();
     if (!this.room.root) this.chat.reading(seen ? this.room.id : null);
     else if (seen) this.chat.threads.seen(this.room.id);
   }

@@ -6,39 +6,29 @@ import { LOBBY } from '../session/route.js';
 import { roomName } from '../state/room-name.js';
 import { hasThreads, threadsUnread } from '../state/threads.js';
 import { unreadTotal } from '../state/unread.js';
-import './audit-dialog.js';
-import './confirm-dialog.js';
-import './farewell-dialog.js';
-import './invite-dialog.js';
 import { handleKey } from './keys.js';
 import { Light } from './light.js';
 import { loadingShell } from './loading.js';
 import './login-gate.js';
 import './member-list.js';
-import './message-dialog.js';
 import './name-gate.js';
-import './new-message-dialog.js';
-import './person-dialog.js';
-import './profile-dialog.js';
 import './register-gate.js';
-import './report-dialog.js';
 import './room-list.js';
 import './room-view.js';
-import './room-dialog.js';
-import './room-settings.js';
-import './search-dialog.js';
-import './settings-dialog.js';
-import './shortcuts-dialog.js';
 import './thread-panel.js';
-import './threads-dialog.js';
 import './toast-host.js';
-import './versions-dialog.js';
 
 /** @param {import('../state/reducer.js').State} state */
 function nameInTitle({ rooms, current, me }) {
   const room = rooms[current];
   return (room && room.epoch !== null ? roomName(room, me) : current) || LOBBY;
 }
+
+let dialogs = false;
+const later = async () => {
+  await import('./later.js');
+  dialogs = true;
+};
 
 /** In rem, as in widths.css: larger text needs more room. */
 const WIDE = 70;
@@ -57,12 +47,14 @@ export class ParleyApp extends Light {
     this.panel = null;
     /** Which card he chose at the door. @type {'guest' | 'login' | 'register' | null} */
     this.card = null;
+    this.settled = false;
     this.addEventListener('card', event => { this.card = /** @type {CustomEvent} */ (event).detail; });
     this.addEventListener('profile', () => this.profile());
     this.addEventListener('new-room', event => this.newRoom(/** @type {CustomEvent<string>} */ (event).detail));
     this.addEventListener('dialog', event => this.#open(/** @type {CustomEvent} */ (event).detail));
     this.addEventListener('settings', () => this.settings());
     this.addEventListener('shortcuts', () => this.shortcuts());
+    this.addEventListener('jump', () => this.jump());
     this.addEventListener('members', () => this.toggleMembers());
     this.watchWidth = new ResizeObserver(([entry]) => this.#measure(entry.contentRect.width));
   }
@@ -108,7 +100,8 @@ export class ParleyApp extends Light {
     <search-dialog .chat=${this.chat} .me=${state.me}></search-dialog>
     <audit-dialog .chat=${this.chat} .me=${state.me}></audit-dialog>
     <threads-dialog .chat=${this.chat} .me=${state.me}></threads-dialog>
-    <shortcuts-dialog></shortcuts-dialog>`;
+    <shortcuts-dialog></shortcuts-dialog>
+    ${place.whole ? html`<room-switcher .chat=${this.chat} .me=${state.me}></room-switcher>` : nothing}`;
   }
 
   /** The dialogs that are about the open room, or somebody or something in it. @param {import('../state/room.js').Room | undefined} room */
@@ -125,9 +118,19 @@ export class ParleyApp extends Light {
       <confirm-dialog .chat=${chat}></confirm-dialog>`;
   }
 
-  /** @param {{name: string, about: unknown}} which */
-  #open({ name, about }) {
-    /** @type {any} */ (this.querySelector(name))?.ask(about);
+  /** @param {{name: string, about?: unknown}} which */
+  async #open({ name, about }) {
+    try {
+      // What is typed right after Ctrl K is for the switcher.
+      if (!dialogs) await later();
+    } catch (problem) {
+      console.warn('No dialogs', problem);
+      this.chat.tell('The server does not answer. Try again in a moment.', 'alert');
+      return;
+    }
+    const dialog = /** @type {any} */ (this.querySelector(name));
+    if (dialog?.ask) dialog.ask(about);
+    else dialog?.show();
   }
 
   #gate() {
@@ -143,8 +146,17 @@ export class ParleyApp extends Light {
 
   updated() {
     const { state } = this.chat;
-    if (state.phase === 'chat') this.card = null;
+    if (state.phase === 'chat') this.#settle();
     showTitle(state.phase === 'chat' ? nameInTitle(state) : '', unreadTotal(state));
+  }
+
+  /** At the door no more; what comes later may come now, so that it is there without a connection too. */
+  #settle() {
+    this.card = null;
+    if (this.settled) return;
+    this.settled = true;
+    const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ run) => setTimeout(run, 500));
+    idle(() => later().catch(problem => console.warn('No dialogs', problem)));
   }
 
   get panelOpen() {
@@ -157,19 +169,24 @@ export class ParleyApp extends Light {
 
   /** @param {string} name what was typed already */
   newRoom(name) {
-    /** @type {import('./room-dialog.js').RoomDialog | null} */ (this.querySelector('room-dialog'))?.ask(name);
+    this.#open({ name: 'room-dialog', about: name });
   }
 
   settings() {
-    /** @type {import('./settings-dialog.js').SettingsDialog | null} */ (this.querySelector('settings-dialog'))?.show();
+    this.#open({ name: 'settings-dialog' });
   }
 
   profile() {
-    /** @type {import('./profile-dialog.js').ProfileDialog | null} */ (this.querySelector('profile-dialog'))?.show();
+    this.#open({ name: 'profile-dialog' });
   }
 
   shortcuts() {
-    /** @type {import('./shortcuts-dialog.js').ShortcutsDialog | null} */ (this.querySelector('shortcuts-dialog'))?.show();
+    this.#open({ name: 'shortcuts-dialog' });
+  }
+
+  /** Has one jump to a room or a person. */
+  jump() {
+    this.#open({ name: 'room-switcher' });
   }
 
   /** @param {number} width */

@@ -1,7 +1,7 @@
 /** The side bar: jump to a room, the rooms one is in, the others there are, and me. */
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { slug } from '../connection/protocol.js';
+import { USUAL } from '../state/level.js';
 import { roomName } from '../state/room-name.js';
 import { ordered } from '../state/room-order.js';
 import { avatar } from './avatar.js';
@@ -12,7 +12,7 @@ import { roomRow } from './room-row.js';
 
 export class RoomList extends Light {
   static properties = { chat: { attribute: false }, rooms: { attribute: false }, listed: { attribute: false }, current: {},
-    me: { attribute: false }, link: { attribute: false }, previews: { type: Boolean }, followed: { type: Boolean }, unreadThreads: { type: Number }, sought: { state: true } };
+    me: { attribute: false }, link: { attribute: false }, previews: { type: Boolean }, followed: { type: Boolean }, unreadThreads: { type: Number } };
 
   constructor() {
     super();
@@ -32,41 +32,38 @@ export class RoomList extends Light {
     /** Whether I follow any thread. */
     this.followed = false;
     this.unreadThreads = 0;
-    this.sought = '';
   }
 
-  /** Ctrl K. */
-  jump() {
-    const field = this.#field();
-    if (field.offsetParent) {
-      field.select();
-      return;
-    }
-    this.chat.showList(); // on a phone the list is not there yet
-    setTimeout(() => field.select(), 100);
+  connectedCallback() {
+    super.connectedCallback();
+    this.again = () => this.requestUpdate();
+    for (const kept of [this.chat.drafts, this.chat.levels]) kept.addEventListener('change', this.again);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    for (const kept of [this.chat.drafts, this.chat.levels]) kept.removeEventListener('change', this.again ?? null);
   }
 
   render() {
-    const held = ordered(Object.values(this.rooms)).filter(room => this.#matches(room));
+    const held = ordered(Object.values(this.rooms));
     const mine = held.filter(room => room.kind !== 'direct');
     const direct = held.filter(room => room.kind === 'direct').sort((a, b) => roomName(a, this.me).localeCompare(roomName(b, this.me)));
-    const others = ordered((this.listed ?? []).filter(room => !this.rooms[room.id])).filter(room => this.#matches(room));
+    const others = ordered((this.listed ?? []).filter(room => !this.rooms[room.id]));
     const people = this.me?.guest === false;
     const online = this.link.status === 'open';
     // On a phone the list is a page of its own.
     return html`<div class="side" role=${this.previews ? 'main' : 'complementary'} aria-label="Rooms">
       <div class="side__head"><div class="brand"><span class="brand__mark">${icon('mark')}</span>${this.previews
         ? html`<h1 class="brand__name">Parley</h1>` : html`<span class="brand__name">Parley</span>`}</div></div>
-      <div class="side__find"><label class="field field--quiet">${icon('search', 'icon--small')}<span class="hidden-text">Jump to</span>
-        <input type="search" placeholder="Jump to" autocomplete="off" spellcheck="false" .value=${this.sought} @input=${this.#seek} @keydown=${this.#keys}>
-        <kbd class="key" aria-hidden="true">Ctrl K</kbd></label></div>
+      <div class="side__find"><button class="field field--quiet side__jump" type="button" aria-haspopup="dialog" aria-keyshortcuts="Control+K Meta+K" @click=${() => this.#emit('jump')}>${icon('search', 'icon--small')}<span>Jump to</span>
+        <kbd class="key" aria-hidden="true">Ctrl K</kbd></button></div>
       <nav class="side__lists" aria-label="Rooms" @keydown=${this.#walk}>
         ${this.followed ? this.#threads() : nothing}
-        ${this.#group('Rooms', mine, tool('New room', 'plus', () => this.#newRoom('')))}
-        ${people && (direct.length > 0 || !this.sought) ? this.#group('Direct messages', direct, tool('New message', 'edit', () => openDialog(this, 'new-message-dialog'))) : nothing}
+        ${this.#group('Rooms', mine, tool('New room', 'plus', () => this.#emit('new-room', '')))}
+        ${people ? this.#group('Direct messages', direct, tool('New message', 'edit', () => openDialog(this, 'new-message-dialog'))) : nothing}
         ${this.listed === null ? html`<section class="group">${roomBones()}</section>` : nothing}
         ${others.length > 0 ? this.#group('More rooms', others) : nothing}
-        ${this.sought && held.length + others.length === 0 ? this.#nothingFound() : nothing}
       </nav>
       ${this.me ? html`<div class="side__me">${avatar(this.me, online ? (this.chat.settings.busy ? 'busy' : 'online') : 'offline')}
         <span class="person__name brand"><b><bdi>${this.me.name}</bdi></b><span class="person__note">${online ? '' : 'Offline'}${online && this.me.guest ? 'Guest' : ''}${online && !this.me.guest ? 'Online' : ''}</span></span>
@@ -80,6 +77,7 @@ export class RoomList extends Light {
     return html`<section class="group"><div class="group__head"><h2 class="group__name">${title}</h2>${button}</div>
       <ul>${repeat(rooms, room => room.id, room => html`<li>${roomRow({
         held: this.rooms[room.id], listed: listed.get(room.id), current: room.id === this.current, me: this.me, previews: this.previews,
+        level: this.rooms[room.id] ? this.chat.levels.read(room.id) : USUAL,
         draft: room.id === this.current || !this.rooms[room.id] ? '' : this.chat.drafts.read(room.id),
       })}</li>`)}</ul></section>`;
   }
@@ -90,41 +88,6 @@ export class RoomList extends Light {
       <span class="row__mark">${icon('thread')}</span><span class="row__name">Threads</span>${unreadThreads ? html`<span class="count count--mention">${unreadThreads > 99 ? '99+' : unreadThreads}<span class="hidden-text"> new</span></span>` : nothing}</button>`;
   }
 
-  #nothingFound() {
-    const id = slug(this.sought);
-    return html`<section class="group"><p class="side__none">No room is called so.</p>
-      ${id ? html`<button class="button button--small" type="button" @click=${() => this.#newRoom(this.sought)}>${icon('plus', 'icon--small')}<span>New room <bdi>${id}</bdi></span></button>` : nothing}</section>`;
-  }
-
-  /** @param {{id: string, name: string, kind: string, members?: {id: string, name: string}[]}} room */
-  #matches(room) {
-    const words = this.sought.trim().toLowerCase();
-    return words === '' || roomName(room, this.me).toLowerCase().includes(words) || room.id.includes(words);
-  }
-
-  /** @param {InputEvent} event */
-  #seek(event) {
-    this.sought = /** @type {HTMLInputElement} */ (event.target).value;
-  }
-
-  /** @param {KeyboardEvent} event */
-  #keys(event) {
-    const first = /** @type {HTMLAnchorElement | null} */ (this.querySelector('a.row'));
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      this.#done();
-      this.#emit('compose');
-    } else if (event.key === 'ArrowDown') {
-      event.preventDefault();
-      first?.focus();
-    } else if (event.key === 'Enter' && this.sought.trim()) {
-      event.preventDefault();
-      if (first) this.chat.open(first.dataset.room ?? '');
-      else this.#newRoom(this.sought);
-      this.#done();
-    }
-  }
-
   /** Arrows walk over the rows. @param {KeyboardEvent} event */
   #walk(event) {
     if (event.altKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
@@ -133,23 +96,7 @@ export class RoomList extends Light {
     if (at < 0) return;
     event.preventDefault();
     const next = at + (event.key === 'ArrowDown' ? 1 : -1);
-    if (next < 0) this.#field().focus();
-    else rows[next]?.focus();
-  }
-
-  #done() {
-    this.sought = '';
-    this.#field().blur();
-  }
-
-  #field() {
-    return /** @type {HTMLInputElement} */ (this.querySelector('input'));
-  }
-
-  /** @param {string} name */
-  #newRoom(name) {
-    this.sought = '';
-    this.#emit('new-room', name);
+    rows[next]?.focus();
   }
 
   /** @param {string} type @param {unknown} [detail] */

@@ -1,11 +1,14 @@
 /** What can be done with a room. */
-import { nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { linkTo } from '../session/place.js';
 import { LOBBY } from '../session/route.js';
+import { LEVELS } from '../state/level.js';
 import { may, roleOf } from '../state/rights.js';
 import { roomName } from '../state/room-name.js';
 import { openDialog, sentenceOf } from './form-dialog.js';
 import { Menu } from './menu.js';
+
+const WORDS = { all: 'All messages', mentions: 'Mentions only', nothing: 'Nothing' };
 
 export class RoomMenu extends Menu {
   static properties = { ...Menu.properties, chat: { attribute: false }, room: { attribute: false }, me: { attribute: false } };
@@ -28,9 +31,18 @@ export class RoomMenu extends Menu {
       this.chat.place.whole ? nothing : this.item('out', 'Open the whole chat', () => window.open(linkTo(room.id), '_blank', 'noopener')),
       can('invite') ? this.item('user-plus', 'Invite people', () => openDialog(this, 'invite-dialog')) : nothing,
       can('join') && roleOf(room, me) === 'member' && !room.role ? this.item('check', 'Become a member', this.#join) : nothing,
+      room.shut ? nothing : this.#level(),
       can('describe') ? this.item('settings', 'Room settings', () => openDialog(this, 'room-settings')) : nothing,
       room.kind === 'direct' || (room.id === LOBBY && !room.role) ? nothing : this.item('leave', 'Leave the room', this.#leave, 'menu__item--danger'),
     ]);
+  }
+
+  /** How much I want to hear of the room while I look elsewhere. */
+  #level() {
+    const { chat: { levels }, room } = this;
+    const now = levels.read(room.id);
+    return html`<div class="menu__group" role="group" aria-labelledby="menu-level"><p class="menu__name" id="menu-level">Notifications</p>
+      ${LEVELS.map(level => this.choice(WORDS[level], level === now, () => levels.choose(room.id, level)))}</div>`;
   }
 
   async #copy() {

@@ -11,11 +11,12 @@ import { icon, roomIcon } from './light.js';
 
 /**
  * @typedef {{held?: import('../state/room.js').Room, listed?: import('../state/reducer.js').Listed, current: boolean,
- *   me: import('../connection/protocol.js').User | null, draft: string, previews: boolean}} Row
+ *   me: import('../connection/protocol.js').User | null, draft: string, previews: boolean,
+ *   level: import('../state/level.js').Level}} Row
  */
 
 /** @param {Row} row */
-export function roomRow({ held, listed, current, me, draft, previews }) {
+export function roomRow({ held, listed, current, me, draft, previews, level }) {
   const room = /** @type {{id: string, name: string, kind: string}} */ (held && held.epoch !== null ? held : listed ?? held);
   const { id, kind } = room;
   const name = roomName(room, me);
@@ -23,10 +24,19 @@ export function roomRow({ held, listed, current, me, draft, previews }) {
   const unread = held ? unreadIn(held, me?.id) : listed?.unread ?? 0;
   const mentions = held ? mentionsIn(held, me?.id, listed?.mentions) : listed?.mentions ?? 0;
   return html`<a class="row ${unread ? 'row--unread' : ''}" href=${routeTo(id)} data-room=${id} aria-current=${current ? 'page' : nothing}>
-    <span class="row__mark">${other ? avatar(other, other.status) : icon(roomIcon(kind))}</span><span class="row__name"><bdi>${name}</bdi></span>
+    <span class="row__mark">${other ? avatar(other, other.status) : icon(roomIcon(kind))}</span><span class="row__name"><bdi>${name}</bdi>${bell(level)}</span>
     ${previews ? preview(held, listed, me, draft) : nothing}
     ${mark(unread, mentions, draft, held ? 0 : listed?.online ?? 0)}
   </a>`;
+}
+
+const BELLS = /** @type {Record<string, [sign: string, words: string]>} */ ({ mentions: ['bell-some', 'Mentions only'], nothing: ['bell-off', 'No notifications'] });
+
+/** How much I want to hear of it, where that is not all. @param {import('../state/level.js').Level} level */
+function bell(level) {
+  if (!BELLS[level]) return nothing;
+  const [sign, words] = BELLS[level];
+  return html`<span class="row__bell" title=${words}>${icon(sign, 'icon--small')}<span class="hidden-text"> ${words}</span></span>`;
 }
 
 /** @param {number} unread @param {number} mentions @param {string} draft @param {number} online */

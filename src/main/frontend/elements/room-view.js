@@ -11,6 +11,7 @@ import { icon, Light, roomIcon, tool } from './light.js';
 import './message-list.js';
 import './room-menu.js';
 import { shutNotice } from './shut-notice.js';
+import { onSwipeBack } from './swipe.js';
 
 const KINDS = /** @type {Record<string, string>} */ ({ private: 'private room', read_only: 'announcements', direct: 'direct messages' });
 /** A timer of a browser counts in 31 bits. */
@@ -53,6 +54,12 @@ export class RoomView extends Light {
       <connection-banner .chat=${chat} .link=${this.link}></connection-banner>
       ${room.shut ? shutNotice(room, me, chat) : html`<message-list .chat=${chat} .room=${room} .me=${me}></message-list>${this.#foot()}`}
     </main>`;
+  }
+
+  /** Where there is a way back to the list, a finger finds it too. */
+  firstUpdated() {
+    const room = /** @type {HTMLElement} */ (this.querySelector('.room'));
+    onSwipeBack(room, () => { if (/** @type {HTMLElement | null} */ (this.querySelector('.room__back'))?.offsetParent) this.chat.showList(); });
   }
 
   #topic() {

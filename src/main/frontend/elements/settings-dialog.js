@@ -1,4 +1,4 @@
-/** Settings: theme, sound, my name, and the way out. */
+/** Settings: theme, density, what one is told of, my name, and the way out. */
 import { html, nothing } from 'lit';
 import { avatar } from './avatar.js';
 import { Dialog } from './dialog.js';
@@ -6,8 +6,12 @@ import { openDialog } from './form-dialog.js';
 
 const THEMES = /** @type {const} */ ([['system', 'System'], ['light', 'Light'], ['dark', 'Dark']]);
 
+const DENSITIES = /** @type {const} */ ([['comfortable', 'Comfortable'], ['compact', 'Compact']]);
+
+const REFUSED = 'This browser does not let Parley show notifications. It can be allowed beside the address of the page.';
+
 export class SettingsDialog extends Dialog {
-  static properties = { ...Dialog.properties, chat: { attribute: false }, me: { attribute: false } };
+  static properties = { ...Dialog.properties, refused: { state: true }, chat: { attribute: false }, me: { attribute: false } };
 
   constructor() {
     super();
@@ -15,6 +19,8 @@ export class SettingsDialog extends Dialog {
     this.chat = /** @type {any} */ (null);
     /** @type {import('../session/api.js').Me | null} */
     this.me = null;
+    /** Whether the browser has said no to notifications. */
+    this.refused = false;
   }
 
   render() {
@@ -22,11 +28,11 @@ export class SettingsDialog extends Dialog {
     return this.frame('Settings', html`<div class="dialog__body">
       <div class="me">${this.me ? avatar(this.me) : nothing}<span class="person__name brand"><b><bdi>${this.me?.name}</bdi></b><span class="person__note">${this.#what()}</span></span>
         ${this.#own()}</div>
-      <fieldset class="entry"><legend class="entry__top">Theme</legend><div class="choices">${THEMES.map(([theme, words]) =>
-        html`<label class="choice"><input type="radio" name="theme" value=${theme} .checked=${settings.theme === theme}
-          @change=${() => settings.choose({ theme })}><b>${words}</b></label>`)}</div></fieldset>
+      ${this.#choices('Theme', 'theme', THEMES)}
+      ${this.#choices('Density', 'density', DENSITIES)}
       ${this.#tick('sound', 'Sound for messages I am not looking at')}
-      ${this.#tick('busy', 'Do not disturb: no sound, and others see that I am busy')}
+      ${this.#alerts()}
+      ${this.#tick('busy', 'Do not disturb: no sound, no notifications, and others see that I am busy')}
       ${this.#tick('receipts', 'Others see how far I have read')}
       <section class="part" aria-label="Your data"><h3>Your data</h3>
         <p>All that Parley knows of you, as a file; and the way to have it forgotten.</p>
@@ -36,6 +42,33 @@ export class SettingsDialog extends Dialog {
         <button class="button button--small" type="button" @click=${() => this.#elsewhere('audit-dialog')}>What was done</button></section>` : nothing}
     </div>`, html`<button class="button button--quiet" type="button" @click=${this.#keys}>Keyboard shortcuts</button>
       <button class="button" type="button" @click=${this.#leave}>${this.me?.guest ? 'Leave Parley' : 'Sign out'}</button>`);
+  }
+
+  /** @param {string} title @param {'theme' | 'density'} name @param {readonly (readonly [string, string])[]} all */
+  #choices(title, name, all) {
+    const { settings } = this.chat;
+    return html`<fieldset class="entry"><legend class="entry__top">${title}</legend><div class="choices">${all.map(([value, words]) =>
+      html`<label class="choice"><input type="radio" name=${name} value=${value} .checked=${settings[name] === value}
+        @change=${() => settings.choose({ [name]: value })}><b>${words}</b></label>`)}</div></fieldset>`;
+  }
+
+  /** The browser asks on this click, and never else. */
+  #alerts() {
+    const { settings, alerts } = this.chat;
+    if (alerts.permission === 'none') return nothing;
+    return html`<div class="entry"><label class="tick"><input type="checkbox" .checked=${settings.alerts && alerts.permission === 'granted'} aria-describedby=${this.refused ? 'alerts-note' : nothing}
+      @change=${this.#ask}><span>Notifications on the desktop for them</span></label>
+      ${this.refused ? html`<p class="entry__help" id="alerts-note" role="status">${REFUSED}</p>` : nothing}</div>`;
+  }
+
+  /** @param {Event} event */
+  async #ask(event) {
+    const { settings, alerts } = this.chat;
+    const box = /** @type {HTMLInputElement} */ (event.target);
+    const wanted = box.checked && await alerts.ask();
+    this.refused = box.checked && !wanted;
+    settings.choose({ alerts: wanted });
+    box.checked = wanted;
   }
 
   #what() {

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { Dialog } from './dialog.js';
 
 const KEYS = [
-  ['Enter', 'Send'], ['Shift Enter', 'New line'], ['↑', 'Edit your last message, where the field is empty'], ['Ctrl B', 'Bold'], ['Ctrl I', 'Italic'], ['Ctrl E', 'Code'], ['Ctrl K', 'Jump to a room'], ['Ctrl Shift F', 'Search messages'], ['Alt ↑ ↓', 'Previous or next room'],
+  ['Enter', 'Send'], ['Shift Enter', 'New line'], ['↑', 'Edit your last message, where the field is empty'], ['Ctrl B', 'Bold'], ['Ctrl I', 'Italic'], ['Ctrl E', 'Code'], ['Ctrl K', 'Jump to a room or a person'], ['Ctrl Shift F', 'Search messages'], ['Alt ↑ ↓', 'Previous or next room'],
   ['Alt Shift ↑ ↓', 'Previous or next unread room'], ['↑ ↓ Home End', 'Among messages, when one has the focus'], ['Enter', 'What can be done with that message'], ['Escape', 'Back to writing'],
   [':na', 'Complete an emoji'], ['?', 'This sheet'],
 ];

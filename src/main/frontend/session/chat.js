@@ -7,6 +7,7 @@ import { calls } from '../state/mention.js';
 import { hasGap } from '../state/room.js';
 import * as api from './api.js';
 import { Availability } from './availability.js';
+import { Herald } from './herald.js';
 import { History } from './history.js';
 import { House } from './house.js';
 import { Joins } from './joins.js';
@@ -22,7 +23,8 @@ import { Vigil } from './vigil.js';
  * @typedef {import('../connection/protocol.js').Frame} Frame
  * @typedef {import('../connection/connection.js').Link} Link
  * @typedef {{store: import('../state/store.js').Store, place: import('./place.js').Place, memory: import('../device/memory.js').Memory,
- *   drafts: import('../device/drafts.js').Drafts, settings: import('../device/settings.js').Settings, emoji: import('../device/emoji-memory.js').EmojiMemory}} Parts
+ *   drafts: import('../device/drafts.js').Drafts, settings: import('../device/settings.js').Settings, emoji: import('../device/emoji-memory.js').EmojiMemory, recent: import('../device/recent.js').Recent,
+ *   levels: import('../device/levels.js').Levels, tabs: import('../device/tabs.js').Tabs, alerts: import('../device/alerts.js').Alerts}} Parts
  */
 
 const LIST_EVERY = 30_000;
@@ -35,6 +37,7 @@ export class Chat extends EventTarget {
   #history;
   /** @type {Joins} */ #joins;
   /** @type {Vigil} */ #vigil;
+  /** @type {Herald} */ #herald;
   #availability = new Availability(status => this.#connection.post({ type: 'status', status }), () => this.settings.busy);
   #read = new ReadSignal(room => this.#tellRead(room));
   #failedOpens = 0;
@@ -50,6 +53,9 @@ export class Chat extends EventTarget {
     this.settings = parts.settings;
     this.emoji = parts.emoji;
     this.place = parts.place;
+    this.recent = parts.recent;
+    this.levels = parts.levels;
+    this.alerts = parts.alerts;
     this.house = new House(() => this.state.me);
     this.#joins = new Joins(this.store, frame => this.#connection.ask(frame));
     this.#connection = new Connection({
@@ -61,6 +67,7 @@ export class Chat extends EventTarget {
     this.messages = new Messages(this.store, frame => this.#connection.ask(frame), this.#typing, this.drafts);
     this.threads = new ThreadReader(this.store, frame => this.#connection.post(frame));
     this.#vigil = new Vigil(this.store, this.#joins, this.house);
+    this.#herald = new Herald({ ...parts, blip, mentions: (message, me) => calls(message, me.id), open: room => this.open(room) });
     this.store.listen((state, before) => this.#onChange(state, before));
   }
 
@@ -76,6 +83,8 @@ export class Chat extends EventTarget {
     this.place.listen(() => this.#followRoute());
     window.addEventListener('online', () => this.#connection.tryNow());
     window.addEventListener('pagehide', () => this.drafts.flush());
+    this.#parts.tabs.compete();
+    this.#parts.tabs.listen(word => this.#hearTab(word));
     document.addEventListener('visibilitychange', () => this.#onVisible());
     for (const sign of ['pointerdown', 'pointermove', 'keydown', 'wheel']) window.addEventListener(sign, () => this.#availability.active(), { capture: true, passive: true });
     this.#availability.active();
@@ -220,6 +229,8 @@ export class Chat extends EventTarget {
     this.drafts.flush();
     this.#parts.memory.of(user);
     this.drafts.of(user);
+    this.levels.of(user);
+    this.recent.of(user);
   }
 
   /** @param {string | null} why */
@@ -303,6 +314,7 @@ export class Chat extends EventTarget {
   /** Takes it off the list, and is not there any more. @param {string} room */
   leaveRoom(room) {
     this.#connection.post({ type: 'leave', room });
+    this.#tellTabs(room, true);
     if (!this.place.whole) {
       this.store.dispatch({ type: 'shut', room, why: 'left' });
       return;
@@ -379,7 +391,7 @@ export class Chat extends EventTarget {
     const news = frame.type === 'message' && this.#isNews(frame);
     this.store.dispatch({ type: 'frame', frame, at: new Date().toISOString() });
     if (this.#isInvitation(frame)) this.refreshRooms();
-    if (news && this.settings.sound && !this.settings.busy) blip(`${frame.room}-${frame.seq}`);
+    if (news) this.#herald.hear(frame);
     if (frame.type === 'welcome') {
       this.#joins.joinOthers();
       this.#availability.fresh();
@@ -424,6 +436,7 @@ export class Chat extends EventTarget {
    * @param {import('../state/reducer.js').State} before
    */
   #onChange(state, before) {
+    if (state.me && state.view === 'room' && (state.current !== before.current || !before.me || state.view !== before.view)) this.recent.note(state.current);
     if (state.rooms === before.rooms || !state.me) return;
     this.#parts.memory.keepUnsent(state.rooms);
     const ids = Object.keys(state.rooms);
@@ -461,11 +474,24 @@ export class Chat extends EventTarget {
     if (view === 'list') this.refreshRooms();
   }
 
+  /** A room that is opened or left in another tab is so here too: whichever leads hears of all. @param {import('../device/tabs.js').Word} word */
+  #hearTab({ user, room, left }) {
+    if (user !== this.state.me?.id) return;
+    if (!left) this.#hold(room);
+    else if (this.state.rooms[room] && room !== this.state.current) this.leaveRoom(room);
+  }
+
   /** Has the room among ours, and joined if we are connected. @param {string} room @param {import('../device/memory.js').ReadMark | null} [mark] how far it was read, where this device does not know */
   #hold(room, mark = null) {
     if (this.state.rooms[room] || !isRoomId(room)) return;
     this.store.dispatch({ type: 'opened', room, mark: this.#parts.memory.readMark(room) ?? mark });
+    this.#tellTabs(room, false);
     this.#enter(room);
+  }
+
+  /** @param {string} room @param {boolean} left */
+  #tellTabs(room, left) {
+    if (this.state.me && this.place.whole) this.#parts.tabs.tell({ user: this.state.me.id, room, left });
   }
 
   #keepList() {
@@ -474,7 +500,10 @@ export class Chat extends EventTarget {
 
   #onVisible() {
     this.#keepList();
-    if (document.hidden) return;
+    if (document.hidden) {
+      this.drafts.flush();
+      return;
+    }
     this.#availability.active();
     // From a frame one goes elsewhere to sign in; on a page of its own, who has signed out stays out.
     if (!this.place.whole && this.state.phase === 'gate') this.#lookAgain();

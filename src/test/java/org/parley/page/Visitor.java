@@ -27,10 +27,14 @@ final class Visitor implements AutoCloseable {
 
     /** Opens a window of the given size. */
     Visitor(Browser browser, int width, int height, ColorScheme scheme) {
-        context = browser.newContext(new Browser.NewContextOptions()
+        this(browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
-                .setLocale("en-GB"));
+                .setLocale("en-GB")));
+    }
+
+    private Visitor(BrowserContext context) {
+        this.context = context;
         context.setDefaultTimeout(PATIENCE);
         page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -41,6 +45,11 @@ final class Visitor implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
+    }
+
+    /** Opens another tab of the same browser, for the same person; it goes with this one. */
+    Visitor tab() {
+        return new Visitor(context);
     }
 
     static Visitor wide(Browser browser) {
