@@ -61,6 +61,9 @@ class ArchitectureTest {
     static final ArchRule JOSE_HAS_ONE_HOME = home("org.jose4j..", "org.parley.token..");
 
     @ArchTest
+    static final ArchRule HTML_HAS_ONE_HOME = home("org.owasp..", "org.parley.markup..");
+
+    @ArchTest
     static final ArchRule JSON_HAS_ONE_HOME = home("jakarta.json..", "org.parley.protocol..");
 
     @ArchTest

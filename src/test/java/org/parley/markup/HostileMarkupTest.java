@@ -106,7 +106,7 @@ class HostileMarkupTest {
 
     @Test
     void whateverCharacterStandsInItTheTextIsReadAsItWasTyped() {
-        for (int point = 1; point < Character.MIN_SUPPLEMENTARY_CODE_POINT + 0x1000; point++) {
+        for (int point = 1; point < Character.MIN_SUPPLEMENTARY_CODE_POINT + 0x1000; point += point < 0x3000 ? 1 : 7) {
             if (point == '\n'
                     || point == '\r'
                     || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {

@@ -57,6 +57,10 @@ class MarkupTest {
                 arguments("![a](http://x.example)", "<p>!<a href=\"http://x.example" + REL + "a</a></p>"),
                 arguments("\\*not\\* this", "<p>*not* this</p>"),
                 arguments("*a* <b>&amp;", "<p><em>a</em> &lt;b&gt;&amp;amp;</p>"),
+                arguments(
+                        "*a **b *c **d *e **f *g **h *i **j** k* l** m* n** o* p** q* r** s*",
+                        "<p><em>a <strong>b <em>c <strong>d <em>e <strong>f <em>g <strong>h i j k l</strong> m</em>"
+                                + " n</strong> o</em> p</strong> q</em> r</strong> s</em></p>"),
                 arguments("**https://x.example/__a__**", "<p><strong>https://x.example/__a__</strong></p>"));
     }
 
