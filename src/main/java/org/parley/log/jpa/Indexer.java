@@ -33,7 +33,7 @@ public final class Indexer {
     private static final System.Logger LOG = System.getLogger(Indexer.class.getName());
 
     /** How many events of a room one transaction takes, and how many of all rooms before it is enough. */
-    private static final int BATCH = 100;
+    private static final int BATCH = 200;
 
     private static final int ROOMS = 50;
 
@@ -112,12 +112,12 @@ public final class Indexer {
         Set<RoomId> unfinished = some;
         try {
             unfinished = transactions.write(em -> bring(em, some));
-            Duration took = Duration.ofNanos(nanoTime.getAsLong() - began);
-            rest = took.multipliedBy(REST);
+            rest = Duration.ofNanos(nanoTime.getAsLong() - began).multipliedBy(REST);
         } catch (LogUnavailable | OutcomeUnknown e) {
             LOG.log(System.Logger.Level.DEBUG, "the index is behind", e);
         } finally {
-            goOn(unfinished, rest.compareTo(GATHERING) < 0 ? GATHERING : rest);
+            // Where there is a backlog, nothing needs to gather.
+            goOn(unfinished, unfinished.isEmpty() && rest.compareTo(GATHERING) < 0 ? GATHERING : rest);
         }
     }
 
