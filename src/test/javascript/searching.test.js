@@ -18,11 +18,11 @@ test('marks that fit nowhere lose nothing of the text', () => {
 });
 
 test('near is what a room can be loaded up to', () => {
-  const held = first => ({ rooms: { tea: { head: 5000, events: [{ seq: first }] } }, listed: [] });
-  assert(isNear(/** @type {any} */ (held(4900)), 'tea', 4950), 'held');
-  assert(isNear(/** @type {any} */ (held(4900)), 'tea', 3901), 'not far above it');
-  assert(!isNear(/** @type {any} */ (held(4900)), 'tea', 3900), 'far above it');
-  assert(isNear(/** @type {any} */ (held(100)), 'tea', 90), 'held from far up');
-  const listed = { rooms: {}, listed: [{ id: 'tea', head: 1200 }] };
-  assertEquals([isNear(/** @type {any} */ (listed), 'tea', 300), isNear(/** @type {any} */ (listed), 'tea', 100), isNear(/** @type {any} */ (listed), 'coffee', 1)], [true, false, false]);
+  const held = first => /** @type {any} */ ({ rooms: { tea: { events: [{ seq: first }] } } });
+  const found = seq => ({ room: 'tea', seq, head: 5000 });
+  assert(isNear(held(4900), found(4950)), 'held');
+  assert(isNear(held(4900), found(3901)), 'not far above it');
+  assert(!isNear(held(4900), found(3900)), 'far above it');
+  assert(isNear(held(100), found(90)), 'held from far up');
+  assertEquals([4001, 4000].map(seq => isNear(/** @type {any} */ ({ rooms: {} }), found(seq))), [true, false]);
 });

@@ -4,11 +4,9 @@
 const NEAR = 1000;
 const PATIENCE = 10_000;
 
-/** @param {import('../state/reducer.js').State} state @param {string} room @param {number} seq */
-export function isNear({ rooms, listed }, room, seq) {
-  const held = rooms[room]?.events[0]?.seq;
-  const head = Math.max(rooms[room]?.head ?? 0, listed?.find(one => one.id === room)?.head ?? 0);
-  return head > 0 && seq > Math.min(held ?? Infinity, head) - NEAR;
+/** @param {import('../state/reducer.js').State} state @param {{room: string, seq: number, head: number}} found */
+export function isNear({ rooms }, { room, seq, head }) {
+  return seq > Math.min(rooms[room]?.events[0]?.seq ?? head, head) - NEAR;
 }
 
 /** @param {HTMLElement} page @param {import('../session/chat.js').Chat} chat @param {string} room @param {number} seq @returns {Promise<boolean>} whether it is there */

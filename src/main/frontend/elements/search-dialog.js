@@ -156,7 +156,7 @@ export class SearchDialog extends FormDialog {
       chat.openThread(found.room, found.thread);
       return;
     }
-    if (!isNear(chat.state, found.room, found.seq)) {
+    if (!isNear(chat.state, found)) {
       await this.attempt(async () => {
         const events = await around(found.room, found.seq);
         this.context = { found, events, start: events[0]?.seq === 1, end: false };

@@ -3,7 +3,7 @@ import { call } from './api.js';
 
 /**
  * @typedef {{start: number, end: number}} Mark in UTF-16 units of the text
- * @typedef {{room: string, name: string, kind: string, seq: number, mid: string, from: {id: string, name: string}, at: string, edited?: string, thread?: number, text: string, marks: Mark[]}} Found
+ * @typedef {{room: string, name: string, kind: string, head: number, seq: number, mid: string, from: {id: string, name: string}, at: string, edited?: string, thread?: number, text: string, marks: Mark[]}} Found
  * @typedef {{results: Found[], next?: string}} Page
  */
 

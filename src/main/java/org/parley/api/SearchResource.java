@@ -49,6 +49,7 @@ public class SearchResource {
             RoomId room,
             String name,
             RoomInfo.Kind kind,
+            long head,
             long seq,
             MessageId mid,
             Author from,
@@ -63,8 +64,9 @@ public class SearchResource {
             Found.Snippet snippet = hit.found().snippet();
             return new Result(
                     message.room(),
-                    hit.room().name(),
-                    hit.room().kind(),
+                    hit.room().info().name(),
+                    hit.room().info().kind(),
+                    hit.room().head(),
                     message.seq(),
                     message.mid(),
                     message.from(),

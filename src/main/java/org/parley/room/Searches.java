@@ -71,7 +71,7 @@ public class Searches {
     }
 
     /** A message that was found, and its room. */
-    public record Hit(RoomInfo room, Found found) {}
+    public record Hit(StoredRoom room, Found found) {}
 
     /**
      * What was found, the newest first.
@@ -95,7 +95,7 @@ public class Searches {
         private final Actor reader;
         private final Query query;
         private final Map<RoomId, Standing> standings;
-        private final Map<RoomId, Optional<RoomInfo>> readable = new HashMap<>();
+        private final Map<RoomId, Optional<StoredRoom>> readable = new HashMap<>();
         private final List<Hit> hits = new ArrayList<>();
 
         Search(Actor reader, Query query) {
@@ -131,15 +131,15 @@ public class Searches {
 
         /** Whoever has found it: the one check is ours, and the text of now counts. */
         private void look(Message message) {
-            Optional<RoomInfo> room = readable(message.room());
+            Optional<StoredRoom> room = readable(message.room());
             if (room.isPresent()) {
                 query.in(message).ifPresent(found -> hits.add(new Hit(room.get(), found)));
             }
         }
 
         /** Returns a room that the reader may know of. */
-        private Optional<RoomInfo> readable(RoomId id) {
-            return readable.computeIfAbsent(id, key -> info(key).filter(this::isReadable));
+        private Optional<StoredRoom> readable(RoomId id) {
+            return readable.computeIfAbsent(id, key -> stored(key).filter(room -> isReadable(room.info())));
         }
 
         private boolean isReadable(RoomInfo room) {
@@ -148,7 +148,7 @@ public class Searches {
 
         /** By its id, or else by its name. */
         private RoomId room(String name) {
-            Optional<RoomInfo> byId = RoomId.parse(name).flatMap(this::info);
+            Optional<RoomInfo> byId = RoomId.parse(name).flatMap(this::stored).map(StoredRoom::info);
             byId.ifPresent(room -> Rights.require(Operation.SEARCH, reader, room, standings.get(room.id()), clock));
             return byId.or(() -> Stream.of(lasting, passing)
                             .flatMap(log -> log.rooms(reader.person().id(), reader.everywhere() != null).stream())
@@ -160,8 +160,8 @@ public class Searches {
                     .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such room"));
         }
 
-        private Optional<RoomInfo> info(RoomId id) {
-            return lasting.find(id).or(() -> passing.find(id)).map(StoredRoom::info);
+        private Optional<StoredRoom> stored(RoomId id) {
+            return lasting.find(id).or(() -> passing.find(id));
         }
     }
 }

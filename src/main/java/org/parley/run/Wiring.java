@@ -49,7 +49,6 @@ public class Wiring {
     private final ServerThreads serverThreads = new ServerThreads();
     private final SharedConfiguration sharedConfiguration = new SharedConfiguration();
     private @Nullable Database database;
-    private @Nullable Indexer indexer;
     private @Nullable Threads threads;
 
     /** Makes the configuration. */
@@ -100,12 +99,16 @@ public class Wiring {
     @Produces
     @Singleton
     public MessageLog lasting(Threads executors) {
-        return config.log() == ChatConfig.Log.MEMORY
-                ? new MemoryMessageLog(clock, config.memoryEvents())
-                : new JpaMessageLog(database(executors), clock, indexer(executors)::notice);
+        if (config.log() == ChatConfig.Log.MEMORY) {
+            return new MemoryMessageLog(clock, config.memoryEvents());
+        }
+        var indexer = new Indexer(database(executors), executors, System::nanoTime);
+        // With what was there before it, and what a crash has left.
+        indexer.begin();
+        return new JpaMessageLog(database(executors), clock, indexer::notice);
     }
 
-    /** Makes what finds messages, and begins to bring those into the index that are not there yet. */
+    /** Makes what finds messages. */
     @Produces
     @Singleton
     public MessageSearch search(MessageLog lasting, MemoryMessageLog passing, Threads executors) {
@@ -113,7 +116,6 @@ public class Wiring {
         if (lasting instanceof MemoryMessageLog memory) {
             return new JoinedSearch(new MemorySearch(memory), inMemory);
         }
-        indexer(executors).begin();
         return new JoinedSearch(new JpaSearch(database(executors)), inMemory);
     }
 
@@ -163,15 +165,6 @@ public class Wiring {
             database = opened;
         }
         return opened;
-    }
-
-    private synchronized Indexer indexer(Threads executors) {
-        Indexer made = indexer;
-        if (made == null) {
-            made = new Indexer(database(executors), executors, System::nanoTime);
-            indexer = made;
-        }
-        return made;
     }
 
     /** Makes what Parley does not start without. */

@@ -89,7 +89,11 @@ class SearchIT {
     @Test
     void fiftyComeAtOnceAndTheRestBehindThem() {
         Browser ada = guest();
-        IntStream.rangeClosed(1, 60).forEach(i -> say(ada, word + " " + i));
+        for (int i = 1; i <= 60; i += 5) {
+            // More than one person says in a breath.
+            Browser one = guest();
+            IntStream.range(i, i + 5).forEach(number -> say(one, word + " " + number));
+        }
         JsonObject first = Awaitility.await()
                 .until(
                         () -> {
@@ -171,6 +175,5 @@ class SearchIT {
         assertThat(ask(guest(), "x".repeat(2_000), "").statusCode()).isEqualTo(400);
         assertThat(ask(guest(), word, "&zone=Nowhere").statusCode()).isEqualTo(400);
         assertThat(ask(guest(), word, "&before=-1").statusCode()).isEqualTo(400);
-        assertThat(ask(guest(), "x".repeat(1 << 20), "").statusCode()).isBetween(400, 499);
     }
 }

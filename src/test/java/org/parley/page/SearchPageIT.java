@@ -7,15 +7,19 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.parley.it.OnOneServer;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
 import org.parley.it.ParleyServer;
 
 /** Looking for messages on the page, and going to where they were said. */
-@OnOneServer
 @ExtendWith(Chromium.class)
 class SearchPageIT {
 
@@ -35,12 +39,22 @@ class SearchPageIT {
 
     private final String room = "q-" + UUID.randomUUID().toString().substring(0, 8);
     private final String word = "w" + UUID.randomUUID().toString().substring(0, 8);
-    private final ParleyServer server;
+    private static ParleyServer server;
     private final Browser browser;
 
-    SearchPageIT(ParleyServer server, Browser browser) {
-        this.server = server;
+    SearchPageIT(Browser browser) {
         this.browser = browser;
+    }
+
+    @BeforeAll
+    static void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
+        // A thousand messages are said in no time.
+        server = ParleyServer.start(folder, Map.of("parley.limits", "off"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
     }
 
     private static Locator field(Visitor visitor) {
