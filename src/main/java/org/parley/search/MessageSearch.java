@@ -17,7 +17,7 @@ import org.parley.protocol.Message;
  *       found by the old text's keys, and so whoever asks looks at the text.
  * </ul>
  *
- * <p>Thread-safe; calls block, two seconds at most where the database can be told so. Every method may throw {@link
+ * <p>Thread-safe; calls block. Every method may throw {@link
  * org.parley.log.LogUnavailable}.
  */
 public interface MessageSearch {

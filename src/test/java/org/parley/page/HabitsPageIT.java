@@ -135,7 +135,9 @@ class HabitsPageIT {
             goTo(ada, other);
             say(bob, 1, "are you there?");
             ada.page
-                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile(room + ".*1 unread")))
+                    .getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName(Pattern.compile(room + ".*1 mention of you")))
                     .waitFor();
             ada.composer(other).press("Control+k");
             assertThat(options(ada).first()).containsText(Pattern.compile(room + "\\s*1 unread"));
@@ -336,7 +338,9 @@ class HabitsPageIT {
             goTo(ada, other);
             say(bob, 1, "for @Ada only");
             ada.page
-                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile(room + ".*1 unread")))
+                    .getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName(Pattern.compile(room + ".*1 mention of you")))
                     .waitFor();
             ada.isAccessible().picture("level-nothing");
             goTo(ada, room);

@@ -122,7 +122,9 @@ class MarkupPageIT {
             bubble.hover();
             bubble.hover(new Locator.HoverOptions().setPosition(4, 4));
             ada.page
-                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reply"))
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Reply").setExact(true))
                     .click();
             assertThat(ada.page.locator(".composer__about")).containsText("So it was (spoiler)");
             ada.say(room, "ah!");

@@ -16,7 +16,6 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.config.ChatConfig;
 import org.parley.database.Database;
@@ -39,10 +38,9 @@ import org.parley.threads.Threads;
 
 /**
  * What searching among 100,000 messages takes, and what the index costs those who write; to {@code target/bench/search.csv}.
- * Measured, not tested, and only when it is asked for: {@code -Dparley.bench.search=true}.
+ * Measured, not tested, and only when it is asked for: {@code mvn test -Dtest=SearchFigures}.
  */
-@EnabledIfSystemProperty(named = "parley.bench.search", matches = "true")
-class SearchFiguresTest {
+class SearchFigures {
 
     private static final int MESSAGES = Integer.getInteger("parley.bench.search.messages", 100_000);
     private static final int ROOMS = 50;
