@@ -77,6 +77,7 @@ public class OwnData {
             List<Instant> logins,
             List<Membership> rooms,
             List<Read> read,
+            List<Follow> threads,
             List<Reported> reports) {}
 
     private record Membership(
@@ -87,6 +88,8 @@ public class OwnData {
 
     private record Read(RoomId room, long seq) {}
 
+    private record Follow(RoomId room, long thread, long read) {}
+
     private record Reported(RoomId room, long seq, String reason, Instant at) {}
 
     private record Said(
@@ -95,6 +98,7 @@ public class OwnData {
             Instant at,
             String text,
             @Nullable Long replyTo,
+            @Nullable Boolean thread,
             @Nullable List<Version> versions) {}
 
     private record Felt(RoomId room, long message, Instant at, Emoji emoji, boolean on) {}
@@ -206,6 +210,9 @@ public class OwnData {
                         .map(one -> new Read(one.getKey(), one.getValue().seq()))
                         .sorted(Comparator.comparing(one -> one.room().value()))
                         .toList(),
+                rooms.threads(id).stream()
+                        .map(one -> new Follow(one.root().room(), one.root().seq(), one.read()))
+                        .toList(),
                 rooms.reports(id).stream()
                         .map(report -> new Reported(report.room(), report.seq(), report.reason(), report.at()))
                         .toList());
@@ -217,7 +224,14 @@ public class OwnData {
 
     private Said said(Message message) {
         List<Version> versions = message.edited() == null ? null : rooms.versions(message);
-        return new Said(message.room(), message.seq(), message.at(), message.text(), message.replyTo(), versions);
+        return new Said(
+                message.room(),
+                message.seq(),
+                message.at(),
+                message.text(),
+                message.replyTo(),
+                message.thread(),
+                versions);
     }
 
     private static Felt felt(Reaction reaction) {

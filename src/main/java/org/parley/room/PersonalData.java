@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.parley.config.ChatConfig;
 import org.parley.log.Erasure;
+import org.parley.log.Followed;
 import org.parley.log.Mark;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
@@ -33,6 +34,9 @@ public class PersonalData {
 
     private static final int PAGE = 500;
     private static final int ID_BYTES = 10;
+
+    /** More than anybody follows, and no more than is held at once without harm. */
+    private static final int MOST_THREADS = 10_000;
 
     private final LiveRooms rooms;
     private final MessageLog lasting;
@@ -105,6 +109,11 @@ public class PersonalData {
     /** Returns how far the person has read in rooms. */
     public Map<RoomId, Mark> marks(UserId person) {
         return lasting.marksOf(person);
+    }
+
+    /** Returns the threads that the person follows, those with the newest answers first. */
+    public List<Followed> threads(UserId person) {
+        return lasting.threads().followed(person, MOST_THREADS);
     }
 
     /** Returns what a message has said, oldest first. */

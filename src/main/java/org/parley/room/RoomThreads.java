@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -98,16 +99,18 @@ public class RoomThreads {
     private List<Followed> followed(Actor reader, MessageLog log) {
         UserId person = reader.person().id();
         Map<RoomId, Standing> standings = log.standingsOf(person);
+        Map<RoomId, Boolean> shown = new HashMap<>();
         return log.threads().followed(person, MOST).stream()
-                .filter(one -> isShown(reader, log, one.root().room(), standings))
+                .filter(one -> shown.computeIfAbsent(
+                        one.root().room(), room -> isShown(reader, log, room, standings.get(room))))
                 .map(one -> new Followed(one.root().seenBy(person), one.read(), one.unread()))
                 .toList();
     }
 
-    private boolean isShown(Actor reader, MessageLog log, RoomId room, Map<RoomId, Standing> standings) {
+    private boolean isShown(Actor reader, MessageLog log, RoomId room, @Nullable Standing standing) {
         return log.find(room)
                 .map(StoredRoom::info)
-                .filter(info -> Rights.shows(info, reader, standings.get(room), clock))
+                .filter(info -> Rights.shows(info, reader, standing, clock))
                 .isPresent();
     }
 
@@ -115,7 +118,9 @@ public class RoomThreads {
     public CompletionStage<@Nullable Void> read(Actor reader, RoomId id, long root, long seq) {
         return reading.of(() -> {
             LiveRoom live = seen(reader, id);
-            root(live, root);
+            if (root(live, root).replies() == null) {
+                throw new Refusal(ErrorCode.NOT_FOUND, "nothing was answered in this thread yet");
+            }
             long mark = Math.min(seq, live.room().head());
             if (live.room().log().threads().mark(id, root, reader.person().id(), mark)) {
                 live.room().tellRead(reader.person(), root, mark);

@@ -95,6 +95,11 @@ class PrivacyIT {
             assertStatus(zerlina.ask("PATCH", "api/rooms/lobby/messages/3", "{\"text\":\"" + text + "\"}"), 204);
         }
         assertStatus(zerlina.post("api/rooms/lobby/reports", "{\"seq\":4,\"reason\":\"rude\"}"), 201);
+        assertStatus(
+                zerlina.post(
+                        "api/rooms/lobby/messages",
+                        "{\"cid\":\"thread\",\"text\":\"beside it\",\"replyTo\":4,\"thread\":true}"),
+                201);
         HttpResponse<String> direct = zerlina.post("api/direct", "{\"users\":[\"" + id(bob) + "\"]}");
         assertStatus(direct, 200);
         String room = Browser.json(direct).getString("id");
@@ -115,6 +120,10 @@ class PrivacyIT {
                 .extracting(room -> room.asJsonObject().getString("room"))
                 .containsExactlyInAnyOrder(direct, "hers");
         assertThat(all.getJsonObject("about").getJsonArray("reports")).hasSize(1);
+        assertThat(all.getJsonObject("about").getJsonArray("threads"))
+                .singleElement()
+                .satisfies(thread ->
+                        assertThat(thread.asJsonObject().getInt("thread")).isEqualTo(4));
         assertThat(all.getJsonArray("reactions"))
                 .singleElement()
                 .satisfies(reaction ->
@@ -123,7 +132,7 @@ class PrivacyIT {
         assertThat(all.getJsonArray("messages"))
                 .extracting(JsonValue::asJsonObject)
                 .extracting(message -> message.getString("text"))
-                .containsExactlyInAnyOrder(SECRET, "for bob alone");
+                .containsExactlyInAnyOrder(SECRET, "beside it", "for bob alone");
     }
 
     /** It reads everything that was ever said. */
