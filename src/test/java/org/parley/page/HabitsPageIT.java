@@ -135,9 +135,7 @@ class HabitsPageIT {
             goTo(ada, other);
             say(bob, 1, "are you there?");
             ada.page
-                    .getByRole(
-                            AriaRole.LINK,
-                            new Page.GetByRoleOptions().setName(Pattern.compile(room + ".*1 mention of you")))
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile(room + ".*1 unread")))
                     .waitFor();
             ada.composer(other).press("Control+k");
             assertThat(options(ada).first()).containsText(Pattern.compile(room + "\\s*1 unread"));
