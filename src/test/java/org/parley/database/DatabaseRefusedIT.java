@@ -133,7 +133,7 @@ class DatabaseRefusedIT {
         execute(
                 db.url(),
                 "delete from parley_schema where version in ('99', '12', '10', '9', '8', '7', '6', '5', '4', '3', '2')",
-                "drop table parley_version, parley_mark, parley_mention, parley_reply, parley_follower, parley_word, parley_indexed",
+                "drop table parley_version, parley_mark, parley_mention, parley_reply, parley_follower, parley_text, parley_indexed",
                 "alter table parley_event drop column state",
                 "drop table parley_audit, parley_report, parley_person, parley_member",
                 "alter table parley_room drop column kind, drop column topic, drop column archived, drop column slow, drop column newest",
