@@ -80,8 +80,8 @@ test('a message that failed is tried again as the answer that it was', () => {
 });
 
 /** What a reader sees: of many who reacted only so many are named, and which ones the law does not say. */
-const screen = state => state.rooms.lobby.events.map(({ type, seq, text, edited: when, deleted: gone, reactions, replyTo }) =>
-  (type === 'message' ? [seq, text, when, gone, reactions, replyTo] : [seq, type]));
+const screen = state => state.rooms.lobby.events.map(({ type, seq, text, edited: when, deleted: gone, reactions, pinned, replyTo }) =>
+  (type === 'message' ? [seq, text, when, gone, reactions, pinned, replyTo] : [seq, type]));
 
 test('a snapshot at any position and the events after it are a fresh snapshot', async () => {
   const lines = (await (await fetch('/target/laws/changes.jsonl')).text()).split('\n').filter(Boolean).map(line => JSON.parse(line));

@@ -5,9 +5,9 @@ import { after, start } from './samples.js';
 
 const FRAMES = '/src/test/resources/protocol/v1';
 /** What this page sends; the rest of the protocol is for other clients. */
-const SENT = ['join', 'leave', 'send', 'edit', 'delete', 'react', 'read', 'status', 'typing', 'history', 'pong'];
+const SENT = ['join', 'leave', 'send', 'edit', 'delete', 'react', 'pin', 'read', 'status', 'typing', 'history', 'pong'];
 /** What this page must understand. */
-const READ = ['welcome', 'joined', 'message', 'member', 'room', 'edited', 'deleted', 'reaction', 'presence', 'receipt', 'typing', 'gone', 'history', 'members', 'ok', 'error', 'ping', 'bye'];
+const READ = ['welcome', 'joined', 'message', 'member', 'room', 'edited', 'deleted', 'reaction', 'pinned', 'presence', 'receipt', 'typing', 'gone', 'history', 'members', 'ok', 'error', 'ping', 'bye'];
 
 /** @param {string} file @returns {Promise<any[]>} */
 async function golden(file) {

@@ -19,11 +19,12 @@ const replies = (/** @type {any} */ value) => value === undefined || (Boolean(va
 const SHAPES = {
   welcome: f => user(f.user),
   joined: f => Boolean(f.room) && text(f.room.id) && text(f.epoch) && count(f.head) && list(f.events),
-  message: f => text(f.room) && position(f.seq) && user(f.from) && text(f.text) && html(f) && text(f.at) && mentions(f.mentions) && replies(f.replies) && (f.thread !== true || position(f.replyTo)) && (f.reactions === undefined || (list(f.reactions) && f.reactions.every(reactions))),
+  message: f => text(f.room) && position(f.seq) && user(f.from) && text(f.text) && html(f) && text(f.at) && mentions(f.mentions) && replies(f.replies) && (f.pinned === undefined || user(f.pinned)) && (f.thread !== true || position(f.replyTo)) && (f.reactions === undefined || (list(f.reactions) && f.reactions.every(reactions))),
   edited: f => change(f) && (f.text === undefined || text(f.text)) && html(f) && mentions(f.mentions),
   member: f => text(f.room) && user(f.user) && text(f.change) && (f.seq === undefined || (position(f.seq) && user(f.by) && text(f.at))),
   room: f => text(f.room) && position(f.seq) && list(f.changed) && user(f.info) && text(f.info.kind) && user(f.by) && text(f.at),
   deleted: f => change(f),
+  pinned: f => change(f) && typeof f.on === 'boolean',
   reaction: f => change(f) && text(f.emoji) && typeof f.on === 'boolean',
   presence: f => text(f.room) && user(f.user) && text(f.status),
   receipt: f => text(f.room) && user(f.user) && position(f.seq),

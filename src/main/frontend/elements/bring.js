@@ -10,7 +10,7 @@ export function isNear({ rooms }, { room, seq, head }) {
 }
 
 /** @param {HTMLElement} page @param {import('../session/chat.js').Chat} chat @param {string} room @param {number} seq @returns {Promise<boolean>} whether it is there */
-export async function bring(page, chat, room, seq) {
+async function bring(page, chat, room, seq) {
   chat.open(room);
   const until = performance.now() + PATIENCE;
   for (let list = ready(page, chat, room); performance.now() < until && !chat.state.rooms[room]?.shut; list = ready(page, chat, room)) {
@@ -18,6 +18,19 @@ export async function bring(page, chat, room, seq) {
     await new Promise(requestAnimationFrame);
   }
   return false;
+}
+
+/**
+ * Leads from a dialog to a message: into its thread, or to its place in the room where that is near.
+ * @param {import('./dialog.js').Dialog} dialog @param {import('../session/chat.js').Chat} chat
+ * @param {{room: string, seq: number, head: number, thread?: number}} found @returns {Promise<boolean>} false where it is too far up
+ */
+export async function lead(dialog, chat, found) {
+  if (!found.thread && !isNear(chat.state, found)) return false;
+  dialog.close();
+  if (found.thread) chat.openThread(found.room, found.thread);
+  else if (!await bring(/** @type {HTMLElement} */ (dialog.parentElement), chat, found.room, found.seq)) chat.tell('That message is not there any more.', 'alert');
+  return true;
 }
 
 /** The list of a room, once it can load what is further up. @param {HTMLElement} page @param {import('../session/chat.js').Chat} chat @param {string} room */

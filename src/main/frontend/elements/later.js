@@ -6,6 +6,7 @@ import './invite-dialog.js';
 import './message-dialog.js';
 import './new-message-dialog.js';
 import './person-dialog.js';
+import './pinned-dialog.js';
 import './profile-dialog.js';
 import './report-dialog.js';
 import './room-dialog.js';

@@ -6,7 +6,7 @@ import { icon } from './light.js';
 
 /**
  * @typedef {{text: string, emoji: import('../device/emoji-memory.js').EmojiMemory, copy: () => void, react: false | ((emoji: string) => void), reply: false | (() => void), thread: false | (() => void), edit: false | (() => void),
- *   remove: false | (() => void), report: false | (() => void)}} About
+ *   pin: false | (() => void), pinned: boolean, remove: false | (() => void), report: false | (() => void)}} About
  */
 
 /** What people give most, a tap away. */
@@ -36,6 +36,7 @@ export class MessageDialog extends Dialog {
       ${about.react ? this.#reactions(about.react, about.emoji) : nothing}
       <div class="acts">${about.reply ? this.#act('reply', 'Reply', about.reply) : nothing}
         ${about.thread ? this.#act('thread', 'Reply in thread', about.thread) : nothing}
+        ${about.pin ? this.#act('pin', about.pinned ? 'Unpin message' : 'Pin message', about.pin) : nothing}
         ${about.edit ? this.#act('edit', 'Edit message', about.edit) : nothing}
         ${this.#act('copy', 'Copy text', about.copy)}
         ${about.report ? this.#act('flag', 'Report message', about.report) : nothing}

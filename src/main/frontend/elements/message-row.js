@@ -25,7 +25,7 @@ export function listRow(row, chat, room, me, moderates = false) {
     case 'day': return guard([row.key, dayOf(new Date().toISOString())], () => html`<li class="day"><time datetime=${dayOf(row.at)}>${dayName(row.at)}</time></li>`);
     case 'unread': return html`<li class="unread">New messages</li>`;
     case 'notice': return guard([row.key], () => notice(row.notice));
-    case 'event': return guard([row.key], () => told(row.event, me));
+    case 'event': return guard([row.key], () => told(row.event, me, chat));
     case 'message': {
       const { message: m } = row;
       return guard([m.seq, m.text, m.html, m.mentions, m.deleted, m.changed, m.at, m.from.name, m.error, row.quoted, row.state, row.own, row.first, row.last, row.readers.join('\n'), row.news, moderates],
@@ -42,11 +42,19 @@ const notice = ({ user, change, at }) => html`<li class="notice">${icon(change =
 
 const SIGNS = /** @type {Record<string, string>} */ ({
   joined: 'user-plus', unbanned: 'user-plus', left: 'user-minus', kicked: 'user-minus', banned: 'user-minus', role: 'shield', muted: 'quiet', unmuted: 'quiet',
+  room: 'settings', pinned: 'pin',
 });
 
-/** What happened to the room or its people, quietly. @param {any} event @param {string | undefined} me */
-const told = (event, me) => html`<li class="notice" data-seq=${event.seq}>${icon(event.type === 'room' ? 'settings' : SIGNS[event.change] ?? 'user-plus', 'icon--small')}
-  <span dir="auto">${sentence(event, me).map(part => (typeof part === 'string' ? part : html`<b><bdi>${part.name}</bdi></b>`))}</span><time datetime=${event.at}>${timeOf(event.at)}</time></li>`;
+/** What happened to the room or its people, quietly. @param {any} event @param {string | undefined} me @param {Chat} chat */
+const told = (event, me, chat) => html`<li class="notice" data-seq=${event.seq}>${icon(SIGNS[event.change ?? event.type] ?? 'user-plus', 'icon--small')}
+  <span dir="auto">${sentence(event, me).map(part => (typeof part === 'string' ? part : html`<b><bdi>${part.name}</bdi></b>`))}</span>${event.type === 'pinned' ? html`<button class="notice__link" type="button" @click=${(/** @type {Event} */ click) => show(click, event, chat)}>Show it</button>` : nothing}<time datetime=${event.at}>${timeOf(event.at)}</time></li>`;
+
+/** Leads to the message of an event, in the room or in its thread. @param {Event} click @param {any} event @param {Chat} chat */
+function show(click, { room, target }, chat) {
+  const there = chat.state.rooms[room]?.events.find(one => one.seq === target);
+  if (there?.thread) chat.openThread(room, there.replyTo);
+  else click.currentTarget?.dispatchEvent(new CustomEvent('reveal', { bubbles: true, detail: target }));
+}
 
 /** @param {MessageRow} row @param {Chat} chat @param {string} room @param {string | undefined} me @param {boolean} moderates */
 function message(row, chat, room, me, moderates) {
@@ -56,12 +64,15 @@ function message(row, chat, room, me, moderates) {
     ${first && !own ? avatar(m.from) : nothing}
     <div class="msg__body">
       ${head(row)}
-      <div class="bubble ${m.deleted ? 'bubble--deleted' : ''}">${citation(row)}${said(m, edited(m, room, moderates), chat, me)}<time class="msg__at" datetime=${m.at} title=${fully(m.at)} aria-hidden="true">${timeOf(m.at)}</time></div>
+      <div class="bubble ${m.deleted ? 'bubble--deleted' : ''}">${citation(row)}${said(m, html`${edited(m, room, moderates)}${pinned(m)}`, chat, me)}<time class="msg__at" datetime=${m.at} title=${fully(m.at)} aria-hidden="true">${timeOf(m.at)}</time></div>
       ${reactions(m, chat, room, me)}${row.inThread ? nothing : threadLink(m, row.news)}
       ${own ? status(row, chat, room) : nothing}
     </div>
   </li>`;
 }
+
+/** @param {any} m */
+const pinned = m => (m.pinned ? html` <span class="msg__pinned" title="Pinned by ${m.pinned.name}">${icon('pin', 'icon--small')}<span class="hidden-text">Pinned</span></span>` : nothing);
 
 /** @param {any} m @param {unknown} tail @param {Chat} chat @param {string | undefined} me */
 const said = (m, tail, chat, me) => (m.html && !m.deleted ? formatted(m.html, tail, { words: text => words(text, m, me), chat })

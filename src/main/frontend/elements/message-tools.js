@@ -6,6 +6,7 @@ import { copy } from './clipboard.js';
 import { openDialog } from './form-dialog.js';
 import './emoji-picker.js';
 import { icon, Light, tool } from './light.js';
+import { pin } from './pins.js';
 import { give } from './reactions.js';
 
 /** Sooner than the browser's own menu comes. */
@@ -66,6 +67,7 @@ export class MessageTools extends Light {
         @click=${() => { this.picking = !this.picking; }}>${icon('react')}</button>` : nothing}
       ${can.reply ? tool('Reply', 'reply', () => this.#emit('reply-message', message)) : nothing}
       ${can.thread ? tool('Reply in thread', 'thread', () => this.#emit('open-thread', message.seq)) : nothing}
+      ${can.pin ? tool(message.pinned ? 'Unpin message' : 'Pin message', 'pin', () => pin(this.chat, this.room.id, message)) : nothing}
       ${can.edit ? tool('Edit message', 'edit', () => this.#emit('edit-message', message)) : nothing}
       ${can.report ? tool('Report message', 'flag', () => this.#report(message)) : nothing}
       ${can.remove ? tool('Delete message', 'trash', () => this.#remove(message)) : nothing}</div>
@@ -153,6 +155,7 @@ export class MessageTools extends Light {
       this.opened = true;
       openDialog(this, 'message-dialog', { text: plainly(message), emoji: this.chat.emoji, copy: () => copy(this.chat, message.text, 'Text copied.'),
         react: can.react && (emoji => give(this.chat, this.room.id, message, emoji)), reply: can.reply && (() => this.#emit('reply-message', message)), thread: can.thread && (() => this.#emit('open-thread', message.seq)), edit: can.edit && (() => this.#emit('edit-message', message)),
+        pin: can.pin && (() => pin(this.chat, this.room.id, message)), pinned: Boolean(message.pinned),
         remove: can.remove && (() => this.#remove(message)), report: can.report && (() => this.#report(message)) });
     }, LONG_PRESS);
   }
@@ -195,7 +198,7 @@ export class MessageTools extends Light {
     const { room, me } = this;
     const can = (/** @type {string} */ operation) => Boolean(message) && may(operation, room, me);
     const heard = !room.archived && !muted(room, me, Date.now());
-    return { react: can('react') && heard, reply: can('speak') && heard && !room.root, thread: !room.root && !message?.thread && ((can('speak') && heard) || Boolean(message?.replies)), edit: own && can('edit own') && heard, remove: can(own ? 'delete own' : 'delete others'), report: !own && this.chat.reports && can('report') };
+    return { react: can('react') && heard, reply: can('speak') && heard && !room.root, thread: !room.root && !message?.thread && ((can('speak') && heard) || Boolean(message?.replies)), pin: can('pin') && heard, edit: own && can('edit own') && heard, remove: can(own ? 'delete own' : 'delete others'), report: !own && this.chat.reports && can('report') };
   }
 
   #row() {

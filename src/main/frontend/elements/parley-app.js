@@ -110,6 +110,7 @@ export class ParleyApp extends Light {
     const { me } = chat.state;
     return html`<room-settings .chat=${chat} .room=${room} .me=${me}></room-settings>
       <person-dialog .chat=${chat} .room=${room} .me=${me}></person-dialog>
+      <pinned-dialog .chat=${chat} .room=${room} .me=${me}></pinned-dialog>
       <invite-dialog .chat=${chat} .room=${room} .me=${me}></invite-dialog>
       <new-message-dialog .chat=${chat} .me=${me}></new-message-dialog>
       <report-dialog .chat=${chat} .room=${room} .me=${me}></report-dialog>

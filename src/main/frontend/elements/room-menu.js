@@ -29,6 +29,7 @@ export class RoomMenu extends Menu {
     return this.menu('Room', () => [
       this.item('link', 'Copy the link', this.#copy),
       this.chat.place.whole ? nothing : this.item('out', 'Open the whole chat', () => window.open(linkTo(room.id), '_blank', 'noopener')),
+      room.shut ? nothing : this.item('pin', 'Pinned messages', () => openDialog(this, 'pinned-dialog')),
       can('invite') ? this.item('user-plus', 'Invite people', () => openDialog(this, 'invite-dialog')) : nothing,
       can('join') && roleOf(room, me) === 'member' && !room.role ? this.item('check', 'Become a member', this.#join) : nothing,
       room.shut ? nothing : this.#level(),

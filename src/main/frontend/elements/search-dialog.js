@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { around, earlier, later, markedPieces, search } from '../session/searching.js';
 import { roomName } from '../state/room-name.js';
 import { briefly, fully } from '../text/time.js';
-import { bring, isNear } from './bring.js';
+import { lead } from './bring.js';
 import { FormDialog } from './form-dialog.js';
 import { icon, roomIcon } from './light.js';
 
@@ -41,10 +41,13 @@ export class SearchDialog extends FormDialog {
     this.pause = undefined;
   }
 
-  async ask() {
+  /** @param {Found} [found] a message to show at once */
+  async ask(found) {
     this.context = null;
+    if (found) this.results = null;
     await this.show();
-    this.#field?.select();
+    if (found) await this.#show(found);
+    else this.#field?.select();
   }
 
   get #field() {
@@ -87,7 +90,7 @@ export class SearchDialog extends FormDialog {
   /** @param {NonNullable<SearchDialog['context']>} context */
   #around({ found, events, start, end }) {
     return this.frame(roomName(found, this.me), html`<div class="dialog__body finder">
-      <button class="button finder__back" type="button" @click=${this.#back}>${icon('chevron-start', 'icon--small')}All that was found</button>
+      ${this.results ? html`<button class="button finder__back" type="button" @click=${this.#back}>${icon('chevron-start', 'icon--small')}All that was found</button>` : nothing}
       ${this.trouble()}
       ${start ? nothing : html`<button class="button button--quiet" type="button" @click=${this.#earlier}>Earlier messages</button>`}
       <ol class="finder__around" aria-label="What was said around it">${repeat(events, event => event.seq, event => html`<li class="said ${event.seq === found.seq ? 'said--found' : ''}"
@@ -150,25 +153,19 @@ export class SearchDialog extends FormDialog {
 
   /** @param {Found} found */
   async #jump(found) {
-    const { chat } = this;
-    if (found.thread) {
-      this.close();
-      chat.openThread(found.room, found.thread);
-      return;
-    }
-    if (!isNear(chat.state, found)) {
-      await this.attempt(async () => {
-        const events = await around(found.room, found.seq);
-        this.context = { found, events, start: events[0]?.seq === 1, end: false };
-      });
-      await this.updateComplete;
-      const said = /** @type {HTMLElement | null} */ (this.querySelector('.said--found'));
-      said?.scrollIntoView({ block: 'center' });
-      said?.focus({ preventScroll: true });
-      return;
-    }
-    this.close();
-    if (!await bring(/** @type {HTMLElement} */ (this.parentElement), chat, found.room, found.seq)) chat.tell('That message is not there any more.', 'alert');
+    if (!await lead(this, this.chat, found)) await this.#show(found);
+  }
+
+  /** @param {Found} found further up than its room is loaded */
+  async #show(found) {
+    await this.attempt(async () => {
+      const events = await around(found.room, found.seq);
+      this.context = { found, events, start: events[0]?.seq === 1, end: false };
+    });
+    await this.updateComplete;
+    const said = /** @type {HTMLElement | null} */ (this.querySelector('.said--found'));
+    said?.scrollIntoView({ block: 'center' });
+    said?.focus({ preventScroll: true });
   }
 
   async #back() {

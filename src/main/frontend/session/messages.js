@@ -62,6 +62,11 @@ export class Messages {
     await this.#ask({ type: 'react', room, seq: message.seq, emoji, on: !mine });
   }
 
+  /** Has everybody find a message again, or not any more. @param {string} room @param {RoomEvent} message */
+  async pin(room, message) {
+    await this.#ask({ type: 'pin', room, seq: message.seq, on: !message.pinned });
+  }
+
   /** @param {string} room @param {string} text */
   typed(room, text) {
     this.#typing.typed(room, text.trim() === '');

@@ -1,4 +1,4 @@
-/** What later events make of a message: written anew, taken back, reacted to. The page's copy of the server's rule. */
+/** What later events make of a message: written anew, taken back, reacted to, pinned. The page's copy of the server's rule. */
 
 /**
  * @typedef {import('../connection/protocol.js').RoomEvent} RoomEvent
@@ -13,7 +13,7 @@ const NAMED = 20;
 const targetOf = event => (event.type === 'message' ? (event.thread ? event.replyTo : undefined) : event.target);
 
 /** An answer in a thread changes the message with which that began. @param {RoomEvent} event */
-export const isChange = event => event.type === 'edited' || event.type === 'deleted' || event.type === 'reaction' || (event.type === 'message' && event.thread === true);
+export const isChange = event => event.type === 'edited' || event.type === 'deleted' || event.type === 'reaction' || event.type === 'pinned' || (event.type === 'message' && event.thread === true);
 
 /** The message after a change; the same one where that is not its own, or contained already. @param {RoomEvent} message @param {RoomEvent} change @returns {RoomEvent} */
 export function changed(message, change) {
@@ -22,10 +22,11 @@ export function changed(message, change) {
   if (message.deleted) return message;
   switch (change.type) {
     case 'deleted': {
-      const { edited, reactions, mentions, html, ...rest } = message;
+      const { edited, reactions, pinned, mentions, html, ...rest } = message;
       return { ...rest, text: '', deleted: true, changed: change.seq };
     }
     case 'edited': return change.text === undefined ? message : { ...message, text: change.text, html: change.html, mentions: change.mentions, edited: change.at, changed: change.seq };
+    case 'pinned': return { ...message, pinned: change.on ? change.from : undefined, changed: change.seq };
     default: return { ...message, reactions: reactionsAfter(message.reactions, change), changed: change.seq };
   }
 }
@@ -62,6 +63,6 @@ export function current(events) {
 /** What is ours of a message gives way to what the server says, as it stands now. @param {RoomEvent} ours @param {RoomEvent} event */
 export function standing(ours, event) {
   if ((ours.changed ?? 0) <= (event.changed ?? 0)) return event;
-  const { text, html, mentions, edited, deleted, reactions, replies, changed: by } = ours;
-  return { ...event, text, html, mentions, edited, deleted, reactions, replies, changed: by };
+  const { text, html, mentions, edited, deleted, reactions, pinned, replies, changed: by } = ours;
+  return { ...event, text, html, mentions, edited, deleted, reactions, pinned, replies, changed: by };
 }

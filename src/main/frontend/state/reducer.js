@@ -98,6 +98,7 @@ const FRAMES = {
   }),
   edited: (state, frame) => inRoom(state, frame.room, held => arrive(state, held, [frame])),
   deleted: (state, frame) => inRoom(state, frame.room, held => arrive(state, held, [frame])),
+  pinned: (state, frame) => inRoom(state, frame.room, held => arrive(state, held, [frame])),
   reaction: (state, frame) => inRoom(state, frame.room, held => arrive(state, held, [frame])),
   presence: (state, frame) => inRoom(state, frame.room, held => presence(held, frame)),
   receipt: (state, frame) => inRoom(state, frame.room, held => (frame.thread ? readThread(held, frame.thread, frame.seq) : frame.user.id === state.me?.id ? readElsewhere(receipt(held, frame), frame.seq) : receipt(held, frame))),

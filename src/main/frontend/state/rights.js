@@ -13,13 +13,13 @@ const RANK = { guest: 0, member: 1, moderator: 2, owner: 3 };
 const LEAST = {
   see: 'guest', search: 'guest', enter: 'guest', join: 'guest', speak: 'guest', react: 'guest', 'edit own': 'guest', 'delete own': 'guest', report: 'guest',
   leave: 'member',
-  'see versions': 'moderator', 'delete others': 'moderator', 'see reports': 'moderator', 'see sanctions': 'moderator', invite: 'moderator', kick: 'moderator', ban: 'moderator', mute: 'moderator',
+  pin: 'moderator', 'see versions': 'moderator', 'delete others': 'moderator', 'see reports': 'moderator', 'see sanctions': 'moderator', invite: 'moderator', kick: 'moderator', ban: 'moderator', mute: 'moderator',
   describe: 'moderator', slow: 'moderator',
   'change roles': 'owner', 'change kind': 'owner', archive: 'owner', 'delete room': 'owner',
 };
 
 /** A direct room stays as it is. */
-const DIRECT = new Set(['see', 'search', 'enter', 'speak', 'react', 'edit own', 'delete own', 'report']);
+const DIRECT = new Set(['see', 'search', 'enter', 'speak', 'react', 'pin', 'edit own', 'delete own', 'report']);
 
 /** @param {Standing} one @param {Standing} other */
 const isAtLeast = (one, other) => RANK[one] >= RANK[other];
@@ -38,8 +38,13 @@ export function may(operation, room, me) {
   if (!me || role === null || (room.kind === 'direct' && !DIRECT.has(operation))) return false;
   if (operation === 'join' && me.guest) return false;
   if ((operation === 'edit own' || operation === 'delete own') && /^[na]-/.test(me.id)) return false; // who has nothing but a name cannot prove that it was theirs
-  const least = (operation === 'speak' || operation === 'edit own') && room.kind === 'read_only' ? 'moderator' : LEAST[operation];
-  return isAtLeast(role, least);
+  return isAtLeast(role, leastFor(operation, room.kind));
+}
+
+/** @param {string} operation @param {string} kind */
+function leastFor(operation, kind) {
+  if ((operation === 'speak' || operation === 'edit own') && kind === 'read_only') return 'moderator';
+  return operation === 'pin' && kind === 'direct' ? 'guest' : LEAST[operation];
 }
 
 /** Over somebody whose role is as high only an owner decides. @param {string} operation @param {Place} room @param {Who | null} me @param {{id: string, role?: Role}} them */

@@ -98,9 +98,9 @@ function quotedBy({ events }, { replyTo, thread }) {
   return event?.type === 'message' ? event : null;
 }
 
-/** In a direct room all are there from the beginning; who makes a room owns it. @param {Room} room @param {any} event */
+/** What was pinned is told, and what is not any more is not. In a direct room all are there from the beginning; who makes a room owns it. @param {Room} room @param {any} event */
 function isTold(room, event) {
-  if (event.type === 'room') return true;
+  if (event.type === 'room' || (event.type === 'pinned' && event.on)) return true;
   return event.type === 'member' && room.kind !== 'direct' && !(event.change === 'joined' && event.role === 'owner' && event.by.id === event.user.id);
 }
 

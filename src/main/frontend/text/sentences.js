@@ -13,6 +13,7 @@ const roleWords = role => ROLES[role ?? 'member'] ?? ROLES.member;
 
 /** @param {any} event of the room's log @param {string | undefined} me @returns {Part[]} */
 export function sentence(event, me) {
+  if (event.type === 'pinned') return [who(event.from, me, 'You'), ' pinned a message'];
   return event.type === 'room' ? changeOf(event, me) : membershipOf(event, me);
 }
 

@@ -23,6 +23,7 @@ import org.parley.protocol.ErrorCode;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.Message;
 import org.parley.protocol.Person;
+import org.parley.protocol.Pinned;
 import org.parley.protocol.Reaction;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.Role;
@@ -101,6 +102,8 @@ public class OwnData {
             @Nullable Boolean thread,
             @Nullable List<Version> versions) {}
 
+    private record Pin(RoomId room, long message, Instant at, boolean on) {}
+
     private record Felt(RoomId room, long message, Instant at, Emoji emoji, boolean on) {}
 
     /** Forgets who asks for it; who has an account says the password for it. */
@@ -175,6 +178,13 @@ public class OwnData {
         rooms.read(person.id(), event -> {
             if (event instanceof Reaction reaction) {
                 reactions.add(codec.encodeBody(felt(reaction)));
+            }
+        });
+        out.write("],\"pins\":[");
+        var pins = new Items(out);
+        rooms.read(person.id(), event -> {
+            if (event instanceof Pinned pinned) {
+                pins.add(codec.encodeBody(new Pin(pinned.room(), pinned.target(), pinned.at(), pinned.on())));
             }
         });
         out.write("]}\n");

@@ -62,6 +62,9 @@ public class MessagesResource {
     /** What a message has said, oldest first. */
     public record Versions(List<Version> versions) {}
 
+    /** The pinned messages of a room, the newest first. */
+    public record PinnedMessages(List<Message> messages) {}
+
     /** Returns a page of a room's events; with {@code wait}, waits until there is one. */
     @GET
     public void read(
@@ -156,6 +159,37 @@ public class MessagesResource {
                                 fields.flag("on")),
                 with().codec(),
                 event -> Response.noContent().build());
+    }
+
+    /** Pins a message, or does not any more. */
+    @PUT
+    @Path("{seq}/pin")
+    @Consumes("application/json")
+    public void pin(
+            @Suspended AsyncResponse response,
+            @PathParam("room") String room,
+            @PathParam("seq") String seq,
+            InputStream body,
+            @Context SecurityContext security)
+            throws BadFrame, IOException {
+        boolean on = Body.read(body, with().codec()).flag("on");
+        Answers.with(
+                response,
+                manager().pin(with().caller(security), with().room(room), position(seq), on),
+                with().codec(),
+                event -> Response.noContent().build());
+    }
+
+    /** Returns the pinned messages. */
+    @GET
+    @Path("pinned")
+    public void pinned(
+            @Suspended AsyncResponse response, @PathParam("room") String room, @Context SecurityContext security) {
+        Answers.to(
+                response,
+                manager().pinned(with().caller(security), with().room(room)),
+                with().codec(),
+                PinnedMessages::new);
     }
 
     /** Says how far one has read. */

@@ -50,7 +50,8 @@ enum Vendor {
                         "V8__how_far_people_have_read.sql",
                         "V9__whom_messages_call.sql",
                         "V10__words_of_messages.sql",
-                        "V12__threads.sql");
+                        "V12__threads.sql",
+                        "V13__pinned_messages.sql");
             case MARIADB ->
                 List.of(
                         "V2__rooms_and_events.sql",
@@ -62,7 +63,8 @@ enum Vendor {
                         "V8__how_far_people_have_read.sql",
                         "V9__whom_messages_call.sql",
                         "V10__words_of_messages.sql",
-                        "V12__threads.sql");
+                        "V12__threads.sql",
+                        "V13__pinned_messages.sql");
         };
     }
 

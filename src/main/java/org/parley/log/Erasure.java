@@ -9,6 +9,7 @@ import org.parley.protocol.Mentions;
 import org.parley.protocol.Message;
 import org.parley.protocol.MessageChange;
 import org.parley.protocol.Person;
+import org.parley.protocol.Pinned;
 import org.parley.protocol.Reaction;
 import org.parley.protocol.RoomChange;
 import org.parley.protocol.RoomEvent;
@@ -72,6 +73,8 @@ public record Erasure(UserId person, Author instead, boolean texts) {
                     reaction.at(),
                     reaction.emoji(),
                     reaction.on());
+        } else if (change instanceof Pinned pinned) {
+            return new Pinned(pinned.room(), pinned.seq(), pinned.target(), by, pinned.at(), pinned.on());
         } else if (change instanceof Deleted deleted) {
             return new Deleted(deleted.room(), deleted.seq(), deleted.target(), by, deleted.at());
         }

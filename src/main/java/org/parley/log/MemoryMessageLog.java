@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.protocol.Author;
 import org.parley.protocol.Message;
+import org.parley.protocol.MessageChange;
 import org.parley.protocol.MessageId;
+import org.parley.protocol.Pinned;
 import org.parley.protocol.Reaction;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
@@ -104,7 +106,9 @@ public final class MemoryMessageLog implements MessageLog {
         if (event instanceof Message message) {
             return message.from().id();
         }
-        return event instanceof Reaction reaction ? reaction.from().id() : null;
+        return event instanceof Reaction || event instanceof Pinned
+                ? ((MessageChange) event).from().id()
+                : null;
     }
 
     /** Forgets a room that has passed. */
@@ -163,6 +167,11 @@ public final class MemoryMessageLog implements MessageLog {
             }
         });
         return marks;
+    }
+
+    @Override
+    public List<Message> pinned(RoomId room) {
+        return existing(room).pinned();
     }
 
     @Override

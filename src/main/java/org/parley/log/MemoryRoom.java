@@ -235,6 +235,14 @@ final class MemoryRoom {
         return before.from();
     }
 
+    synchronized List<Message> pinned() {
+        return LongStream.iterate(head, seq -> seq >= oldest(), seq -> seq - 1)
+                .mapToObj(this::at)
+                .filter(event -> event instanceof Message message && message.pinned() != null)
+                .map(Message.class::cast)
+                .toList();
+    }
+
     synchronized List<RoomEvent> readThread(long root, long after, int limit) {
         return answers(root, after)
                 .limit(limit)

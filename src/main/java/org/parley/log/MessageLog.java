@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.protocol.Author;
+import org.parley.protocol.Message;
 import org.parley.protocol.MessageId;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
@@ -111,6 +112,9 @@ public interface MessageLog {
 
     /** Returns how far somebody has read in all rooms. */
     Map<RoomId, Mark> marksOf(UserId person);
+
+    /** Returns the pinned messages of a room, the newest first. */
+    List<Message> pinned(RoomId room);
 
     /** Returns the threads of this log. */
     ThreadLog threads();

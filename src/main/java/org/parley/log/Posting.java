@@ -14,6 +14,7 @@ import org.parley.protocol.Message;
 import org.parley.protocol.MessageId;
 import org.parley.protocol.MessageText;
 import org.parley.protocol.Person;
+import org.parley.protocol.Pinned;
 import org.parley.protocol.Reaction;
 import org.parley.protocol.Role;
 import org.parley.protocol.RoomChange;
@@ -109,6 +110,18 @@ public sealed interface Posting<E extends RoomEvent> {
         @Override
         public Reaction at(Place place) {
             return new Reaction(place.room().id(), place.seq(), target, author, place.at(), emoji, on);
+        }
+    }
+
+    /** A message that is pinned, or is not any more. */
+    record Pinning(Author author, ClientMessageId cid, long target, boolean on) implements Posting<Pinned> {
+        public Pinning(Author author, long target, boolean on) {
+            this(author, fresh(), target, on);
+        }
+
+        @Override
+        public Pinned at(Place place) {
+            return new Pinned(place.room().id(), place.seq(), target, author, place.at(), on);
         }
     }
 

@@ -24,6 +24,8 @@ public sealed interface ClientFrame {
 
         void edit(Edit frame);
 
+        void pin(Pin frame);
+
         void delete(Delete frame);
 
         void react(React frame);
@@ -111,6 +113,14 @@ public sealed interface ClientFrame {
         @Override
         public void to(Handler handler) {
             handler.react(this);
+        }
+    }
+
+    /** Pin a message, or do not any more. */
+    record Pin(@Nullable RequestId id, RoomId room, long seq, boolean on) implements ClientFrame {
+        @Override
+        public void to(Handler handler) {
+            handler.pin(this);
         }
     }
 

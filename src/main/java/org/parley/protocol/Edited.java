@@ -21,10 +21,9 @@ public record Edited(
 
     @Override
     public RoomEvent after(RoomEvent later) {
-        boolean replaced = later instanceof MessageChange change
-                && change.target() == target
-                && later.seq() > seq
-                && !(later instanceof Reaction);
+        boolean replaced = (later instanceof Edited || later instanceof Deleted)
+                && Long.valueOf(target).equals(later.changes())
+                && later.seq() > seq;
         return replaced && text != null ? withoutText() : this;
     }
 

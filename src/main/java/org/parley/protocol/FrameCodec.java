@@ -151,6 +151,7 @@ public final class FrameCodec {
             case "edit" -> new ClientFrame.Edit(id, room(fields), fields.position("seq"), messageText(fields));
             case "react" ->
                 new ClientFrame.React(id, room(fields), fields.position("seq"), emoji(fields), fields.flag("on"));
+            case "pin" -> new ClientFrame.Pin(id, room(fields), fields.position("seq"), fields.flag("on"));
             case "delete" -> new ClientFrame.Delete(id, room(fields), fields.position("seq"));
             case "read" ->
                 new ClientFrame.Read(

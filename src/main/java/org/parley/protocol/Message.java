@@ -2,6 +2,7 @@ package org.parley.protocol;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param edited when it was last written anew
  * @param deleted true where it was taken back; its text is empty then
  * @param reactions those to it, an emoji each
+ * @param pinned who has pinned it, where it is
  * @param replies what was answered in its thread
  * @param changed the {@code seq} of the newest event that has changed it: those up to it are contained
  */
@@ -32,6 +34,7 @@ public record Message(
         @Nullable Instant edited,
         @Nullable Boolean deleted,
         @Nullable List<Reactions> reactions,
+        @Nullable Author pinned,
         @Nullable Replies replies,
         @Nullable Long changed)
         implements RoomEvent {
@@ -46,21 +49,23 @@ public record Message(
             @Nullable ClientMessageId cid,
             String text,
             @Nullable Long replyTo) {
-        this(room, seq, mid, from, at, cid, text, replyTo, null, null, null, null, null, null, null);
+        this(room, seq, mid, from, at, cid, text, replyTo, null, null, null, null, null, null, null, null);
+    }
+
+    private Message but(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
     }
 
     /** Returns the message where it stands in a thread. */
     public Message inThread() {
-        return new Message(
-                room, seq, mid, from, at, cid, text, replyTo, true, mentions, edited, deleted, reactions, replies,
-                changed);
+        return but(now -> now.thread = true);
     }
 
     /** Returns the message where it calls these. */
-    public Message calling(@Nullable Mentions now) {
-        return new Message(
-                room, seq, mid, from, at, cid, text, replyTo, thread, now, edited, deleted, reactions, replies,
-                changed);
+    public Message calling(@Nullable Mentions called) {
+        return but(now -> now.mentions = called);
     }
 
     /** An answer in a thread changes the message with which that began. */
@@ -79,23 +84,10 @@ public record Message(
     }
 
     private Message answered(Message answer) {
-        var now = new Replies(replies == null ? 1 : replies.count() + 1, answer.at());
-        return new Message(
-                room,
-                seq,
-                mid,
-                from,
-                at,
-                cid,
-                text,
-                replyTo,
-                thread,
-                mentions,
-                edited,
-                deleted,
-                reactions,
-                now,
-                answer.seq());
+        return but(now -> {
+            now.replies = new Replies(replies == null ? 1 : replies.count() + 1, answer.at());
+            now.changed = answer.seq();
+        });
     }
 
     /** Returns whether it stands in a thread. */
@@ -105,7 +97,7 @@ public record Message(
 
     /** Returns the message as others than its sender see it. */
     public Message withoutCid() {
-        return cid == null ? this : with(from, null, reactions);
+        return cid == null ? this : but(now -> now.cid = null);
     }
 
     /** Returns the message as this person sees it. */
@@ -116,12 +108,20 @@ public record Message(
         }
         List<Reactions> named =
                 reactions.stream().map(one -> one.seenBy(reader)).toList();
-        return with(from, own ? cid : null, named);
+        return but(now -> {
+            now.cid = own ? cid : null;
+            now.reactions = named;
+        });
     }
 
     /** Returns what was said, without what others think of it. */
     public Message bare() {
-        return reactions == null ? withoutCid() : with(from, null, null);
+        return reactions == null
+                ? withoutCid()
+                : but(now -> {
+                    now.cid = null;
+                    now.reactions = null;
+                });
     }
 
     /** Returns whether it calls this person, or everybody. */
@@ -138,41 +138,100 @@ public record Message(
 
     /** Returns the message as it is after it was taken back; the answers to it stay. */
     public Message emptied() {
-        return new Message(
-                room, seq, mid, from, at, cid, "", replyTo, thread, null, null, true, null, replies, changed);
+        return but(now -> {
+            now.text = "";
+            now.mentions = null;
+            now.edited = null;
+            now.deleted = true;
+            now.reactions = null;
+            now.pinned = null;
+        });
     }
 
-    /** Returns the message with another author, and others for those who reacted or are called. */
+    /** Returns the message with another author, and others for those who reacted, pinned it or are called. */
     public Message naming(UnaryOperator<Author> other) {
-        List<Reactions> renamed = reactions == null
-                ? null
-                : reactions.stream()
-                        .map(one -> new Reactions(
-                                one.emoji(), one.users().stream().map(other).toList()))
-                        .toList();
-        Mentions named = mentions == null ? null : mentions.naming(other);
-        return with(other.apply(from), cid, renamed).calling(named);
+        return but(now -> {
+            now.from = other.apply(from);
+            now.pinned = pinned == null ? null : other.apply(pinned);
+            now.mentions = mentions == null ? null : mentions.naming(other);
+            now.reactions = reactions == null
+                    ? null
+                    : reactions.stream()
+                            .map(one -> new Reactions(
+                                    one.emoji(), one.users().stream().map(other).toList()))
+                            .toList();
+        });
     }
 
     Message edited(String fresh, @Nullable Mentions called, Instant when) {
-        return new Message(
-                room, seq, mid, from, at, cid, fresh, replyTo, thread, called, when, deleted, reactions, replies,
-                changed);
+        return but(now -> {
+            now.text = fresh;
+            now.mentions = called;
+            now.edited = when;
+        });
     }
 
-    Message reacted(@Nullable List<Reactions> now) {
-        return with(from, cid, now);
+    Message reacted(@Nullable List<Reactions> there) {
+        return but(now -> now.reactions = there);
+    }
+
+    Message pinnedBy(@Nullable Author by) {
+        return but(now -> now.pinned = by);
     }
 
     Message changed(long by) {
-        return new Message(
-                room, seq, mid, from, at, cid, text, replyTo, thread, mentions, edited, deleted, reactions, replies,
-                by);
+        return but(now -> now.changed = by);
     }
 
-    private Message with(Author author, @Nullable ClientMessageId own, @Nullable List<Reactions> now) {
-        return new Message(
-                room, seq, mid, author, at, own, text, replyTo, thread, mentions, edited, deleted, now, replies,
-                changed);
+    /** What can become of a message, while it does. */
+    private static final class Draft {
+
+        private final Message before;
+        private Author from;
+        private @Nullable ClientMessageId cid;
+        private String text;
+        private @Nullable Boolean thread;
+        private @Nullable Mentions mentions;
+        private @Nullable Instant edited;
+        private @Nullable Boolean deleted;
+        private @Nullable List<Reactions> reactions;
+        private @Nullable Author pinned;
+        private @Nullable Replies replies;
+        private @Nullable Long changed;
+
+        Draft(Message before) {
+            this.before = before;
+            this.from = before.from;
+            this.cid = before.cid;
+            this.text = before.text;
+            this.thread = before.thread;
+            this.mentions = before.mentions;
+            this.edited = before.edited;
+            this.deleted = before.deleted;
+            this.reactions = before.reactions;
+            this.pinned = before.pinned;
+            this.replies = before.replies;
+            this.changed = before.changed;
+        }
+
+        Message done() {
+            return new Message(
+                    before.room,
+                    before.seq,
+                    before.mid,
+                    from,
+                    before.at,
+                    cid,
+                    text,
+                    before.replyTo,
+                    thread,
+                    mentions,
+                    edited,
+                    deleted,
+                    reactions,
+                    pinned,
+                    replies,
+                    changed);
+        }
     }
 }

@@ -3,7 +3,7 @@ package org.parley.protocol;
 import java.time.Instant;
 
 /** A durable event that changes a message which was said before. */
-public sealed interface MessageChange extends RoomEvent permits Edited, Deleted, Reaction {
+public sealed interface MessageChange extends RoomEvent permits Edited, Deleted, Reaction, Pinned {
 
     /** Returns the {@code seq} of the message. */
     long target();

@@ -15,6 +15,7 @@ import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Message;
 import org.parley.protocol.MessageChange;
 import org.parley.protocol.MessageText;
+import org.parley.protocol.Pinned;
 import org.parley.protocol.Reaction;
 import org.parley.protocol.Reactions;
 import org.parley.protocol.Refusal;
@@ -25,6 +26,9 @@ record Changes(LiveRooms rooms, Reading reading) {
 
     /** How often a message is written anew: what it said is kept, and read as a whole. */
     static final int MOST_EDITS = 100;
+
+    /** How many messages of a room are pinned: they are read as a whole. */
+    static final int MOST_PINS = 50;
 
     /** Writes a message of one's own anew; nothing where it says that already. */
     CompletionStage<Optional<Edited>> edit(Speaker speaker, RoomId id, long target, MessageText text) {
@@ -62,6 +66,32 @@ record Changes(LiveRooms rooms, Reading reading) {
                 requirePlace(there, same.isPresent());
             }
             return new Posting.Feeling(speaker.person().author(), target, emoji, on);
+        });
+    }
+
+    /** Pins a message, or does not any more; nothing where it is so already. */
+    CompletionStage<Optional<Pinned>> pin(Speaker speaker, RoomId id, long target, boolean on) {
+        return change(speaker, id, target, (live, message) -> {
+            live.room().rights().require(Operation.PIN, speaker);
+            requireText(message);
+            if ((message.pinned() != null) == on) {
+                return null;
+            }
+            if (on && live.room().log().pinned(id).size() >= MOST_PINS) {
+                throw new Refusal(ErrorCode.CONFLICT, "a room has " + MOST_PINS + " pinned messages at most");
+            }
+            return new Posting.Pinning(speaker.person().author(), target, on);
+        });
+    }
+
+    /** Returns the pinned messages of a room, the newest first. */
+    CompletionStage<List<Message>> pinned(Actor reader, RoomId id) {
+        return reading.of(() -> {
+            LiveRoom live = rooms.existing(id);
+            live.room().rights().require(Operation.SEE, reader);
+            return live.room().log().pinned(id).stream()
+                    .map(message -> message.seenBy(reader.person().id()))
+                    .toList();
         });
     }
 

@@ -17,6 +17,8 @@ public enum Operation {
     EDIT_OWN,
     /** Read what a message said before it was written anew. */
     SEE_VERSIONS,
+    /** Have everybody find a message again. */
+    PIN,
     DELETE_OWN,
     DELETE_OTHERS,
     /** Tell a moderator of a message. */

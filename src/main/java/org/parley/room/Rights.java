@@ -126,7 +126,10 @@ final class Rights {
 
     /** Whether it says something to others, which those may not who are muted, and nobody in an archived room. */
     private static boolean needsVoice(Operation operation) {
-        return operation == Operation.SPEAK || operation == Operation.EDIT_OWN || operation == Operation.REACT;
+        return switch (operation) {
+            case SPEAK, EDIT_OWN, REACT, PIN -> true;
+            default -> false;
+        };
     }
 
     private static @Nullable Refusal silence(RoomInfo room, Role role, @Nullable Standing standing, Clock clock) {
@@ -191,6 +194,7 @@ final class Rights {
         return switch (operation) {
             case SEE, SEARCH, ENTER, JOIN, REPORT, DELETE_OWN, REACT -> Role.GUEST;
             case LEAVE -> Role.MEMBER;
+            case PIN -> kind == RoomInfo.Kind.DIRECT ? Role.GUEST : Role.MODERATOR;
             case SPEAK, EDIT_OWN -> kind == RoomInfo.Kind.READ_ONLY ? Role.MODERATOR : Role.GUEST;
             case DELETE_OTHERS, SEE_VERSIONS, SEE_REPORTS, SEE_SANCTIONS, INVITE, KICK, BAN, MUTE, DESCRIBE, SLOW ->
                 Role.MODERATOR;
@@ -201,7 +205,7 @@ final class Rights {
     /** In a direct room all are alike, and it is theirs alone. */
     private static boolean fitsDirect(Operation operation) {
         return switch (operation) {
-            case SEE, SEARCH, ENTER, SPEAK, REACT, EDIT_OWN, DELETE_OWN, REPORT -> true;
+            case SEE, SEARCH, ENTER, SPEAK, REACT, PIN, EDIT_OWN, DELETE_OWN, REPORT -> true;
             default -> false;
         };
     }

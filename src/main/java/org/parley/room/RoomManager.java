@@ -34,6 +34,7 @@ import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Membership;
 import org.parley.protocol.Message;
 import org.parley.protocol.MessageText;
+import org.parley.protocol.Pinned;
 import org.parley.protocol.Reaction;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.RequestId;
@@ -188,6 +189,21 @@ public class RoomManager {
     public CompletionStage<Optional<Reaction>> react(Speaker speaker, RoomId id, long target, Emoji emoji, boolean on) {
         messages.require(speaker.person().id(), "you react too fast");
         return changes.react(speaker, id, target, emoji, on);
+    }
+
+    /**
+     * Pins a message, so that everybody finds it again, or does not any more.
+     *
+     * @return the event, after the commit; nothing where it is so already
+     */
+    public CompletionStage<Optional<Pinned>> pin(Speaker speaker, RoomId id, long target, boolean on) {
+        messages.require(speaker.person().id(), "you change messages too fast");
+        return changes.pin(speaker, id, target, on);
+    }
+
+    /** Returns the pinned messages of a room, the newest first. */
+    public CompletionStage<List<Message>> pinned(Actor reader, RoomId id) {
+        return changes.pinned(reader, id);
     }
 
     /**

@@ -76,7 +76,7 @@ public class Wiring {
     @Produces
     @Singleton
     public Threads threads() {
-        threads = new Threads(config.lane().threads());
+        threads = new Threads(config.lane().threads(), System::nanoTime);
         return threads;
     }
 

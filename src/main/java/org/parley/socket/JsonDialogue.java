@@ -164,6 +164,15 @@ final class JsonDialogue extends Dialogue implements ClientFrame.Handler {
     }
 
     @Override
+    public void pin(ClientFrame.Pin pin) {
+        requireJoined(pin.room());
+        answer(
+                pin.id(),
+                services.rooms().pin(connection, pin.room(), pin.seq(), pin.on()),
+                event -> Ok.changed(pin.id(), pin.room(), event.orElse(null)));
+    }
+
+    @Override
     public void delete(ClientFrame.Delete delete) {
         requireJoined(delete.room());
         answer(

@@ -2,6 +2,7 @@ package org.parley.threads;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Runs tasks that compute, and has the thread rest after each one for as long as it took, 1 s at most.
@@ -14,17 +15,20 @@ final class Resting implements Executor {
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(1);
 
     private final Executor executor;
+    private final LongSupplier nanoTime;
 
-    Resting(Executor executor) {
+    /** @param nanoTime never goes back */
+    Resting(Executor executor, LongSupplier nanoTime) {
         this.executor = executor;
+        this.nanoTime = nanoTime;
     }
 
     @Override
     public void execute(Runnable task) {
         executor.execute(() -> {
-            long begin = System.nanoTime();
+            long begin = nanoTime.getAsLong();
             task.run();
-            rest(Math.min(System.nanoTime() - begin, LONGEST));
+            rest(Math.min(nanoTime.getAsLong() - begin, LONGEST));
         });
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadPoolExecutor.AbortPolicy;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /**
  * Gives out every executor of Parley, starts them with the application and stops them with it.
@@ -41,6 +42,7 @@ public final class Threads implements AutoCloseable {
     private static final int WAITING_READS = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private final LongSupplier nanoTime;
     private final ThreadPoolExecutor lanes;
     private final ThreadPoolExecutor reads;
     private final ThreadPoolExecutor searches;
@@ -56,8 +58,10 @@ public final class Threads implements AutoCloseable {
      * Starts the executors. Their threads see classes as this application does.
      *
      * @param lanes how many rooms may commit at the same time
+     * @param nanoTime never goes back
      */
-    public Threads(int lanes) {
+    public Threads(int lanes, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.lanes = pool("lane", lanes, Integer.MAX_VALUE, new AbortPolicy());
         this.reads = pool("read", READERS, WAITING_READS, new AbortPolicy());
         this.searches = pool("search", SEARCHERS, WAITING_SEARCHES, new AbortPolicy());
@@ -99,7 +103,7 @@ public final class Threads implements AutoCloseable {
 
     /** For hashing passwords; rejects when too many wait. Where one thread does that, it works half of the time. */
     public Executor hashes() {
-        return HASHERS == 1 ? new Resting(hashes) : hashes;
+        return HASHERS == 1 ? new Resting(hashes, nanoTime) : hashes;
     }
 
     /** For asking other servers, one question at a time; rejects when too many wait. */

@@ -43,7 +43,7 @@ class AccountsTest {
     private static final Nickname ADA = new Nickname("Ada");
 
     private final AtomicLong nanos = new AtomicLong();
-    private final Threads threads = new Threads(1);
+    private final Threads threads = new Threads(1, System::nanoTime);
     private final Database database = Database.passing(6, threads, Clock.systemUTC());
     private final List<SessionId> ended = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-29T12:00:00Z");

@@ -51,7 +51,7 @@ class SearchFigures {
     /** As often in a text as words are in a language (Zipf): the first is in every third message. */
     private static final int VOCABULARY = 20_000;
 
-    private final Threads threads = new Threads(4);
+    private final Threads threads = new Threads(4, System::nanoTime);
     private final List<String> lines = new ArrayList<>();
 
     @TempDir
@@ -90,8 +90,10 @@ class SearchFigures {
     private void writing(String log, ChatConfig.Db db, Path place) throws IOException {
         for (boolean indexed : new boolean[] {false, true}) {
             Path own = Files.createDirectories(place.resolve("writing-" + indexed + System.nanoTime()));
-            try (Database database = Database.open(db, own, 8, threads, Clock.systemUTC())) {
-                var indexer = new Indexer(database, threads, System::nanoTime);
+            // What the index still does ends before the database does.
+            try (Database database = Database.open(db, own, 8, threads, Clock.systemUTC());
+                    Threads indexing = new Threads(4, System::nanoTime)) {
+                var indexer = new Indexer(database, indexing, System::nanoTime);
                 long took = write(database, MESSAGES / 4, indexed ? indexer::notice : room -> {}, "w" + indexed);
                 line(log, indexed ? "append with index" : "append without", MESSAGES / 4, new long[0], took);
                 if (indexed) {
@@ -103,9 +105,10 @@ class SearchFigures {
 
     private void searching(String log, ChatConfig.Db db, Path place) throws IOException {
         Path own = Files.createDirectories(place.resolve("searching"));
-        try (Database database = Database.open(db, own, 8, threads, Clock.systemUTC())) {
+        try (Database database = Database.open(db, own, 8, threads, Clock.systemUTC());
+                Threads indexing = new Threads(4, System::nanoTime)) {
             write(database, MESSAGES, room -> {}, "s");
-            var indexer = new Indexer(database, threads, System::nanoTime);
+            var indexer = new Indexer(database, indexing, System::nanoTime);
             long began = System.nanoTime();
             indexer.begin();
             settle(database);

@@ -18,7 +18,7 @@ import org.parley.threads.Threads;
 class BreakerTest {
 
     private final JdbcDataSource source = new JdbcDataSource();
-    private final Threads threads = new Threads(1);
+    private final Threads threads = new Threads(1, System::nanoTime);
     private final AtomicInteger losses = new AtomicInteger();
     private final Breaker breaker = new Breaker(source, threads, losses::incrementAndGet);
 

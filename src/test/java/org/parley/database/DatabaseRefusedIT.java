@@ -25,7 +25,7 @@ import org.parley.threads.Threads;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseRefusedIT {
 
-    private final Threads threads = new Threads(1);
+    private final Threads threads = new Threads(1, System::nanoTime);
     private Postgres postgres;
     private int databases;
 

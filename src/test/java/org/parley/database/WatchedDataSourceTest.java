@@ -51,7 +51,7 @@ class WatchedDataSourceTest {
         }
     }
 
-    private final Threads threads = new Threads(1);
+    private final Threads threads = new Threads(1, System::nanoTime);
     private Breaker breaker;
     private Pool pool;
     private WatchedDataSource watched;

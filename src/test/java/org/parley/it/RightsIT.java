@@ -133,6 +133,7 @@ class RightsIT {
                 case DELETE_OWN -> browser.ask("DELETE", room + "/messages/" + own, null);
                 case DELETE_OTHERS -> browser.ask("DELETE", room + "/messages/" + others, null);
                 case SEE_VERSIONS -> browser.get(room + "/messages/" + others + "/versions");
+                case PIN -> browser.ask("PUT", room + "/messages/" + others + "/pin", "{\"on\":true}");
                 case REPORT -> browser.post(room + "/reports", "{\"seq\":" + others + ",\"reason\":\"rude\"}");
                 case SEE_REPORTS -> browser.get(room + "/reports");
                 case SEE_SANCTIONS -> browser.get(room + "/sanctions");

@@ -90,13 +90,14 @@ public final class LawFiles {
                     anybody(random));
         }
         long target = pick(random, messages);
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 0 -> new Posting.Deletion(who, target);
             case 1 ->
                 new Posting.Decision(
                         who, Membership.Change.JOINED, new Person(who.id(), who.name(), false), Role.MEMBER);
             case 2 -> new Posting.Alteration(who, new RoomPatch(null, "topic " + i, null, null, null));
-            case 3, 4, 5 -> new Posting.Edit(who, target, new MessageText("text " + i), anybody(random));
+            case 3 -> new Posting.Pinning(who, target, random.nextInt(3) > 0);
+            case 4, 5, 6 -> new Posting.Edit(who, target, new MessageText("text " + i), anybody(random));
             default -> new Posting.Feeling(who, target, EMOJI.get(random.nextInt(EMOJI.size())), random.nextInt(3) > 0);
         };
     }

@@ -285,6 +285,43 @@ abstract class MessageChangesContract {
         assertThat(news(log, ADA)).as("what was said is gone").isEqualTo(News.NONE);
     }
 
+    private static Posting<?> pinning(Author who, long target, boolean on) {
+        return new Posting.Pinning(who, target, on);
+    }
+
+    @Test
+    void whatIsPinnedIsListedUntilItIsNotOrIsTakenBack() {
+        MessageLog log = withOneMessage();
+        log.append(ROOM, List.of(said(BOB, "two"), said(BOB, "three"), said(BOB, "four")));
+        assertThat(log.pinned(ROOM)).isEmpty();
+        log.append(ROOM, List.of(pinning(ADA, 3, true), pinning(BOB, 1, true), pinning(BOB, 1, true)));
+        append(log, pinning(BOB, 4, true));
+        assertThat(log.pinned(ROOM)).extracting(Message::text).containsExactly("four", "three", "one");
+        assertThat(log.pinned(ROOM).get(1).pinned()).isEqualTo(ADA);
+        assertThat(first(log).pinned()).isEqualTo(BOB);
+        append(log, edit(1, "one, anew"));
+        append(log, pinning(ADA, 3, false));
+        append(log, new Posting.Deletion(BOB, 4));
+        append(log, pinning(BOB, 4, true));
+        assertThat(log.pinned(ROOM)).containsExactly(first(log));
+        assertThat(first(log).text()).isEqualTo("one, anew");
+        log.delete(ROOM, ADA);
+        log.open(ROOM);
+        assertThat(log.pinned(ROOM)).as("another room by that name").isEmpty();
+    }
+
+    @Test
+    void whoIsForgottenHasPinnedNothingAndNothingOfTheirsIsPinned() {
+        MessageLog log = withOneMessage();
+        log.append(ROOM, List.of(said(BOB, "two"), pinning(BOB, 1, true), pinning(ADA, 2, true)));
+        assertThat(log.readBy(BOB.id(), ROOM, 0, 10)).hasSize(2);
+        log.erase(new Erasure(BOB.id(), NOBODY, false));
+        assertThat(log.pinned(ROOM)).extracting(Message::pinned).containsExactly(ADA, NOBODY);
+        assertThat(log.readAfter(ROOM, 0, 10).toString()).doesNotContain("u-bob", "Bob");
+        log.erase(new Erasure(NOBODY.id(), BOB, true));
+        assertThat(log.pinned(ROOM)).as("what they wrote is gone").containsExactly(first(log));
+    }
+
     private static Posting<?> answer(Author author, String text, @Nullable Mentions mentions) {
         return new Posting.Said(author, new ClientMessageId(text), new MessageText(text), 1L, true, mentions);
     }

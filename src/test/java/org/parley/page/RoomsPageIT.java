@@ -131,6 +131,43 @@ class RoomsPageIT {
     }
 
     @Test
+    void aPinnedMessageIsFoundAgainByAllUntilItIsNotPinnedAnyMore() {
+        try (Visitor owner = register(Visitor.wide(browser), ada);
+                Visitor other = register(new Visitor(browser, 390, 844, ColorScheme.DARK), bob)) {
+            makeRoom(owner, "Everybody here");
+            goTo(other, room);
+            other.composer(title).waitFor();
+            other.say(title, "The door's code is **4711**");
+            owner.page.getByText("4711").first().hover();
+            press(owner, "Pin message");
+            other.page.getByText(ada + " pinned a message").waitFor();
+            owner.page.getByText("You pinned a message").waitFor();
+            owner.isAccessible().picture("pinned");
+            other.isAccessible().picture("pinned-phone-dark");
+
+            choose(other, "Pinned messages");
+            assertThat(button(other, "Unpin message")).hasCount(0);
+            dialog(other).getByText("The door's code is 4711").waitFor();
+            other.isAccessible().picture("pinned-messages-phone-dark");
+            dialog(other).getByText("The door's code is 4711").click();
+            assertThat(dialog(other)).hasCount(0);
+            assertThat(other.log(title).locator(".msg:focus")).containsText("4711");
+
+            choose(owner, "Pinned messages");
+            owner.isAccessible().picture("pinned-messages");
+            dialog(owner)
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Unpin message"))
+                    .click();
+            owner.page
+                    .getByText("Nothing is pinned yet. Pin a message, and everybody finds it here.")
+                    .waitFor();
+            assertThat(other.log(title).getByTitle("Pinned by " + ada)).hasCount(0);
+            owner.hasNoComplaints();
+            other.hasNoComplaints();
+        }
+    }
+
+    @Test
     void whoOwnsARoomKeepsOrderInIt() {
         try (Visitor owner = register(Visitor.wide(browser), ada);
                 Visitor other = register(Visitor.wide(browser), bob)) {

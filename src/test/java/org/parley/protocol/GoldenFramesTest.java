@@ -114,6 +114,7 @@ class GoldenFramesTest {
                 new Edited(LOBBY, 11, 5, ADA.author(), AT, "hi, @Bob", new Mentions(List.of(BOB.author()), null)),
                 new Reaction(LOBBY, 12, 5, ADA.author(), AT, new Emoji("👍🏽"), true),
                 new Reaction(LOBBY, 13, 5, ADA.author(), AT, new Emoji("👍🏽"), false),
+                new Pinned(LOBBY, 14, 5, CARA.author(), AT, true),
                 new Message(
                         LOBBY,
                         5,
@@ -128,6 +129,7 @@ class GoldenFramesTest {
                         AT,
                         null,
                         List.of(new Reactions(new Emoji("👍🏽"), List.of(ADA.author(), CARA.author()))),
+                        CARA.author(),
                         new Replies(2, AT),
                         14L),
                 new Message(LOBBY, 14, new MessageId("m-14"), BOB.author(), AT, null, "in the thread", 5L).inThread(),
@@ -225,6 +227,7 @@ class GoldenFramesTest {
                         number("18"), LOBBY, new ClientMessageId("01JC"), new MessageText("in the thread"), 3L, true),
                 new ClientFrame.Delete(number("19"), LOBBY, 3),
                 new ClientFrame.Edit(number("20"), LOBBY, 3, new MessageText("hi, all")),
+                new ClientFrame.Pin(number("22"), LOBBY, 3, true),
                 new ClientFrame.React(number("21"), LOBBY, 3, new Emoji("👍🏽"), true),
                 new ClientFrame.Read(null, LOBBY, 412, false, null),
                 new ClientFrame.Read(number("22"), LOBBY, 412, true, null),

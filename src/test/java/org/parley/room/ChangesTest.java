@@ -21,6 +21,7 @@ import org.parley.protocol.Membership;
 import org.parley.protocol.Message;
 import org.parley.protocol.MessageText;
 import org.parley.protocol.Person;
+import org.parley.protocol.Pinned;
 import org.parley.protocol.Reaction;
 import org.parley.protocol.Reactions;
 import org.parley.protocol.Refusal;
@@ -106,6 +107,34 @@ class ChangesTest {
                 ErrorCode.NOT_FOUND,
                 house.rooms.edit(Speaker.of(BOB), TEA, 99, new MessageText("of what was never said")));
         assertThat(seenBy(ADA).text()).isEqualTo("hello");
+    }
+
+    @Test
+    void whoKeepsOrderPinsMessagesAndAllSeeIt() {
+        refused(ErrorCode.FORBIDDEN, house.rooms.pin(Speaker.of(BOB), TEA, seq, true));
+        House.await(house.rooms.pin(Speaker.of(ADA), TEA, seq, true));
+        assertThat(ada.await(Pinned.class).on()).isTrue();
+        assertThat(seenBy(BOB).pinned()).isEqualTo(ADA.author());
+        assertThat(House.await(house.rooms.pin(Speaker.of(ADA), TEA, seq, true)))
+                .as("it is so already")
+                .isEmpty();
+        assertThat(House.await(house.rooms.pinned(Speaker.of(BOB), TEA)))
+                .extracting(Message::text)
+                .containsExactly("hello");
+        House.await(house.rooms.pin(Speaker.of(ADA), TEA, seq, false));
+        assertThat(House.await(house.rooms.pinned(Speaker.of(BOB), TEA))).isEmpty();
+        House.await(house.rooms.delete(Speaker.of(BOB), TEA, seq));
+        refused(ErrorCode.CONFLICT, house.rooms.pin(Speaker.of(ADA), TEA, seq, true));
+    }
+
+    @Test
+    void aRoomHasAsManyPinsAsAreReadAtOnce() {
+        for (int i = 0; i < Changes.MOST_PINS; i++) {
+            long said = House.await(house.send(TEA, BOB, "message " + i)).seq();
+            House.await(house.rooms.pin(Speaker.of(ADA), TEA, said, true));
+        }
+        refused(ErrorCode.CONFLICT, house.rooms.pin(Speaker.of(ADA), TEA, seq, true));
+        assertThat(House.await(house.rooms.pinned(Speaker.of(BOB), TEA))).hasSize(Changes.MOST_PINS);
     }
 
     @Test

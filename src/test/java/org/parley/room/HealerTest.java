@@ -26,7 +26,7 @@ class HealerTest {
 
     private static final int SAID = 9;
 
-    private final Threads threads = new Threads(1);
+    private final Threads threads = new Threads(1, System::nanoTime);
     private final Healer healer = new Healer(threads);
     private final MemoryMessageLog kept = new MemoryMessageLog(Clock.systemUTC(), 100);
     private final AtomicInteger queries = new AtomicInteger();

@@ -35,7 +35,7 @@ final class House implements AfterEachCallback {
     final AtomicLong moved = new AtomicLong();
     final MessageLog log;
     final MemoryMessageLog passing = new MemoryMessageLog(Clock.systemUTC(), 10_000);
-    final Threads threads = new Threads(4);
+    final Threads threads = new Threads(4, System::nanoTime);
     final LiveRooms live;
     final RoomManager rooms;
     final RoomKeeper keeper;

@@ -24,7 +24,7 @@ class LiveRoomsTest {
 
     private static final int CROWD = 4;
 
-    private final Threads threads = new Threads(1);
+    private final Threads threads = new Threads(1, System::nanoTime);
     private final MemoryMessageLog kept = new MemoryMessageLog(Clock.systemUTC(), 100);
     private final MemoryMessageLog passing = new MemoryMessageLog(Clock.systemUTC(), 100);
     private final AtomicInteger reads = new AtomicInteger();

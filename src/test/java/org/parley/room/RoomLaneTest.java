@@ -178,6 +178,11 @@ class RoomLaneTest {
         }
 
         @Override
+        public List<Message> pinned(RoomId room) {
+            return memory.pinned(room);
+        }
+
+        @Override
         public ThreadLog threads() {
             return memory.threads();
         }

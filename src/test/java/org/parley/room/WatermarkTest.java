@@ -43,7 +43,7 @@ class WatermarkTest {
 
     private final MemoryMessageLog log = new MemoryMessageLog(Clock.systemUTC(), 100);
     private final MemoryMessageLog passing = new MemoryMessageLog(Clock.systemUTC(), 100);
-    private final Threads threads = new Threads(1);
+    private final Threads threads = new Threads(1, System::nanoTime);
     private final Healer healer = new Healer(threads);
     private final LiveRooms rooms = new LiveRooms(
             ChatConfig.from(key -> ""), log, passing, new Deaf(), threads, new FrameCodec(), healer, Clock.systemUTC());

@@ -28,7 +28,7 @@ class GrizzlyReadersTest {
 
     private static final String OURS = "parley-socket-";
 
-    private final Threads threads = new Threads(1);
+    private final Threads threads = new Threads(1, System::nanoTime);
     private final GrizzlyReaders readers = readers();
     private final BlockingQueue<String> heardOn = new LinkedBlockingQueue<>();
     private final TCPNIOTransport server = TCPNIOTransportBuilder.newInstance()

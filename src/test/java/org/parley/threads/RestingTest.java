@@ -13,7 +13,7 @@ class RestingTest {
     private static final long WORK = 20_000_000;
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
-    private final Resting resting = new Resting(thread);
+    private final Resting resting = new Resting(thread, System::nanoTime);
 
     @AfterEach
     void stop() {

@@ -28,7 +28,7 @@ class CallLimitTest {
 
     private final AtomicLong now = new AtomicLong();
     private final Guests guests = new Guests();
-    private final Threads threads = new Threads(1);
+    private final Threads threads = new Threads(1, System::nanoTime);
     private final CallLimit limit = limit(Map.of("parley.limit.calls", String.valueOf(CALLS)));
 
     @AfterEach

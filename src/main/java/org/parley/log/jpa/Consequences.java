@@ -92,6 +92,7 @@ record Consequences(EntityManager em, RoomRow room, EventRows rows) {
         if (before.after(event) instanceof Message now) {
             rows.become(row, now);
             new MentionRows(em).change(before, now);
+            new PinRows(em, rows).change(before, now);
         }
         if (event instanceof Deleted && before.isInThread()) {
             new ThreadRows(em, rows).takeBack(before);

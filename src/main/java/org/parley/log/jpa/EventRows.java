@@ -1,19 +1,14 @@
 package org.parley.log.jpa;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.log.Erasure;
 import org.parley.log.Posting;
-import org.parley.protocol.Author;
 import org.parley.protocol.BadFrame;
 import org.parley.protocol.Deleted;
 import org.parley.protocol.Edited;
@@ -24,9 +19,8 @@ import org.parley.protocol.Membership;
 import org.parley.protocol.Mentions;
 import org.parley.protocol.Message;
 import org.parley.protocol.Person;
+import org.parley.protocol.Pinned;
 import org.parley.protocol.Reaction;
-import org.parley.protocol.Reactions;
-import org.parley.protocol.Replies;
 import org.parley.protocol.Role;
 import org.parley.protocol.RoomChange;
 import org.parley.protocol.RoomEvent;
@@ -65,37 +59,8 @@ final class EventRows {
     /** What is stored of a {@link Reaction}. */
     record Feeling(Emoji emoji, boolean on) {}
 
-    /**
-     * What is stored of what has become of a message.
-     *
-     * @param who of each reaction the emoji, an id and a name, one after another
-     * @param called of each who is called an id and a name, one after another
-     * @param all true where all are called
-     * @param replies how many answers stand in its thread
-     * @param answered when the newest was given
-     */
-    record State(
-            @Nullable Long edited,
-            @Nullable Long changed,
-            @Nullable List<String> who,
-            @Nullable List<String> called,
-            @Nullable Boolean all,
-            @Nullable Long replies,
-            @Nullable Long answered) {
-
-        /** Whom a message or an edit calls. */
-        static State calling(Mentions mentions) {
-            return new State(null, null, null, ids(mentions), mentions.room(), null, null);
-        }
-
-        private static @Nullable List<String> ids(@Nullable Mentions mentions) {
-            return mentions == null || mentions.users() == null
-                    ? null
-                    : mentions.users().stream()
-                            .flatMap(user -> Stream.of(user.id().value(), user.name()))
-                            .toList();
-        }
-    }
+    /** What is stored of a {@link Pinned}. */
+    record Pin(boolean on) {}
 
     EventRows(FrameCodec codec) {
         this.codec = codec;
@@ -117,6 +82,9 @@ final class EventRows {
             return edited.mentions() == null ? row : calling(row, edited.mentions());
         } else if (event instanceof Deleted deleted) {
             return new EventRow(posting, place, kind, null, deleted.target());
+        } else if (event instanceof Pinned pinned) {
+            return new EventRow(
+                    posting, place, kind, codec.write(new Pin(pinned.on())).json(), pinned.target());
         } else if (event instanceof Membership membership) {
             return new EventRow(
                     posting, place, kind, codec.write(body(membership)).json(), null);
@@ -127,7 +95,7 @@ final class EventRows {
     }
 
     private EventRow calling(EventRow row, Mentions mentions) {
-        row.become(row.body(), codec.write(State.calling(mentions)).json());
+        row.become(row.body(), codec.write(MessageState.calling(mentions)).json());
         return row;
     }
 
@@ -153,7 +121,7 @@ final class EventRows {
                     edited.text(),
                     mentions == null
                             ? null
-                            : codec.write(State.calling(mentions)).json());
+                            : codec.write(MessageState.calling(mentions)).json());
         }
     }
 
@@ -172,8 +140,19 @@ final class EventRows {
                             row.author(),
                             row.at(),
                             row.body(),
-                            row.state() == null ? null : mentions(codec.fields(row.state())));
+                            row.state() == null
+                                    ? null
+                                    : MessageState.read(codec.fields(row.state()))
+                                            .mentions());
                 case "reaction" -> reaction(row, body(row));
+                case "pinned" ->
+                    new Pinned(
+                            row.room(),
+                            row.seq(),
+                            target(row),
+                            row.author(),
+                            row.at(),
+                            body(row).flag("on"));
                 case "member" -> membership(row, body(row));
                 case "room" -> change(row, body(row));
                 default -> throw new IllegalStateException("an event of a later version: " + row.kind());
@@ -200,8 +179,8 @@ final class EventRows {
 
     private Message message(EventRow row) throws BadFrame {
         String text = row.body();
-        @Nullable JsonFields state = row.state() == null ? null : codec.fields(row.state());
-        Long edited = state == null ? null : state.optionalPosition("edited");
+        String state = row.state();
+        MessageState now = state == null ? MessageState.NONE : MessageState.read(codec.fields(state));
         return new Message(
                 row.room(),
                 row.seq(),
@@ -212,61 +191,18 @@ final class EventRows {
                 text == null ? "" : text,
                 row.target(),
                 null,
-                state == null ? null : mentions(state),
-                edited == null ? null : Instant.ofEpochMilli(edited),
+                now.mentions(),
+                now.edition(),
                 text == null ? true : null,
-                state == null || !state.has("who") ? null : reactions(state.texts("who")),
-                state == null || !state.has("replies")
-                        ? null
-                        : new Replies(
-                                (int) state.position("replies"), Instant.ofEpochMilli(state.position("answered"))),
-                state == null ? null : state.optionalPosition("changed"));
+                now.reactions(),
+                now.pinner(),
+                now.answers(),
+                now.changed());
     }
 
     private @Nullable String state(Message message) {
-        Instant edited = message.edited();
-        List<Reactions> reactions = message.reactions();
-        Mentions mentions = message.mentions();
-        Replies replies = message.replies();
-        if (edited == null && reactions == null && mentions == null && message.changed() == null) {
-            return null;
-        }
-        List<String> who = new ArrayList<>();
-        if (reactions != null) {
-            reactions.forEach(one -> one.users()
-                    .forEach(user ->
-                            who.addAll(List.of(one.emoji().value(), user.id().value(), user.name()))));
-        }
-        var state = new State(
-                edited == null ? null : edited.toEpochMilli(),
-                message.changed(),
-                who.isEmpty() ? null : who,
-                State.ids(mentions),
-                mentions == null ? null : mentions.room(),
-                replies == null ? null : (long) replies.count(),
-                replies == null ? null : replies.last().toEpochMilli());
-        return codec.write(state).json();
-    }
-
-    private static @Nullable Mentions mentions(JsonFields state) throws BadFrame {
-        List<Author> users = new ArrayList<>();
-        List<String> called = state.has("called") ? state.texts("called") : List.of();
-        for (int i = 0; i < called.size(); i += 2) {
-            users.add(new Author(new UserId(called.get(i)), called.get(i + 1)));
-        }
-        Boolean all = state.optionalFlag("all");
-        return users.isEmpty() && all == null ? null : new Mentions(users.isEmpty() ? null : List.copyOf(users), all);
-    }
-
-    private static List<Reactions> reactions(List<String> who) {
-        Map<Emoji, List<Author>> users = new LinkedHashMap<>();
-        for (int i = 0; i < who.size(); i += 3) {
-            users.computeIfAbsent(new Emoji(who.get(i)), emoji -> new ArrayList<>())
-                    .add(new Author(new UserId(who.get(i + 1)), who.get(i + 2)));
-        }
-        return users.entrySet().stream()
-                .map(one -> new Reactions(one.getKey(), one.getValue()))
-                .toList();
+        MessageState state = MessageState.of(message);
+        return state.equals(MessageState.NONE) ? null : codec.write(state).json();
     }
 
     private static Member body(Membership event) {

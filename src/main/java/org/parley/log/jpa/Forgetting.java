@@ -74,7 +74,8 @@ record Forgetting(EntityManager em, EventRows rows, WordIndex index, Erasure era
         row.begin(Epoch.begin());
         leaveIndex(room);
         if (erasure.texts()) {
-            forgetVersions(room.value());
+            leaveNothing(room.value(), "VersionRow");
+            leaveNothing(room.value(), "PinRow");
         }
         em.createQuery("select e from EventRow e where e.roomId = :room and " + NAMES, EventRow.class)
                 .setParameter("room", room.value())
@@ -95,9 +96,9 @@ record Forgetting(EntityManager em, EventRows rows, WordIndex index, Erasure era
         return true;
     }
 
-    /** Before the events are another's: by their author they are found. */
-    private void forgetVersions(String room) {
-        em.createQuery("delete from VersionRow v where v.roomId = :room and v.seq in (select e.seq from EventRow e"
+    /** What stands beside their messages; before those are another's, for by their author they are found. */
+    private void leaveNothing(String room, String table) {
+        em.createQuery("delete from " + table + " r where r.roomId = :room and r.seq in (select e.seq from EventRow e"
                         + " where e.roomId = :room and e.authorId = :person and e.state is not null)")
                 .setParameter("room", room)
                 .setParameter("person", person())

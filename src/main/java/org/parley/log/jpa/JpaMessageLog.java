@@ -6,11 +6,8 @@ import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -35,7 +32,6 @@ import org.parley.log.StoredRoom;
 import org.parley.log.ThreadLog;
 import org.parley.log.Version;
 import org.parley.protocol.Author;
-import org.parley.protocol.ClientMessageId;
 import org.parley.protocol.Epoch;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.Message;
@@ -60,7 +56,7 @@ public final class JpaMessageLog implements MessageLog {
             "select e from EventRow e where e.roomId = :room and e.seq >= :first and e.seq < :end" + ORDER;
 
     private static final String WRITTEN = "select e from EventRow e where e.roomId = :room and e.seq > :after"
-            + " and e.authorId = :author and e.kind in ('message', 'reply', 'reaction')" + ORDER;
+            + " and e.authorId = :author and e.kind in ('message', 'reply', 'reaction', 'pinned')" + ORDER;
 
     private final Transactions transactions;
     private final Clock clock;
@@ -68,8 +64,6 @@ public final class JpaMessageLog implements MessageLog {
     private final Consumer<RoomId> appended;
     private final EventRows rows = new EventRows(new FrameCodec());
     private final SplittableRandom seeds = new SplittableRandom();
-
-    private record Key(UserId author, ClientMessageId cid) {}
 
     public JpaMessageLog(Database database, Clock clock) {
         this(database, clock, room -> {});
@@ -103,7 +97,7 @@ public final class JpaMessageLog implements MessageLog {
                 em.persist(new IndexRow(room.id()));
                 // Before its events, which point to it: providers choose an order of their own.
                 em.flush();
-                append(em, row, first, new HashMap<>());
+                appending(em).to(row, first);
                 return row.toStoredRoom();
             }));
         } catch (LogUnavailable e) {
@@ -130,6 +124,7 @@ public final class JpaMessageLog implements MessageLog {
                         "MentionRow",
                         "ReplyRow",
                         "FollowerRow",
+                        "PinRow",
                         "MarkRow",
                         "MemberRow")) {
                     em.createQuery("delete from " + table + " r where r.roomId = :room")
@@ -195,46 +190,15 @@ public final class JpaMessageLog implements MessageLog {
 
     private List<Appended> store(RoomId room, List<? extends Posting<?>> batch) {
         try {
-            return transactions.write(em -> append(em, room, batch, false));
+            return transactions.write(em -> appending(em).to(room, batch, false));
         } catch (LogUnavailable e) {
             if (!Failures.isConflict(e)) {
                 throw e;
             }
             // The key on cids knows a repeat, and nothing of the batch was stored. Repeats are rare: to look for them
             // each time cost more than all else, and PostgreSQL, before it knows a table, reads a whole room for it.
-            return transactions.write(em -> append(em, room, batch, true));
+            return transactions.write(em -> appending(em).to(room, batch, true));
         }
-    }
-
-    private List<Appended> append(EntityManager em, RoomId room, List<? extends Posting<?>> batch, boolean repeats) {
-        RoomRow row = em.find(RoomRow.class, room.value(), LockModeType.PESSIMISTIC_WRITE);
-        if (row == null) {
-            throw new NoSuchElementException("no room " + room);
-        }
-        // After the lock: what is not stored now, nobody else stores.
-        return append(em, row, batch, repeats ? known(em, room, batch) : new HashMap<>());
-    }
-
-    private List<Appended> append(
-            EntityManager em, RoomRow row, List<? extends Posting<?>> batch, Map<Key, RoomEvent> known) {
-        SplittableRandom random = random();
-        var consequences = new Consequences(em, row, rows);
-        List<Appended> appended = new ArrayList<>(batch.size());
-        for (Posting<?> posting : batch) {
-            var key = new Key(posting.author().id(), posting.cid());
-            RoomEvent first = known.get(key);
-            if (first != null) {
-                appended.add(new Appended(first, true));
-                continue;
-            }
-            Posting.Place place = place(row, random);
-            RoomEvent event = consequences.possible(posting.at(place));
-            em.persist(rows.row(posting, place, event));
-            consequences.of(event, place.mid());
-            known.put(key, event);
-            appended.add(new Appended(event, false));
-        }
-        return appended;
     }
 
     @Override
@@ -272,22 +236,17 @@ public final class JpaMessageLog implements MessageLog {
 
     @Override
     public Map<UserId, Mark> marks(RoomId room) {
-        return transactions.read(em -> em
-                .createQuery("select m from MarkRow m where m.roomId = :room", MarkRow.class)
-                .setParameter("room", room.value())
-                .getResultList()
-                .stream()
-                .collect(Collectors.toMap(MarkRow::person, MarkRow::toMark)));
+        return transactions.read(em -> new MarkRows(em).of(room));
     }
 
     @Override
     public Map<RoomId, Mark> marksOf(UserId person) {
-        return transactions.read(em -> em
-                .createQuery("select m from MarkRow m where m.userId = :person", MarkRow.class)
-                .setParameter("person", person.value())
-                .getResultList()
-                .stream()
-                .collect(Collectors.toMap(MarkRow::room, MarkRow::toMark)));
+        return transactions.read(em -> new MarkRows(em).of(person));
+    }
+
+    @Override
+    public List<Message> pinned(RoomId room) {
+        return transactions.read(em -> new PinRows(em, rows).of(room));
     }
 
     @Override
@@ -303,20 +262,9 @@ public final class JpaMessageLog implements MessageLog {
     @Override
     public void mark(RoomId room, Map<UserId, Mark> marks) {
         transactions.write(em -> {
-            if (em.find(RoomRow.class, room.value()) != null) {
-                marks.forEach((person, mark) -> mark(em, room, person, mark));
-            }
+            new MarkRows(em).further(room, marks);
             return room;
         });
-    }
-
-    private static void mark(EntityManager em, RoomId room, UserId person, Mark mark) {
-        MarkRow row = em.find(MarkRow.class, new MemberKey(room, person));
-        if (row == null) {
-            em.persist(new MarkRow(room, person, mark));
-        } else if (row.toMark().seq() < mark.seq()) {
-            row.become(mark);
-        }
     }
 
     @Override
@@ -366,44 +314,14 @@ public final class JpaMessageLog implements MessageLog {
         find(new RoomId("lobby"));
     }
 
-    private Map<Key, RoomEvent> known(EntityManager em, RoomId room, List<? extends Posting<?>> batch) {
-        Map<Key, RoomEvent> known = new HashMap<>();
-        // The cids of all authors are more than was asked for; the keys of the map sort it out.
-        em.createQuery("select e from EventRow e where e.roomId = :room and e.cid in :cids", EventRow.class)
-                .setParameter("room", room.value())
-                .setParameter("cids", padded(batch))
-                .getResultList()
-                .forEach(row -> {
-                    ClientMessageId cid = row.cid();
-                    if (cid != null) {
-                        known.put(new Key(row.author().id(), cid), rows.event(row));
-                    }
-                });
-        return known;
-    }
-
-    /**
-     * Returns the cids of a batch, the last one repeated up to the next power of two: eight statements for all sizes of
-     * batches, so that databases need not parse and plan each one anew.
-     */
-    private static List<String> padded(List<? extends Posting<?>> batch) {
-        List<String> cids =
-                batch.stream().map(posting -> posting.cid().value()).collect(Collectors.toCollection(ArrayList::new));
-        while (Integer.bitCount(cids.size()) != 1) {
-            cids.add(cids.get(cids.size() - 1));
-        }
-        return cids;
-    }
-
-    private Posting.Place place(RoomRow row, SplittableRandom random) {
-        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new Posting.Place(row.info(), row.next(), MessageId.at(at.toEpochMilli(), random), at);
-    }
-
     /** One generator a batch: they are not thread-safe, and splitting one is cheap. */
     private SplittableRandom random() {
         synchronized (seeds) {
             return seeds.split();
         }
+    }
+
+    private Appending appending(EntityManager em) {
+        return new Appending(em, rows, clock, random());
     }
 }

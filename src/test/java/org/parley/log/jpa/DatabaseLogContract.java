@@ -14,7 +14,7 @@ import org.parley.threads.Threads;
 /** The contract of a log in a database that a URL names; closes what its tests have opened. */
 abstract class DatabaseLogContract extends MessageLogContract {
 
-    private final Threads threads = new Threads(1);
+    private final Threads threads = new Threads(1, System::nanoTime);
     private final List<Database> opened = new ArrayList<>();
 
     /** Returns a database that nobody has written to. */

@@ -20,7 +20,7 @@ abstract class DatabaseSearchContract extends MessageSearchContract {
     @TempDir
     Path folder;
 
-    private final Threads threads = new Threads(1);
+    private final Threads threads = new Threads(1, System::nanoTime);
     private Database database;
     private Indexer indexer;
 

@@ -35,7 +35,7 @@ class JpaMessageLogTest extends MessageLogContract {
     @TempDir
     Path folder;
 
-    private final Threads threads = new Threads(1);
+    private final Threads threads = new Threads(1, System::nanoTime);
     private final List<Database> opened = new ArrayList<>();
 
     @Override
