@@ -14,12 +14,10 @@ import { messageBones } from './loading.js';
 import { listRow } from './message-row.js';
 import './message-tools.js';
 import { distanceFromEnd, find, hold, rise, walk } from './scrolling.js';
-import { firstShown, grown, hidesSome, trimmed } from './window.js';
+import { around, firstShown, hidesAbove, hidesBelow, higher, highest, lower, trimmed, whole } from './window.js';
 
 const AT_END = 48;
 const LOAD_WITHIN = 600;
-/** How much is drawn above a message that is looked for. */
-const ABOVE = 30;
 /** As many as the server gives at once. */
 const LARGE_PAGE = 200;
 /** How far below the upper edge the line comes to stand, in px. */
@@ -30,7 +28,7 @@ const count = unread => `${unread} new ${unread === 1 ? 'message' : 'messages'}`
 
 export class MessageList extends Light {
   static properties = { chat: { attribute: false }, room: { attribute: false }, me: { attribute: false },
-    away: { state: true }, above: { state: true }, loading: { state: true }, from: { state: true } };
+    away: { state: true }, above: { state: true }, loading: { state: true }, part: { state: true } };
 
   constructor() {
     super();
@@ -47,8 +45,9 @@ export class MessageList extends Light {
     /** The line that was seen. @type {number | null} */
     this.lineSeen = null;
     this.loading = false;
-    /** The first position that is drawn. */
-    this.from = 0;
+    /** What is drawn. @type {import('./window.js').Part} */
+    this.part = { from: 0, to: Infinity };
+    /** @type {string | null} */ this.epoch = null;
     this.atEnd = true;
     this.lastKey = '';
     this.placed = false;
@@ -86,6 +85,7 @@ export class MessageList extends Light {
   /** After sending, the eye is at the end. */
   toEnd() {
     this.atEnd = true;
+    if (hidesBelow(this.part)) this.part = firstShown(this.room);
     this.#keepEnd();
   }
 
@@ -105,7 +105,7 @@ export class MessageList extends Light {
       await this.chat.loadOlder(this.room.id, LARGE_PAGE);
     }
     this.atEnd = false;
-    this.from = Math.min(this.from, Math.max(seq - ABOVE, held().events[0]?.seq ?? 0));
+    this.part = around(held(), this.part, seq);
     await this.updateComplete;
   }
 
@@ -121,22 +121,24 @@ export class MessageList extends Light {
   }
 
   willUpdate() {
-    if (!this.placed) this.from = firstShown(this.room);
-    else if (this.atEnd) this.from = trimmed(this.room, this.from);
+    if (!this.placed || this.epoch !== this.room.epoch) this.part = firstShown(this.room);
+    else if (this.atEnd) this.part = trimmed(this.room, this.part);
+    this.epoch = this.room.epoch;
     if (this.hasUpdated && this.placed && !this.atEnd) this.letGo = hold(this.log);
   }
 
   render() {
     const { room, me } = this;
-    const rows = rowsOf(room, me, this.from);
+    const rows = rowsOf(room, me, this.part);
     const moderates = may('see versions', room, me);
-    const empty = !room.root && room.epoch !== null && !hasOlder(room) && !hidesSome(room, this.from) && !rows.some(row => row.kind === 'message');
+    const empty = !room.root && room.epoch !== null && !hasOlder(room) && !hidesAbove(room, this.part) && !rows.some(row => row.kind === 'message');
     return html`<div class="room__log" role="log" aria-live=${this.loading || !this.placed ? 'off' : 'polite'} aria-relevant="additions"
         aria-label=${room.root ? 'Messages in the thread' : `Messages in ${roomName(room, me)}`} aria-busy=${room.epoch === null ? 'true' : nothing} tabindex="0" @scroll=${this.#scrolled} @copy=${this.#copied} @keydown=${this.#keys} @reveal=${(/** @type {CustomEvent<number>} */ event) => this.reveal(event.detail)}>
       ${room.epoch === null && rows.length === 0 ? html`<p class="hidden-text" role="status">Loading messages</p>${messageBones()}` : html`<ol class="log">
-        ${hasOlder(room) || hidesSome(room, this.from) ? html`<li class="older" aria-hidden="true"><span class="bone w-3"></span></li>` : nothing}
+        ${hasOlder(room) || hidesAbove(room, this.part) ? html`<li class="older" aria-hidden="true"><span class="bone w-3"></span></li>` : nothing}
         ${repeat(rows, row => row.key, row => listRow(row, this.chat, room.id, me?.id, moderates))}
         ${empty ? this.#welcome() : nothing}
+        ${hidesBelow(this.part) ? html`<li class="older" aria-hidden="true"><span class="bone w-3"></span></li>` : nothing}
       </ol>`}
     </div>
     <message-tools .chat=${this.chat} .room=${room} .me=${me}></message-tools>
@@ -152,7 +154,7 @@ export class MessageList extends Light {
     this.lastKey = rise(this.log, this.lastKey);
     this.#watchSize();
     this.#report();
-    this.#loadOlder();
+    this.#drawMore();
   }
 
   #welcome() {
@@ -189,7 +191,7 @@ export class MessageList extends Light {
     const line = /** @type {HTMLElement | null} */ (this.querySelector('.unread'));
     if (line && this.log.scrollHeight - line.offsetTop > this.log.clientHeight) {
       this.log.scrollTop = line.offsetTop - this.log.offsetTop - BEFORE_LINE;
-      this.atEnd = distanceFromEnd(this.log) < AT_END;
+      this.atEnd = this.#isAtEnd();
       this.#measureAway();
     }
     queueMicrotask(() => this.requestUpdate()); // the live region may speak from now on
@@ -222,13 +224,13 @@ export class MessageList extends Light {
     const view = log.getBoundingClientRect();
     const line = this.querySelector('.unread')?.getBoundingClientRect();
     if (line && line.bottom > view.top && line.top < view.bottom && !document.hidden) this.lineSeen = room.line;
-    const hidden = room.line !== this.lineSeen && (line ? line.bottom <= view.top : true);
+    const hidden = room.line !== this.lineSeen && (line ? line.bottom <= view.top : room.line < this.part.to);
     this.above = hidden ? unreadIn({ ...room, readSeq: room.line }, this.me?.id) : 0;
   }
 
   /** Paper is long: all that is held. */
   #drawAll() {
-    this.from = this.room.events[0]?.seq ?? 0;
+    this.part = whole(this.room);
     this.performUpdate();
   }
 
@@ -244,11 +246,15 @@ export class MessageList extends Light {
   }
 
   #scrolled() {
-    this.atEnd = distanceFromEnd(this.log) < AT_END;
+    this.atEnd = this.#isAtEnd();
     this.stay = hold(this.log);
     this.#measureAway();
     this.#report();
-    this.#loadOlder();
+    this.#drawMore();
+  }
+
+  #isAtEnd() {
+    return !hidesBelow(this.part) && distanceFromEnd(this.log) < AT_END;
   }
 
   /** Read is what stands at the end of a visible list. */
@@ -259,18 +265,23 @@ export class MessageList extends Light {
     else if (seen) this.chat.threads.seen(this.room.id);
   }
 
-  async #loadOlder() {
-    if (this.loading || !this.placed || this.log.clientHeight === 0 || this.log.scrollTop > LOAD_WITHIN) return;
-    const held = hidesSome(this.room, this.from);
-    if (!held && !(this.room.joined && hasOlder(this.room))) return;
+  /** Where one comes near to what is not drawn, it is. */
+  async #drawMore() {
+    if (this.loading || !this.placed || this.log.clientHeight === 0) return;
+    const before = this.part;
+    const up = this.log.scrollTop <= LOAD_WITHIN && (hidesAbove(this.room, before) || (this.room.joined && hasOlder(this.room)));
+    if (!up && !(hidesBelow(before) && distanceFromEnd(this.log) <= LOAD_WITHIN)) return;
     this.loading = true;
-    const before = this.from;
-    if (!held) await this.chat.loadOlder(this.room.id);
-    const room = this.chat.state.rooms[this.room.id] ?? this.room;
-    this.from = held ? grown(room, this.from) : room.events[0]?.seq ?? 0;
+    this.part = up ? await this.#higher() : lower(this.room, before);
     await this.updateComplete;
     // The rows are in place before the live region is on again. A refusal must not turn into a storm of questions.
-    setTimeout(() => { this.loading = false; }, this.from === before ? 3000 : 150);
+    setTimeout(() => { this.loading = false; }, this.part.from === before.from && this.part.to === before.to ? 3000 : 150);
+  }
+
+  async #higher() {
+    if (hidesAbove(this.room, this.part)) return higher(this.room, this.part);
+    await this.chat.loadOlder(this.room.id);
+    return highest(this.chat.state.rooms[this.room.id] ?? this.room, this.part);
   }
 
   /** @param {KeyboardEvent} event */
@@ -281,6 +292,10 @@ export class MessageList extends Light {
     } else if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.matches('.msg')) {
       event.preventDefault();
       this.querySelector('message-tools')?.enter();
+    } else if (event.key === 'End' && hidesBelow(this.part)) {
+      event.preventDefault();
+      this.toEnd();
+      this.updateComplete.then(() => walk(this.log, 'End'));
     } else if (!event.altKey && !event.ctrlKey && walk(this.log, event.key)) event.preventDefault();
   }
 

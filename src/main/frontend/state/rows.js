@@ -29,10 +29,10 @@ const GROUP = 5 * 60_000;
 /**
  * @param {Room} room
  * @param {{id: string, name: string} | null} me
- * @param {number} [from] the first position to show; what is before it is held, but not drawn
+ * @param {{from: number, to: number}} [part] the first position to show, and the first one not to show any more: the rest is held, but not drawn
  * @returns {Row[]}
  */
-export function rowsOf(room, me, from = 0) {
+export function rowsOf(room, me, { from, to } = { from: 0, to: Infinity }) {
   /** @type {Row[]} */
   const rows = [];
   /** @type {MessageRow | null} */
@@ -68,6 +68,7 @@ export function rowsOf(room, me, from = 0) {
   let lineDue = room.line !== null;
   for (const event of room.events) {
     if (event.seq < from) continue;
+    if (event.seq >= to) return rows;
     putNotices(event.seq);
     if (isTold(room, event)) {
       putDay(event.at);

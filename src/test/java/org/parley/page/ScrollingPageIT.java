@@ -33,6 +33,47 @@ class ScrollingPageIT {
     private static final String PLACE =
             "seq => document.querySelector(`.room__log .msg[data-seq=\"${seq}\"]`).getBoundingClientRect().top";
 
+    /** A room with a long life, which the page holds; goes up to its beginning and back, and sees how far anything jumps. */
+    private static final String UP_AND_DOWN = """
+            async () => {
+              const { chat } = document.querySelector('parley-app');
+              const held = chat.state.rooms[chat.state.current];
+              const event = seq => ({ type: 'message', room: held.id, seq, mid: `f${seq}`, from: { id: `u-${seq % 7}`, name: `Person ${seq % 7}` },
+                at: new Date(Date.UTC(2026, 10, 20) + seq * 60_000).toISOString(), text: `message ${seq} ${'and some more words '.repeat(seq % 40)}` });
+              const events = Array.from({ length: 600 }, (_, i) => event(i + 1));
+              const list = document.createElement('message-list');
+              list.chat = { state: { rooms: {} }, reading() {}, loadOlder() {} };
+              list.me = chat.state.me;
+              list.room = { ...held, epoch: 'long', events, have: 600, head: 600, readSeq: 600, reachedStart: true, joined: true };
+              document.querySelector('message-list').replaceWith(list);
+              await list.updateComplete;
+              const log = list.log;
+              const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
+              const rows = () => [...log.querySelectorAll('.msg[data-seq]')];
+              let [worst, most] = [0, 0];
+              const go = async (by, there) => {
+                for (let steps = 0; !there() && steps < 5000; steps++) {
+                  // As a wheel does: not between the frame's events and its layout.
+                  await new Promise(done => setTimeout(done));
+                  log.scrollTop += by;
+                  const top = log.getBoundingClientRect().top;
+                  const row = rows().find(one => one.getBoundingClientRect().bottom > top);
+                  const before = row.getBoundingClientRect().top;
+                  await frame();
+                  await frame();
+                  if (!row.isConnected) return false;
+                  // The list may have put it back by scrolling itself; what is seen is where it was.
+                  worst = Math.max(worst, Math.abs(row.getBoundingClientRect().top - before));
+                  most = Math.max(most, rows().length);
+                }
+                return there();
+              };
+              const up = await go(-700, () => rows()[0].dataset.seq === '1' && log.scrollTop === 0);
+              const below = rows().at(-1).dataset.seq;
+              const back = await go(700, () => rows().at(-1).dataset.seq === '600' && log.scrollHeight - log.scrollTop - log.clientHeight < 2);
+              return { up, back, worst, most, below: Number(below), above: Number(rows()[0].dataset.seq) };
+            }""";
+
     private final String room = "s-" + UUID.randomUUID().toString().substring(0, 8);
     private final ParleyServer server;
     private final Browser browser;
@@ -169,6 +210,27 @@ class ScrollingPageIT {
             assertThat(ada.bubbles(room, "message 80")).isInViewport();
             // It was seen: there is nothing to go back for.
             assertThat(above).hasCount(0);
+            ada.hasNoComplaints();
+        }
+    }
+
+    @Test
+    void ofALongRoomAPartIsDrawnAndNothingJumpsOnTheWayUpAndBack() {
+        try (Visitor ada = Visitor.wide(browser).enter(server, room, "Ada")) {
+            ada.say(room, "the first of many");
+            ada.sees(room, "the first of many");
+            Map<?, ?> seen = (Map<?, ?>) Objects.requireNonNull(ada.page.evaluate(UP_AND_DOWN));
+            assertThat(seen.get("up")).as("%s", seen).isEqualTo(true);
+            assertThat(seen.get("back")).as("%s", seen).isEqualTo(true);
+            assertThat(((Number) Objects.requireNonNull(seen.get("most"))).intValue())
+                    .as("%s", seen)
+                    .isLessThanOrEqualTo(301);
+            assertThat(((Number) Objects.requireNonNull(seen.get("below"))).intValue())
+                    .as("%s", seen)
+                    .isLessThan(600);
+            assertThat(((Number) Objects.requireNonNull(seen.get("worst"))).doubleValue())
+                    .as("%s", seen)
+                    .isLessThan(2);
             ada.hasNoComplaints();
         }
     }
