@@ -35,9 +35,9 @@ import org.parley.protocol.UserId;
 /** What every {@link MessageSearch} must do; one class an adapter extends it. */
 public abstract class MessageSearchContract {
 
-    private static final RoomId LOBBY = new RoomId("lobby");
+    protected static final RoomId LOBBY = new RoomId("lobby");
     private static final RoomId TEA = new RoomId("tea");
-    private static final Person ADA = new Person(new UserId("u-ada"), "Ada Lovelace", false);
+    protected static final Person ADA = new Person(new UserId("u-ada"), "Ada Lovelace", false);
     private static final Person BOB = new Person(new UserId("u-bob"), "Bob", false);
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
     private static final QueryParser.Options NOTHING = new QueryParser.Options(null, null, null, null, null);
@@ -51,7 +51,7 @@ public abstract class MessageSearchContract {
     /** Waits until all that was committed can be found. */
     protected abstract void settle();
 
-    private static long say(MessageLog log, RoomId room, Person who, String text) {
+    protected static long say(MessageLog log, RoomId room, Person who, String text) {
         var said = new Posting.Said(
                 who.author(), new ClientMessageId(UUID.randomUUID().toString()), new MessageText(text), null);
         return log.append(room, List.of(said)).get(0).event().seq();
@@ -72,7 +72,7 @@ public abstract class MessageSearchContract {
         return found;
     }
 
-    private List<String> texts(String text) {
+    protected final List<String> texts(String text) {
         return found(scope(BOB), text).stream()
                 .filter(message -> QueryParser.parse(text, NOTHING).in(message).isPresent())
                 .map(Message::text)

@@ -1,15 +1,21 @@
 package org.parley.log.jpa;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.config.ChatConfig;
 import org.parley.database.Database;
 import org.parley.log.MessageLog;
+import org.parley.log.Posting;
+import org.parley.protocol.MessageText;
 import org.parley.search.MessageSearch;
 import org.parley.search.MessageSearchContract;
 import org.parley.threads.Threads;
@@ -49,6 +55,28 @@ abstract class DatabaseSearchContract extends MessageSearchContract {
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> behind() == 0);
+    }
+
+    /** As after an upgrade from a version that had no index. */
+    @Test
+    void whatWasThereBeforeTheIndexComesInAfterTheStartAsItIsNow() {
+        MessageLog silent = new JpaMessageLog(database, Clock.systemUTC());
+        silent.open(LOBBY);
+        long edited = say(silent, LOBBY, ADA, "green tea");
+        long deleted = say(silent, LOBBY, ADA, "black tea");
+        for (int i = 0; i < 500; i++) {
+            say(silent, LOBBY, ADA, "coffee " + i);
+        }
+        silent.append(
+                LOBBY,
+                List.of(
+                        new Posting.Edit(ADA.author(), edited, new MessageText("white tea"), null),
+                        new Posting.Deletion(ADA.author(), deleted)));
+        indexer.begin();
+        assertThat(texts("tea")).containsExactly("white tea");
+        assertThat(texts("green")).isEmpty();
+        assertThat(texts("\"coffee 499\"")).containsExactly("coffee 499");
+        assertThat(texts("\"coffee 0\"")).containsExactly("coffee 0");
     }
 
     private long behind() {
