@@ -11,6 +11,14 @@ test('names nobody knows, times, addresses and scopes stay as they are', () => {
   for (const text of [':nobody_knows:', '10:30:45', 'http://a:80:b', 'std::key::x', ':', '::', 'a:key:b', ':key']) assertEquals(replaceEmoji(text), text);
 });
 
+test('code stays as it was typed', () => {
+  for (const text of ['`:rocket:`', '``a ` :rocket:``', '```\n:rocket:\n```', 'see\n```js\n:rocket:']) assertEquals(replaceEmoji(text), text);
+  assertEquals(replaceEmoji(':tada: `:rocket:` :tada:'), '🎉 `:rocket:` 🎉');
+  assertEquals(replaceEmoji('`` :rocket: ` :tada:'), '`` 🚀 ` 🎉');
+  const long = '`'.repeat(10_000) + ' `` :tada: '.repeat(500);
+  assert(replaceEmoji(long).length > 0);
+});
+
 test('a begun name is found before the caret', () => {
   assertEquals([begun('hi :ro', 6), begun(':ro', 3), begun('hi:ro', 5), begun(':r', 2), begun('12:30', 5)], [{ start: 3, word: 'ro' }, { start: 0, word: 'ro' }, null, null, null]);
 });

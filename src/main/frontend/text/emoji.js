@@ -8,9 +8,16 @@ const byName = new Map(all.map(one => [one.name, one.emoji]));
 /** Whole names, also several in a row; not the colons of a time, an address or a `scope::name`. */
 const NAMES = /(?<![\w/:])(?::[a-z0-9_+-]+:)+(?![\w/:])/giu;
 
-/** Names nobody knows stay as they were typed. @param {string} text */
-export const replaceEmoji = text =>
-  text.replace(NAMES, run => run.replace(/:([^:]+):/gu, (whole, name) => byName.get(name.toLowerCase()) ?? whole));
+/** Code as messages are formatted: between fences, to the end where nothing closes it, or between as many backticks. */
+const CODE = /((?<=^|\n)```[^]*?(?:```|$)|(?<!`)(`+)(?!`)[^]*?(?<!`)\2(?!`))/u;
+
+/** Names nobody knows stay as they were typed, and so does code. @param {string} text */
+export const replaceEmoji = text => text.split(CODE)
+  // Each piece of code is followed by the backticks around it, which are in it already.
+  .map((piece, i) => (i % 3 === 0 ? replaced(piece) : i % 3 === 1 ? piece : '')).join('');
+
+/** @param {string} text */
+const replaced = text => text.replace(NAMES, run => run.replace(/:([^:]+):/gu, (whole, name) => byName.get(name.toLowerCase()) ?? whole));
 
 /**
  * What is begun right before the caret, ":na" of "hello :na".
