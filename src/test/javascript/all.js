@@ -31,6 +31,7 @@ import './threads.test.js';
 import './typing.test.js';
 import './unread.test.js';
 import './vigil.test.js';
+import './words.test.js';
 import { run } from './harness.js';
 
 await run();
