@@ -122,8 +122,9 @@ class LanguagePageIT {
     }
 
     private static Locator bubble(Visitor visitor, String text) {
-        return visitor.page.locator(
-                ".bubble", new Page.LocatorOptions().setHasText(text)).first();
+        return visitor.page
+                .locator(".bubble", new Page.LocatorOptions().setHasText(text))
+                .first();
     }
 
     private static void isIn(Visitor visitor, Tongue tongue) {
@@ -227,14 +228,19 @@ class LanguagePageIT {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             String name = "words-" + tongue.tag + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-";
             String person = (tongue == Tongue.ARABIC ? "أمينة ديالو " : "Lina Hofmann ")
-                    + (scheme == ColorScheme.DARK ? "1" : "2") + mark;
+                    + (scheme == ColorScheme.DARK ? "1" : "2")
+                    + mark;
             try (Visitor host = new Visitor(browser, 1280, 800, scheme, tongue.locale)) {
                 register(host, tongue, person, name);
                 String id = makeRoom(host, tongue, scheme, name);
                 talk(host, tongue, id, person, name);
                 for (String opener : List.of(tongue.settings, tongue.emoji, tongue.search)) {
                     button(host, opener).click();
-                    look(host, name + List.of(tongue.settings, tongue.emoji, tongue.search).indexOf(opener));
+                    look(
+                            host,
+                            name
+                                    + List.of(tongue.settings, tongue.emoji, tongue.search)
+                                            .indexOf(opener));
                     host.page.keyboard().press("Escape");
                     assertThat(host.page.locator("dialog[open], [role=dialog]")).hasCount(0);
                 }

@@ -52,14 +52,16 @@ class RefusalWordsTest {
         List<String> keys = keys(tag, "refusals");
         assertThat(keys).hasSizeGreaterThan(30);
         // Figures stand in constants.
-        assertThat(keys).allSatisfy(key -> assertThat(Arrays.asList(key.split("\\d+"))).allMatch(sources::contains));
+        assertThat(keys)
+                .allSatisfy(key -> assertThat(Arrays.asList(key.split("\\d+"))).allMatch(sources::contains));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ar", "de"})
     void everyCodeHasASentence(String tag) throws IOException {
         List<String> codes = Stream.concat(
-                        Arrays.stream(ErrorCode.values()).map(code -> code.name().toLowerCase(Locale.ROOT)),
+                        Arrays.stream(ErrorCode.values())
+                                .map(code -> code.name().toLowerCase(Locale.ROOT)),
                         Stream.of("bad_name", "bad_password", "other"))
                 .collect(Collectors.toList());
         assertThat(keys(tag, "codes")).containsExactlyInAnyOrderElementsOf(codes);
