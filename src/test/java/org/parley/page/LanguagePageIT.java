@@ -216,7 +216,7 @@ class LanguagePageIT {
             frame.locator("button[type=submit]").click();
             frame.locator(".composer__text").fill("صباح الخير");
             frame.locator(".composer__text").press("Enter");
-            assertThat(frame.locator(".bubble")).hasText("صباح الخير");
+            assertThat(frame.locator(".bubble p")).hasText("صباح الخير");
             ada.picture("words-ar-widget").isAccessible();
             ada.hasNoComplaints();
         }
@@ -304,7 +304,7 @@ class LanguagePageIT {
         say(host, "English, inside: https://example.org/plan?v=4.2 (draft).");
         say(host, tongue == Tongue.ARABIC ? "النسخة 4.2.0-rc3 جاهزة، اقرأ README.md أولًا." : "Gerne.");
         assertThat(host.page.locator("[data-state=sent]")).hasCount(5);
-        host.page.locator(".msg").first().hover();
+        host.page.locator(".bubble").first().hover();
         button(host, tongue.replyInThread).click();
         host.page.locator(".panel--thread .composer__text").fill(tongue.greeting);
         host.page.locator(".panel--thread .composer__text").press("Enter");
