@@ -2,7 +2,7 @@
  * `<chat-room room="lobby">`: one room of Parley on any page of the same site, in a frame of its own.
  *
  * A classic script, so that a page of another origin may load it without CORS. Attributes: `room`, `theme` (`light` or
- * `dark`; else the system's), `label` (what the frame is called for who does not see it). Its size is the page's matter.
+ * `dark`; else the system's), `lang` (`en`, `de` or `ar`; else the reader's), `label` (what the frame is called for who does not see it). Its size is the page's matter.
  */
 (() => {
   const base = new URL('.', /** @type {HTMLScriptElement} */ (document.currentScript).src);
@@ -12,7 +12,7 @@
     iframe { inline-size: 100%; block-size: 100%; border: 0; color-scheme: normal; }`);
 
   class ChatRoom extends HTMLElement {
-    static observedAttributes = ['room', 'theme', 'label'];
+    static observedAttributes = ['room', 'theme', 'lang', 'label'];
 
     constructor() {
       super();
@@ -39,6 +39,7 @@
       const address = new URL('embed.html', base);
       const theme = this.getAttribute('theme');
       if (theme) address.searchParams.set('theme', theme);
+      if (this.lang) address.searchParams.set('lang', this.lang);
       address.hash = `/${room}`;
       const frame = root.querySelector('iframe') ?? document.createElement('iframe');
       frame.title = this.getAttribute('label') ?? `Chat: ${room}`;

@@ -8,24 +8,25 @@ import { Memory } from './device/memory.js';
 import { Recent } from './device/recent.js';
 import { isTheme, Settings } from './device/settings.js';
 import { allowSound } from './device/sound.js';
-import { localArea, Storage } from './device/storage.js';
+import { localArea, pageStorage, PREFIX, Storage } from './device/storage.js';
 import { Tabs } from './device/tabs.js';
 import './elements/parley-app.js';
 import { Chat } from './session/chat.js';
 import { SingleRoom, WholePage } from './session/place.js';
 import { Store } from './state/store.js';
+import { language } from './text/words.js';
 
 const embedded = document.body.hasAttribute('data-embedded');
 const place = embedded ? new SingleRoom() : new WholePage();
-const prefix = `parley:${new URL('.', document.baseURI).pathname}:`;
-const storage = new Storage(localArea(), prefix);
+const storage = pageStorage();
 // Of its rooms and messages a whole page remembers all; one that shows a single room must not make it forget the others.
-const ownPrefix = embedded ? `${prefix}embedded:${place.route().room}:` : prefix;
+const ownPrefix = embedded ? `${PREFIX}embedded:${place.route().room}:` : PREFIX;
 const own = embedded ? new Storage(localArea(), ownPrefix) : storage;
 const settings = new Settings(storage);
 const theme = embedded ? new URLSearchParams(location.search).get('theme') : null;
 if (theme && isTheme(theme)) settings.theme = theme;
 settings.apply();
+Object.assign(document.documentElement, { lang: language.tag, dir: language.dir });
 allowSound();
 
 const chat = new Chat({ store: new Store(), place, memory: new Memory(own), drafts: new Drafts(own), settings, emoji: new EmojiMemory(storage),

@@ -32,6 +32,7 @@ import './typing.test.js';
 import './unread.test.js';
 import './vigil.test.js';
 import './window.test.js';
+import './words.test.js';
 import { run } from './harness.js';
 
 await run();

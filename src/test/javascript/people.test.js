@@ -53,5 +53,5 @@ test('without a connection nobody is known to type', () => {
 
 test('the list is grouped by presence and sorted by name', () => {
   const groups = byPresence([{ ...eve, status: 'offline' }, { ...bob, status: 'online' }, { ...ada, status: 'busy' }]);
-  assertEquals(groups.map(group => [group.title, group.members.map(one => one.name)]), [['Online', ['Ada', 'Bob']], ['Offline', ['Eve']]]);
+  assertEquals(groups.map(group => [group.status, group.members.map(one => one.name)]), [['online', ['Ada', 'Bob']], ['offline', ['Eve']]]);
 });

@@ -1,5 +1,6 @@
 /** The socket: opens it, keeps it alive, comes back after a loss, matches answers to questions. */
 import { clock as realClock } from '../device/clock.js';
+import { refusal } from '../text/words.js';
 import { readFrames } from './frames.js';
 import { backOff, comesBack } from './policy.js';
 import { SUBPROTOCOL } from './protocol.js';
@@ -22,12 +23,12 @@ const STABLE_AFTER = 10_000;
 export class Refusal extends Error {
   /** @param {import('./protocol.js').Problem} problem */
   constructor(problem) {
-    super(problem.message || problem.code);
+    super(refusal(problem.code, problem.message || problem.code));
     this.problem = problem;
   }
 }
 
-const refusal = (/** @type {string} */ code, /** @type {string} */ message) => new Refusal({ code, message, retry: true });
+const unanswered = (/** @type {string} */ code, /** @type {string} */ message) => new Refusal({ code, message, retry: true });
 
 export class Connection {
   #options;
@@ -82,12 +83,12 @@ export class Connection {
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       if (!this.post({ ...frame, id })) {
-        reject(refusal('closed', 'No connection'));
+        reject(unanswered('closed', 'No connection'));
         return;
       }
       const cancel = this.#clock.after(within, () => {
         this.#questions.delete(id);
-        reject(refusal('timeout', 'No answer in time'));
+        reject(unanswered('timeout', 'No answer in time'));
       });
       this.#questions.set(id, { resolve, reject, cancel });
     });
@@ -180,7 +181,7 @@ export class Connection {
     }
     for (const question of this.#questions.values()) {
       question.cancel();
-      question.reject(refusal('closed', 'The connection was lost'));
+      question.reject(unanswered('closed', 'The connection was lost'));
     }
     this.#questions.clear();
   }

@@ -1,4 +1,5 @@
 /** When to come back after the socket closed, and what to tell when not. */
+import { say } from '../text/words.js';
 
 const LONGEST = 8_000;
 
@@ -23,10 +24,10 @@ export const asksWho = code => code === 4001 || code === 4501 || code === 1008;
 /** @param {number} code @returns {{title: string, text: string, action: 'reload' | 'again' | 'rooms'}} */
 export function explain(code) {
   switch (code) {
-    case 4503: return { title: 'You were removed.', text: 'Somebody took you out of this room.', action: 'rooms' };
-    case 4504: return { title: 'Open in too many places.', text: 'Close Parley in another tab or device, then try again.', action: 'again' };
-    case 4505: return { title: 'This page is too old.', text: 'The server speaks a newer version. What you wrote is kept.', action: 'reload' };
-    case 4501: case 1008: return { title: 'You are not signed in.', text: 'What you wrote is kept until you come back.', action: 'reload' };
-    default: return { title: 'The server closed the connection.', text: `It gave the code ${code}. What you wrote is kept.`, action: 'reload' };
+    case 4503: return { title: say`You were removed.`, text: say`Somebody took you out of this room.`, action: 'rooms' };
+    case 4504: return { title: say`Open in too many places.`, text: say`Close Parley in another tab or device, then try again.`, action: 'again' };
+    case 4505: return { title: say`This page is too old.`, text: say`The server speaks a newer version. What you wrote is kept.`, action: 'reload' };
+    case 4501: case 1008: return { title: say`You are not signed in.`, text: say`What you wrote is kept until you come back.`, action: 'reload' };
+    default: return { title: say`The server closed the connection.`, text: say`It gave the code ${code}. What you wrote is kept.`, action: 'reload' };
   }
 }

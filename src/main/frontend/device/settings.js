@@ -1,4 +1,5 @@
-/** The user's choices for this browser, the same in all its tabs: theme, density, sound, notifications, whether others see what one has read, and whether one is busy. */
+/** The user's choices for this browser, the same in all its tabs: theme, language, density, sound, notifications, whether others see what one has read, and whether one is busy. */
+import { isLanguage } from './language.js';
 
 /**
  * @typedef {'system' | 'light' | 'dark'} Theme
@@ -29,6 +30,8 @@ export class Settings extends EventTarget {
     const kept = this.#storage.read('settings') ?? {};
     /** @type {Theme} */
     this.theme = isTheme(kept.theme) ? kept.theme : 'system';
+    /** A tag, or `system`: as the browser prefers. The next page is in it. @type {string} */
+    this.language = isLanguage(kept.language) ? kept.language : 'system';
     /** @type {Density} */
     this.density = kept.density === 'compact' ? 'compact' : 'comfortable';
     this.sound = kept.sound !== false;
@@ -38,11 +41,11 @@ export class Settings extends EventTarget {
     this.busy = kept.busy === true;
   }
 
-  /** @param {{theme?: Theme, density?: Density, sound?: boolean, alerts?: boolean, receipts?: boolean, busy?: boolean}} choice */
+  /** @param {{theme?: Theme, language?: string, density?: Density, sound?: boolean, alerts?: boolean, receipts?: boolean, busy?: boolean}} choice */
   choose(choice) {
     Object.assign(this, choice);
-    const { theme, density, sound, alerts, receipts, busy } = this;
-    this.#storage.write('settings', { theme, density, sound, alerts, receipts, busy });
+    const { theme, language, density, sound, alerts, receipts, busy } = this;
+    this.#storage.write('settings', { theme, language, density, sound, alerts, receipts, busy });
     this.apply();
     this.dispatchEvent(new Event('change'));
   }

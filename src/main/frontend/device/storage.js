@@ -63,6 +63,12 @@ export class Storage {
   }
 }
 
+/** That of this Parley, which may share its origin with others. */
+export const PREFIX = `parley:${new URL('.', document.baseURI).pathname}:`;
+
+/** What all its pages here have in common. */
+export const pageStorage = () => new Storage(localArea(), PREFIX);
+
 /** The browser's own, or none where it is forbidden. */
 export function localArea() {
   try {

@@ -1,4 +1,5 @@
 /** Brings a message to the middle of its room, which is opened for it. */
+import { say } from '../text/words.js';
 
 /** Further up than this a room is not loaded for one message: what was said around it is shown by itself. */
 const NEAR = 1000;
@@ -29,7 +30,7 @@ export async function lead(dialog, chat, found) {
   if (!found.thread && !isNear(chat.state, found)) return false;
   dialog.close();
   if (found.thread) chat.openThread(found.room, found.thread);
-  else if (!await bring(/** @type {HTMLElement} */ (dialog.parentElement), chat, found.room, found.seq)) chat.tell('That message is not there any more.', 'alert');
+  else if (!await bring(/** @type {HTMLElement} */ (dialog.parentElement), chat, found.room, found.seq)) chat.tell(say`That message is not there any more.`, 'alert');
   return true;
 }
 

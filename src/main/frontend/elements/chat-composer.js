@@ -7,6 +7,7 @@ import { replaceEmoji } from '../text/emoji.js';
 import { offersFor } from '../text/offers.js';
 import { cited } from './citation.js';
 import './emoji-picker.js';
+import { counted, say } from '../text/words.js';
 import { signOf, wrapped } from '../text/wrapping.js';
 import { icon, Light, tool } from './light.js';
 import { typingLine } from './typing-line.js';
@@ -72,7 +73,7 @@ export class ChatComposer extends Light {
     const { about } = this;
     const now = about && this.room.events.find(event => event.seq === about.message.seq);
     if (about && now?.deleted) {
-      this.chat.tell('The message was deleted.', 'trash');
+      this.chat.tell(say`The message was deleted.`, 'trash');
       this.letGo();
     }
   }
@@ -106,7 +107,7 @@ export class ChatComposer extends Light {
   }
 
   render() {
-    const words = this.room.root ? 'Reply in the thread' : `Message ${roomName(this.room, this.me)}`;
+    const words = this.room.root ? say`Reply in the thread` : say`Message ${roomName(this.room, this.me)}`;
     const over = this.length > this.limit;
     const ready = this.length > 0 && !over;
     return html`<footer class="room__foot">
@@ -119,9 +120,9 @@ export class ChatComposer extends Light {
           <textarea class="composer__text" rows="1" dir="auto" aria-label=${words} placeholder=${words} enterkeyhint="send" autocomplete="off"
             aria-autocomplete="list" aria-controls=${this.offers.length ? 'offers' : nothing} aria-activedescendant=${this.offers.length ? `offer-${this.chosen}` : nothing}
             aria-invalid=${over ? 'true' : nothing} @input=${this.#input} @keydown=${this.#keys} @blur=${this.#stopOffering}></textarea>
-          <button class="tool" type="button" aria-label="Emoji" title="Emoji" aria-haspopup="dialog" aria-expanded=${this.picking ? 'true' : 'false'}
+          <button class="tool" type="button" aria-label=${say`Emoji`} title=${say`Emoji`} aria-haspopup="dialog" aria-expanded=${this.picking ? 'true' : 'false'}
             @click=${() => { this.picking = !this.picking; }}>${icon('smile')}</button>
-          <button class="send" type="submit" aria-label="Send" title="Send" aria-disabled=${ready ? 'false' : 'true'}>${icon('send', 'icon--flip')}</button>
+          <button class="send" type="submit" aria-label=${say`Send`} title=${say`Send`} aria-disabled=${ready ? 'false' : 'true'}>${icon('send', 'icon--flip')}</button>
         </div>
       </form>
     </footer>`;
@@ -129,8 +130,8 @@ export class ChatComposer extends Light {
 
   /** @param {{kind: 'reply' | 'edit', message: any}} about */
   #aboutLine({ kind, message }) {
-    return html`<div class="composer__about">${icon(kind, 'icon--small')}<p>${kind === 'edit' ? html`<b>Edit message</b> <span class="composer__keys">Enter saves, Escape cancels</span>` : cited(message)}</p>
-      ${tool(kind === 'edit' ? 'Cancel editing' : 'Do not reply', 'x', () => { this.letGo(); this.field.focus(); })}</div>`;
+    return html`<div class="composer__about">${icon(kind, 'icon--small')}<p>${kind === 'edit' ? html`<b>${say`Edit message`}</b> <span class="composer__keys">${say`Enter saves, Escape cancels`}</span>` : cited(message)}</p>
+      ${tool(kind === 'edit' ? say`Cancel editing` : say`Do not reply`, 'x', () => { this.letGo(); this.field.focus(); })}</div>`;
   }
 
   /** @param {string} text */
@@ -143,13 +144,13 @@ export class ChatComposer extends Light {
   /** @param {boolean} over */
   #hintText(over) {
     const left = this.limit - this.length;
-    if (over) return html`<span class="typing__hint typing__hint--bad" role="alert">${-left} characters too many</span>`;
-    if (left < this.limit / 10) return html`<span class="typing__hint">${left} characters left</span>`;
+    if (over) return html`<span class="typing__hint typing__hint--bad" role="alert">${counted(-left, '{n} character too many', '{n} characters too many')}</span>`;
+    if (left < this.limit / 10) return html`<span class="typing__hint">${counted(left, '{n} character left', '{n} characters left')}</span>`;
     return html`<span class="typing__hint">${this.hint}</span>`;
   }
 
   #list() {
-    return html`<ul class="offers" role="listbox" id="offers" aria-label="Completions">${this.offers.map(({ sign, words }, i) =>
+    return html`<ul class="offers" role="listbox" id="offers" aria-label=${say`Completions`}>${this.offers.map(({ sign, words }, i) =>
       html`<li class="offer" role="option" id="offer-${i}" aria-selected=${i === this.chosen ? 'true' : 'false'}
         @pointerdown=${(/** @type {Event} */ event) => { event.preventDefault(); this.#take(i); }}><span aria-hidden="true">${sign}</span><bdi>${words}</bdi></li>`)}</ul>`;
   }
@@ -162,7 +163,7 @@ export class ChatComposer extends Light {
     this.chosen = 0;
     this.hint = '';
     if (this.about?.kind === 'edit') return;
-    this.chat.drafts.write(this.#draft, field.value, () => { this.hint = this.length > 0 ? 'Draft saved' : ''; });
+    this.chat.drafts.write(this.#draft, field.value, () => { this.hint = this.length > 0 ? say`Draft saved` : ''; });
     if (!this.room.root) this.chat.messages.typed(this.room.id, field.value);
   }
 

@@ -1,5 +1,6 @@
 /** Asks once more before something that cannot be undone. */
 import { html, nothing } from 'lit';
+import { say } from '../text/words.js';
 import { FormDialog } from './form-dialog.js';
 
 /** @typedef {{title: string, words: string, quote?: string, action: string, run: () => Promise<unknown>, after?: () => void}} Question after: where the focus goes, if not to where it was */
@@ -26,7 +27,7 @@ export class ConfirmDialog extends FormDialog {
     return this.frame(question.title, html`<div class="dialog__body">
       ${question.quote ? html`<blockquote class="quote" dir="auto">${question.quote}</blockquote>` : nothing}
       <p>${question.words}</p>${this.trouble()}
-    </div>`, html`<button class="button" type="button" @click=${this.close}>Cancel</button>
+    </div>`, html`<button class="button" type="button" @click=${this.close}>${say`Cancel`}</button>
       <button class="button button--danger" type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${this.#do}>${question.action}</button>`);
   }
 

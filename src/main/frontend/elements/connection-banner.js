@@ -1,6 +1,7 @@
 /** Says that the connection is gone, what becomes of what one writes, and when it is tried again. */
 import { html, nothing } from 'lit';
 import { explain } from '../connection/policy.js';
+import { say } from '../text/words.js';
 import { icon, Light } from './light.js';
 
 /** A short loss heals before anybody needs to hear of it. */
@@ -40,16 +41,16 @@ export class ConnectionBanner extends Light {
   render() {
     if (!this.shown) return nothing;
     return this.link.status === 'refused' ? this.#refused(explain(this.link.code ?? 0)) : html`<div class="banner">${icon('offline')}
-      <p class="banner__text"><span role="status"><b>No connection.</b> What you write is kept and sent later.</span> <span class="banner__when" aria-hidden="true">${this.#when()}</span></p>
-      <button class="button button--small" type="button" @click=${() => this.chat.tryNow()}>Try now</button></div>`;
+      <p class="banner__text"><span role="status"><b>${say`No connection.`}</b> ${say`What you write is kept and sent later.`}</span> <span class="banner__when" aria-hidden="true">${this.#when()}</span></p>
+      <button class="button button--small" type="button" @click=${() => this.chat.tryNow()}>${say`Try now`}</button></div>`;
   }
 
   /** @param {ReturnType<typeof explain>} why */
   #refused({ title, text, action }) {
     const [words, run] = {
-      reload: /** @type {const} */ (['Reload', () => location.reload()]),
-      again: /** @type {const} */ (['Try again', () => this.chat.tryNow()]),
-      rooms: /** @type {const} */ (['Go to the lobby', () => { this.chat.leaveRoom(this.chat.state.current); this.chat.tryNow(); }]),
+      reload: /** @type {const} */ ([say`Reload`, () => location.reload()]),
+      again: /** @type {const} */ ([say`Try again`, () => this.chat.tryNow()]),
+      rooms: /** @type {const} */ ([say`Go to the lobby`, () => { this.chat.leaveRoom(this.chat.state.current); this.chat.tryNow(); }]),
     }[action];
     return html`<div class="banner banner--refused">${icon('alert')}<p class="banner__text" role="status"><b>${title}</b> ${text}</p>
       <button class="button button--small" type="button" @click=${run}>${words}</button></div>`;
@@ -57,7 +58,7 @@ export class ConnectionBanner extends Light {
 
   #when() {
     const left = Math.ceil(((this.link.retryAt ?? 0) - Date.now()) / 1000);
-    return this.link.status === 'waiting' && left > 0 ? `Trying again in ${left} s.` : 'Trying again.';
+    return this.link.status === 'waiting' && left > 0 ? say`Trying again in ${left} s.` : say`Trying again.`;
   }
 
   #tick() {

@@ -1,5 +1,6 @@
 /** The frame of a dialog: native, so that Escape closes it and focus returns to where it was. */
 import { html, nothing } from 'lit';
+import { say } from '../text/words.js';
 import { icon, Light } from './light.js';
 
 export class Dialog extends Light {
@@ -27,7 +28,7 @@ export class Dialog extends Light {
     const id = `${this.localName}-title`;
     return html`<dialog class="dialog" aria-labelledby=${id} @close=${this.#closed} @mousedown=${this.#outside}>
       <header class="dialog__head"><h2 id=${id}>${title}</h2>
-        <button class="tool" type="button" aria-label="Close" title="Close" @click=${this.close}>${icon('x')}</button></header>
+        <button class="tool" type="button" aria-label=${say`Close`} title=${say`Close`} @click=${this.close}>${icon('x')}</button></header>
       ${body}
       ${foot === nothing ? nothing : html`<footer class="dialog__foot">${foot}</footer>`}
     </dialog>`;

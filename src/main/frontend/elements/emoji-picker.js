@@ -2,10 +2,14 @@
 import { html, nothing } from 'lit';
 import { all, groups } from '../text/emoji-names.js';
 import { alike, TONE_NAMES, toned, TONES } from '../text/skin.js';
+import { language, say } from '../text/words.js';
 import { icon, Light } from './light.js';
 
+/** What the groups are called. @type {Record<string, string>} */
+const TITLES = { Smileys: say`Smileys`, People: say`People`, Hearts: say`Hearts`, Nature: say`Nature`, Food: say`Food`, Things: say`Things`, Signs: say`Signs` };
+
 /** One button for each emoji, not for each of its names. */
-const shown = groups.map(({ title, list }) => ({ title, list: list.filter((one, i) => list.findIndex(other => other.emoji === one.emoji) === i) }));
+const shown = groups.map(({ title, list }) => ({ title: TITLES[title] ?? title, list: list.filter((one, i) => list.findIndex(other => other.emoji === one.emoji) === i) }));
 
 /** @param {string} emoji of late @returns {import('../text/emoji.js').Emoji} */
 const named = emoji => ({ name: all.find(one => alike(one.emoji, emoji))?.name ?? 'emoji', emoji });
@@ -48,10 +52,10 @@ export class EmojiPicker extends Light {
 
   render() {
     const word = plain(this.sought);
-    return html`<div class="picker" role="dialog" aria-label="Emoji" @keydown=${this.#keys}>
-      <label class="field field--quiet">${icon('search', 'icon--small')}<span class="hidden-text">Find an emoji</span>
-        <input type="search" placeholder="Find an emoji" autocomplete="off" @input=${this.#seek}></label>
-      <div class="picker__all" tabindex="-1">${word === '' ? this.#group('Recent', this.memory.recent.map(named)) : nothing}${shown.map(group => this.#group(group.title, group.list.filter(one => plain(one.name).includes(word)).map(one => this.#toned(one))))}</div>
+    return html`<div class="picker" role="dialog" aria-label=${say`Emoji`} @keydown=${this.#keys}>
+      <label class="field field--quiet">${icon('search', 'icon--small')}<span class="hidden-text">${say`Find an emoji`}</span>
+        <input type="search" placeholder=${say`Find an emoji`} autocomplete="off" @input=${this.#seek}></label>
+      <div class="picker__all" tabindex="-1">${word === '' ? this.#group(say`Recent`, this.memory.recent.map(named)) : nothing}${shown.map(group => this.#group(group.title, group.list.filter(one => plain(one.name).includes(word)).map(one => this.#toned(one))))}</div>
       ${this.#tones()}
     </div>`;
   }
@@ -62,7 +66,7 @@ export class EmojiPicker extends Light {
   }
 
   #tones() {
-    return html`<fieldset class="tones"><legend class="hidden-text">Skin tone</legend>${TONES.map((tone, i) => html`<label class="tones__one" title=${TONE_NAMES[i]}>
+    return html`<fieldset class="tones"><legend class="hidden-text">${say`Skin tone`}</legend>${TONES.map((tone, i) => html`<label class="tones__one" title=${TONE_NAMES[i]}>
       <input type="radio" name="tone" .checked=${tone === this.memory.tone} aria-label=${TONE_NAMES[i]} @change=${() => this.#tone(tone)}><span aria-hidden="true">${toned(HAND, tone)}</span></label>`)}</fieldset>`;
   }
 
@@ -88,7 +92,8 @@ export class EmojiPicker extends Light {
   #keys(event) {
     const buttons = /** @type {HTMLElement[]} */ ([...this.querySelectorAll('.picker__one')]);
     const at = buttons.indexOf(/** @type {HTMLElement} */ (document.activeElement));
-    const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 8, ArrowUp: -8 }[event.key];
+    const on = language.dir === 'rtl' ? -1 : 1;
+    const by = { ArrowRight: on, ArrowLeft: -on, ArrowDown: 8, ArrowUp: -8 }[event.key];
     if (event.key === 'Escape') this.#close();
     else if (/** @type {Element} */ (event.target).matches('.tones input')) return;
     else if (event.key === 'Enter' && at < 0) buttons[0]?.click();

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { Refusal } from '../connection/connection.js';
 import { ApiProblem } from '../session/api.js';
+import { say } from '../text/words.js';
 import { Dialog } from './dialog.js';
 import { icon } from './light.js';
 
@@ -59,7 +60,7 @@ export function sentenceOf(problem) {
     return text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
   }
   console.warn('Could not be done', problem);
-  return 'The server does not answer. Try again in a moment.';
+  return say`The server does not answer. Try again in a moment.`;
 }
 
 /** Opens one of the page's dialogs, which stand beside the columns. @param {EventTarget} from @param {string} name @param {unknown} [about] */

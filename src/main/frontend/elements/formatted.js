@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { parse, textOf } from '../text/markup.js';
+import { say } from '../text/words.js';
 import { copy } from './clipboard.js';
 import { icon } from './light.js';
 
@@ -55,12 +56,12 @@ const link = ({ href, nodes }, use) => html`<a href=${href ?? nothing} title=${h
 function snippet({ nodes }, { chat }) {
   const code = textOf(nodes);
   const language = nodes.map(node => (typeof node === 'object' ? node.language : undefined)).find(Boolean);
-  return html`<div class="snippet" dir="ltr">${language ? html`<p class="snippet__language">${language}</p>` : nothing}<pre tabindex="0" role="group" aria-label="Code"><code>${code}</code></pre>
-    <button class="tool" type="button" aria-label="Copy code" title="Copy code" @click=${() => copy(chat, code, 'Code copied.')}>${icon('copy')}</button></div>`;
+  return html`<div class="snippet" dir="ltr">${language ? html`<p class="snippet__language">${language}</p>` : nothing}<pre tabindex="0" role="group" aria-label=${say`Code`}><code>${code}</code></pre>
+    <button class="tool" type="button" aria-label=${say`Copy code`} title=${say`Copy code`} @click=${() => copy(chat, code, say`Code copied.`)}>${icon('copy')}</button></div>`;
 }
 
 /** @param {Node[]} nodes @param {With} use */
-const spoiler = (nodes, use) => html`<span class="spoiler"><button class="spoiler__button" type="button" aria-expanded="false" @click=${toggle}>${icon('eye', 'icon--small')}Spoiler</button><span class="spoiler__text" @click=${open}><span>${all(nodes, use)}</span></span></span>`;
+const spoiler = (nodes, use) => html`<span class="spoiler"><button class="spoiler__button" type="button" aria-expanded="false" @click=${toggle}>${icon('eye', 'icon--small')}${say`Spoiler`}</button><span class="spoiler__text" @click=${open}><span>${all(nodes, use)}</span></span></span>`;
 
 /** @param {Event} event */
 function toggle({ currentTarget }) {

@@ -1,6 +1,7 @@
 /** What the cards at the door share: a form that is busy or wrong, a password that can be shown, the way to the other cards. */
 import { html, nothing } from 'lit';
 import { ApiProblem } from '../session/api.js';
+import { phrase, say } from '../text/words.js';
 import { icon, Light, tool } from './light.js';
 
 export class GateCard extends Light {
@@ -46,7 +47,7 @@ export class GateCard extends Light {
 
   /** Where one is about to go. @param {string} otherwise */
   where(otherwise) {
-    return this.room ? html`You are about to enter <b><bdi>${this.room}</bdi></b>.` : otherwise;
+    return this.room ? phrase`You are about to enter ${html`<b><bdi>${this.room}</bdi></b>`}.` : otherwise;
   }
 
   /**
@@ -60,7 +61,7 @@ export class GateCard extends Light {
       <div class="field"><input id=${id} name=${id} type=${password && !this.shown ? 'password' : 'text'} autocomplete=${of.autocomplete} maxlength=${of.most ?? 128}
         .value=${of.value ?? ''} placeholder=${of.hint ?? nothing} required dir=${password ? nothing : 'auto'} autocapitalize=${of.autocomplete === 'username' ? 'none' : nothing}
         spellcheck="false" aria-invalid=${wrong ? 'true' : 'false'} aria-describedby=${wrong || of.help ? `${id}-note` : nothing} @input=${this.#forgive}>
-        ${password ? tool(this.shown ? 'Hide password' : 'Show password', 'eye', () => { this.shown = !this.shown; }) : nothing}</div>
+        ${password ? tool(this.shown ? say`Hide password` : say`Show password`, 'eye', () => { this.shown = !this.shown; }) : nothing}</div>
       ${wrong ? html`<p class="entry__error" id="${id}-note" role="alert">${icon('alert', 'icon--small')}<span>${this.error}</span></p>`
         : of.help ? html`<p class="entry__help" id="${id}-note">${of.help}</p>` : nothing}</div>`;
   }
@@ -89,7 +90,7 @@ export class GateCard extends Light {
     } catch (problem) {
       if (!(problem instanceof ApiProblem)) console.warn('Could not enter', problem);
       const code = problem instanceof ApiProblem ? problem.code : undefined;
-      this.wrong(fieldOf(code), problem instanceof ApiProblem ? sentence(problem.message) : 'The server does not answer. Try again in a moment.');
+      this.wrong(fieldOf(code), problem instanceof ApiProblem ? sentence(problem.message) : say`The server does not answer. Try again in a moment.`);
     } finally {
       this.busy = false;
     }

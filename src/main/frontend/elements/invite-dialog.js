@@ -1,6 +1,7 @@
 /** Makes people members of a room. */
 import { html, nothing } from 'lit';
 import { ApiProblem } from '../session/api.js';
+import { counted, phrase, say } from '../text/words.js';
 import { FormDialog } from './form-dialog.js';
 import './people-picker.js';
 
@@ -28,12 +29,12 @@ export class InviteDialog extends FormDialog {
     const { room, chosen } = this;
     if (!room) return nothing;
     const members = room.members.filter(one => one.role).map(one => one.id);
-    return this.frame('Invite people', html`<form class="dialog__body" id="invite-form" novalidate @submit=${this.#submit}>
-      <people-picker .chat=${this.chat} .without=${members} .chosen=${chosen} label="Who" @choose=${(/** @type {CustomEvent} */ event) => { this.chosen = event.detail; this.banned = null; }}></people-picker>
+    return this.frame(say`Invite people`, html`<form class="dialog__body" id="invite-form" novalidate @submit=${this.#submit}>
+      <people-picker .chat=${this.chat} .without=${members} .chosen=${chosen} label=${say`Who`} @choose=${(/** @type {CustomEvent} */ event) => { this.chosen = event.detail; this.banned = null; }}></people-picker>
       ${this.trouble()}
-      ${this.banned ? html`<div><button class="button" type="button" @click=${this.#lift}>Lift the ban on <bdi>${this.banned.name}</bdi></button></div>` : nothing}
-    </form>`, html`<button class="button" type="button" @click=${this.close}>Cancel</button>
-      <button class="button button--primary" type="submit" form="invite-form" aria-disabled=${this.busy || chosen.length === 0 ? 'true' : 'false'}>Invite</button>`);
+      ${this.banned ? html`<div><button class="button" type="button" @click=${this.#lift}>${phrase`Lift the ban on ${html`<bdi>${this.banned.name}</bdi>`}`}</button></div>` : nothing}
+    </form>`, html`<button class="button" type="button" @click=${this.close}>${say`Cancel`}</button>
+      <button class="button button--primary" type="submit" form="invite-form" aria-disabled=${this.busy || chosen.length === 0 ? 'true' : 'false'}>${say`Invite`}</button>`);
   }
 
   /** @param {SubmitEvent} event */
@@ -44,14 +45,14 @@ export class InviteDialog extends FormDialog {
     if (!room || all.length === 0) return;
     if (await this.attempt(() => this.#admit(room.id))) {
       this.close();
-      this.chat.tell(all.length === 1 ? `${all[0].name} is a member now.` : `${all.length} people are members now.`, 'user-plus');
+      this.chat.tell(all.length === 1 ? say`${all[0].name} is a member now.` : counted(all.length, '{n} person is a member now.', '{n} people are members now.'), 'user-plus');
     }
   }
 
   /** @param {unknown} problem */
   refused(problem) {
     super.refused(problem);
-    if (problem instanceof ApiProblem && problem.status === 409 && /banned/.test(problem.message)) this.banned = this.chosen[0] ?? null;
+    if (problem instanceof ApiProblem && problem.status === 409 && /banned/.test(problem.detail)) this.banned = this.chosen[0] ?? null;
   }
 
   async #lift() {

@@ -7,9 +7,12 @@ export class Light extends LitElement {
   }
 }
 
+/** What points along the line points the other way where lines begin at the right. */
+const FLIPS = new Set(['reply', 'send', 'chevron-start', 'leave', 'out']);
+
 /** @param {string} name @param {string} [more] further classes */
 export const icon = (name, more = '') =>
-  html`<svg class="icon ${more}" aria-hidden="true"><use href="#icon-${name}"></use></svg>`;
+  html`<svg class="icon ${FLIPS.has(name) ? 'icon--flip' : ''} ${more}" aria-hidden="true"><use href="#icon-${name}"></use></svg>`;
 
 /** @param {string} kind of room */
 export const roomIcon = kind => ({ private: 'lock', secret: 'lock', read_only: 'megaphone', direct: 'users' })[kind] ?? 'hash';

@@ -1,5 +1,6 @@
 /** The page before the server has said who we are: bones where things will be, shown after a moment. */
 import { html, nothing } from 'lit';
+import { say } from '../text/words.js';
 import { icon } from './light.js';
 
 const row = (/** @type {string} */ width) => html`<li><span class="row"><span class="row__mark"><span class="bone bone--dot"></span></span><span class="bone ${width}"></span></span></li>`;
@@ -18,14 +19,14 @@ export const roomBones = () => html`<ul class="bones" aria-hidden="true">${['w-2
 
 /** @param {string} room @param {boolean} whole whether there is a list of rooms */
 export const loadingShell = (room, whole) => html`<div class="app" data-view="room" data-panel="open" data-list=${whole ? 'shown' : 'none'}>
-  ${whole ? html`<aside class="side" aria-label="Rooms" aria-busy="true">
+  ${whole ? html`<aside class="side" aria-label=${say`Rooms`} aria-busy="true">
     <header class="side__head"><div class="brand"><span class="brand__mark">${icon('mark')}</span><span class="brand__name">Parley</span></div></header>
-    <div class="side__lists"><section class="group"><div class="group__head"><span class="group__name">Rooms</span></div>${roomBones()}</section></div>
+    <div class="side__lists"><section class="group"><div class="group__head"><span class="group__name">${say`Rooms`}</span></div>${roomBones()}</section></div>
   </aside>` : nothing}
   <main class="room" aria-busy="true">
     <header class="room__head"><div class="room__title"><h1 class="room__name">${icon('hash', 'icon--small')}<span><bdi>${room}</bdi></span></h1></div></header>
-    <div class="room__log"><p class="hidden-text" role="status">Loading messages</p>${messageBones()}</div>
+    <div class="room__log"><p class="hidden-text" role="status">${say`Loading messages`}</p>${messageBones()}</div>
   </main>
-  <aside class="panel" aria-label="Members" aria-busy="true"><header class="panel__head"><h2 class="panel__title">Members</h2></header>
+  <aside class="panel" aria-label=${say`Members`} aria-busy="true"><header class="panel__head"><h2 class="panel__title">${say`Members`}</h2></header>
     <div class="panel__body"><ul class="bones" aria-hidden="true">${['w-2', 'w-1', 'w-2', 'w-2'].map(person)}</ul></div></aside>
 </div>`;

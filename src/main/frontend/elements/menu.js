@@ -1,5 +1,6 @@
 /** A button that opens a menu: arrows walk in it, Escape and a click elsewhere close it. */
 import { html, nothing } from 'lit';
+import { say } from '../text/words.js';
 import { icon, Light } from './light.js';
 
 export class Menu extends Light {
@@ -25,7 +26,7 @@ export class Menu extends Light {
 
   /** @param {string} label of the menu @param {() => unknown} items asked for while it is open */
   menu(label, items) {
-    return html`<button class="tool" type="button" aria-label="More" title="More" aria-haspopup="menu" aria-expanded=${this.open ? 'true' : 'false'}
+    return html`<button class="tool" type="button" aria-label=${say`More`} title=${say`More`} aria-haspopup="menu" aria-expanded=${this.open ? 'true' : 'false'}
         @click=${this.#toggle}>${icon('more')}</button>
       ${this.open ? html`<div class="menu" role="menu" aria-label=${label} @keydown=${this.#keys}>${items()}</div>` : nothing}`;
   }

@@ -1,5 +1,6 @@
 /** What can be done with a message, on a touch screen. */
 import { html, nothing } from 'lit';
+import { say } from '../text/words.js';
 import { Dialog } from './dialog.js';
 import './emoji-picker.js';
 import { icon } from './light.js';
@@ -32,23 +33,23 @@ export class MessageDialog extends Dialog {
   render() {
     const { about } = this;
     if (!about) return nothing;
-    return this.frame('Message', html`<div class="dialog__body"><blockquote class="quote" dir="auto">${about.text}</blockquote>
+    return this.frame(say`Message`, html`<div class="dialog__body"><blockquote class="quote" dir="auto">${about.text}</blockquote>
       ${about.react ? this.#reactions(about.react, about.emoji) : nothing}
-      <div class="acts">${about.reply ? this.#act('reply', 'Reply', about.reply) : nothing}
-        ${about.thread ? this.#act('thread', 'Reply in thread', about.thread) : nothing}
-        ${about.pin ? this.#act('pin', about.pinned ? 'Unpin message' : 'Pin message', about.pin) : nothing}
-        ${about.edit ? this.#act('edit', 'Edit message', about.edit) : nothing}
-        ${this.#act('copy', 'Copy text', about.copy)}
-        ${about.report ? this.#act('flag', 'Report message', about.report) : nothing}
-        ${about.remove ? this.#act('trash', 'Delete message', about.remove, 'menu__item--danger') : nothing}</div></div>`);
+      <div class="acts">${about.reply ? this.#act('reply', say`Reply`, about.reply) : nothing}
+        ${about.thread ? this.#act('thread', say`Reply in thread`, about.thread) : nothing}
+        ${about.pin ? this.#act('pin', about.pinned ? say`Unpin message` : say`Pin message`, about.pin) : nothing}
+        ${about.edit ? this.#act('edit', say`Edit message`, about.edit) : nothing}
+        ${this.#act('copy', say`Copy text`, about.copy)}
+        ${about.report ? this.#act('flag', say`Report message`, about.report) : nothing}
+        ${about.remove ? this.#act('trash', say`Delete message`, about.remove, 'menu__item--danger') : nothing}</div></div>`);
   }
 
   /** @param {(emoji: string) => void} react @param {About['emoji']} memory */
   #reactions(react, memory) {
     const take = (/** @type {string} */ emoji) => { this.close(); react(emoji); };
     if (this.picking) return html`<emoji-picker .memory=${memory} @pick=${(/** @type {CustomEvent<string>} */ event) => take(event.detail)} @close=${() => { this.picking = false; }}></emoji-picker>`;
-    return html`<div class="quick" role="group" aria-label="Add a reaction">${QUICK.map(emoji => html`<button class="quick__one" type="button" aria-label="React with ${emoji}" @click=${() => take(emoji)}>${emoji}</button>`)}
-      <button class="quick__one" type="button" aria-label="Another emoji" aria-haspopup="dialog" @click=${() => { this.picking = true; }}>${icon('react')}</button></div>`;
+    return html`<div class="quick" role="group" aria-label=${say`Add a reaction`}>${QUICK.map(emoji => html`<button class="quick__one" type="button" aria-label=${say`React with ${emoji}`} @click=${() => take(emoji)}>${emoji}</button>`)}
+      <button class="quick__one" type="button" aria-label=${say`Another emoji`} aria-haspopup="dialog" @click=${() => { this.picking = true; }}>${icon('react')}</button></div>`;
   }
 
   /** @param {string} name @param {string} words @param {() => void} run @param {string} [more] */

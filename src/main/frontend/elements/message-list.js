@@ -7,6 +7,7 @@ import { hasOlder } from '../state/room.js';
 import { roomName } from '../state/room-name.js';
 import { rowsOf } from '../state/rows.js';
 import { unreadIn } from '../state/unread.js';
+import { counted, phrase, say } from '../text/words.js';
 import { copy } from './copying.js';
 import { openDialog } from './form-dialog.js';
 import { icon, Light, roomIcon } from './light.js';
@@ -24,7 +25,7 @@ const LARGE_PAGE = 200;
 const BEFORE_LINE = 48;
 
 /** @param {number} unread */
-const count = unread => `${unread} new ${unread === 1 ? 'message' : 'messages'}`;
+const count = unread => counted(unread, '{n} new message', '{n} new messages');
 
 export class MessageList extends Light {
   static properties = { chat: { attribute: false }, room: { attribute: false }, me: { attribute: false },
@@ -133,8 +134,8 @@ export class MessageList extends Light {
     const moderates = may('see versions', room, me);
     const empty = !room.root && room.epoch !== null && !hasOlder(room) && !hidesAbove(room, this.part) && !rows.some(row => row.kind === 'message');
     return html`<div class="room__log" role="log" aria-live=${this.loading || !this.placed ? 'off' : 'polite'} aria-relevant="additions"
-        aria-label=${room.root ? 'Messages in the thread' : `Messages in ${roomName(room, me)}`} aria-busy=${room.epoch === null ? 'true' : nothing} tabindex="0" @scroll=${this.#scrolled} @copy=${this.#copied} @keydown=${this.#keys} @reveal=${(/** @type {CustomEvent<number>} */ event) => this.reveal(event.detail)}>
-      ${room.epoch === null && rows.length === 0 ? html`<p class="hidden-text" role="status">Loading messages</p>${messageBones()}` : html`<ol class="log">
+        aria-label=${room.root ? say`Messages in the thread` : say`Messages in ${roomName(room, me)}`} aria-busy=${room.epoch === null ? 'true' : nothing} tabindex="0" @scroll=${this.#scrolled} @copy=${this.#copied} @keydown=${this.#keys} @reveal=${(/** @type {CustomEvent<number>} */ event) => this.reveal(event.detail)}>
+      ${room.epoch === null && rows.length === 0 ? html`<p class="hidden-text" role="status">${say`Loading messages`}</p>${messageBones()}` : html`<ol class="log">
         ${hasOlder(room) || hidesAbove(room, this.part) ? html`<li class="older" aria-hidden="true"><span class="bone w-3"></span></li>` : nothing}
         ${repeat(rows, row => row.key, row => listRow(row, this.chat, room.id, me?.id, moderates))}
         ${empty ? this.#welcome() : nothing}
@@ -142,7 +143,7 @@ export class MessageList extends Light {
       </ol>`}
     </div>
     <message-tools .chat=${this.chat} .room=${room} .me=${me}></message-tools>
-    ${this.above > 0 ? html`<button class="latest latest--first" type="button" @click=${this.#toLine}>${icon('arrow-up', 'icon--small')}${count(this.above)} above</button>` : nothing}
+    ${this.above > 0 ? html`<button class="latest latest--first" type="button" @click=${this.#toLine}>${icon('arrow-up', 'icon--small')}${counted(this.above, '{n} new message above', '{n} new messages above')}</button>` : nothing}
     ${this.away && rows.length > 0 ? this.#wayBack() : nothing}`;
   }
 
@@ -160,26 +161,26 @@ export class MessageList extends Light {
   #welcome() {
     const name = html`<bdi>${roomName(this.room, this.me)}</bdi>`;
     if (this.room.kind !== 'public') return this.#quietWelcome(name);
-    return html`<li class="empty"><span class="empty__mark">${icon('hash')}</span><h2>Welcome to ${name}</h2>
-      <p>Nobody has written here yet. Say what the room is for, or bring in the people who need it.</p>
-      <div class="empty__actions"><button class="button button--primary" type="button" @click=${this.#copyLink}>${icon('link', 'icon--small')}Copy the link</button>
-        <button class="button" type="button" @click=${() => this.#emit('compose')}>${icon('edit', 'icon--small')}Write first</button></div></li>`;
+    return html`<li class="empty"><span class="empty__mark">${icon('hash')}</span><h2>${phrase`Welcome to ${name}`}</h2>
+      <p>${say`Nobody has written here yet. Say what the room is for, or bring in the people who need it.`}</p>
+      <div class="empty__actions"><button class="button button--primary" type="button" @click=${this.#copyLink}>${icon('link', 'icon--small')}${say`Copy the link`}</button>
+        <button class="button" type="button" @click=${() => this.#emit('compose')}>${icon('edit', 'icon--small')}${say`Write first`}</button></div></li>`;
   }
 
   /** Where a link would bring in nobody. @param {unknown} name */
   #quietWelcome(name) {
     const { room } = this;
     const speaks = !room.archived && may('speak', room, this.me);
-    const words = room.kind === 'direct' ? 'Only the people in it read what is said here.'
-      : room.kind === 'private' ? 'Nobody has written here yet. Only members find this room and read it.' : 'Nobody has written here yet. Everybody reads, moderators write.';
-    return html`<li class="empty"><span class="empty__mark">${icon(roomIcon(room.kind))}</span><h2>${room.kind === 'direct' ? name : html`Welcome to ${name}`}</h2><p>${words}</p>
-      <div class="empty__actions">${may('invite', room, this.me) ? html`<button class="button button--primary" type="button" @click=${() => openDialog(this, 'invite-dialog')}>${icon('user-plus', 'icon--small')}Invite people</button>` : nothing}
-        ${speaks ? html`<button class="button" type="button" @click=${() => this.#emit('compose')}>${icon('edit', 'icon--small')}Write first</button>` : nothing}</div></li>`;
+    const words = room.kind === 'direct' ? say`Only the people in it read what is said here.`
+      : room.kind === 'private' ? say`Nobody has written here yet. Only members find this room and read it.` : say`Nobody has written here yet. Everybody reads, moderators write.`;
+    return html`<li class="empty"><span class="empty__mark">${icon(roomIcon(room.kind))}</span><h2>${room.kind === 'direct' ? name : phrase`Welcome to ${name}`}</h2><p>${words}</p>
+      <div class="empty__actions">${may('invite', room, this.me) ? html`<button class="button button--primary" type="button" @click=${() => openDialog(this, 'invite-dialog')}>${icon('user-plus', 'icon--small')}${say`Invite people`}</button>` : nothing}
+        ${speaks ? html`<button class="button" type="button" @click=${() => this.#emit('compose')}>${icon('edit', 'icon--small')}${say`Write first`}</button>` : nothing}</div></li>`;
   }
 
   #wayBack() {
     const unread = unreadIn(this.room, this.me?.id);
-    const words = unread === 0 ? 'Latest messages' : count(unread);
+    const words = unread === 0 ? say`Latest messages` : count(unread);
     return html`<button class="latest ${unread ? 'latest--new' : ''}" type="button" @click=${this.#jumpToEnd}>${icon('arrow-down', 'icon--small')}${words}</button>`;
   }
 
@@ -302,10 +303,10 @@ export class MessageList extends Light {
   async #copyLink() {
     try {
       await navigator.clipboard.writeText(linkTo(this.room.id));
-      this.chat.tell('Link copied. Anybody here can open it.');
+      this.chat.tell(say`Link copied. Anybody here can open it.`);
     } catch (problem) {
       console.warn('No clipboard', problem);
-      this.chat.tell('This browser does not let the page copy. The address bar has the link.', 'alert');
+      this.chat.tell(say`This browser does not let the page copy. The address bar has the link.`, 'alert');
     }
   }
 

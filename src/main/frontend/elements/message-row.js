@@ -5,6 +5,7 @@ import { calls } from '../state/mention.js';
 import { pieces } from '../text/links.js';
 import { dayName, dayOf, fully, timeOf } from '../text/time.js';
 import { sentence } from '../text/sentences.js';
+import { counted, list, phrase, say } from '../text/words.js';
 import { avatar } from './avatar.js';
 import { citation } from './citation.js';
 import { formatted } from './formatted.js';
@@ -23,7 +24,7 @@ import { threadLink } from './thread-link.js';
 export function listRow(row, chat, room, me, moderates = false) {
   switch (row.kind) {
     case 'day': return guard([row.key, dayOf(new Date().toISOString())], () => html`<li class="day"><time datetime=${dayOf(row.at)}>${dayName(row.at)}</time></li>`);
-    case 'unread': return html`<li class="unread">New messages</li>`;
+    case 'unread': return html`<li class="unread">${say`New messages`}</li>`;
     case 'notice': return guard([row.key], () => notice(row.notice));
     case 'event': return guard([row.key], () => told(row.event, me, chat));
     case 'message': {
@@ -34,11 +35,12 @@ export function listRow(row, chat, room, me, moderates = false) {
   }
 }
 
-const CHANGES = /** @type {Record<string, string>} */ ({ joined: 'joined', left: 'left' });
-
 /** @param {import('../state/rows.js').Notice} notice */
-const notice = ({ user, change, at }) => html`<li class="notice">${icon(change === 'joined' ? 'user-plus' : 'user-minus', 'icon--small')}
-  <span><b><bdi>${user.name}</bdi></b> ${CHANGES[change] ?? change}</span><time datetime=${at}>${timeOf(at)}</time></li>`;
+const notice = ({ user, change, at }) => {
+  const who = html`<b><bdi>${user.name}</bdi></b>`;
+  return html`<li class="notice">${icon(change === 'joined' ? 'user-plus' : 'user-minus', 'icon--small')}
+    <span>${change === 'joined' ? phrase`${who} joined` : phrase`${who} left`}</span><time datetime=${at}>${timeOf(at)}</time></li>`;
+};
 
 const SIGNS = /** @type {Record<string, string>} */ ({
   joined: 'user-plus', unbanned: 'user-plus', left: 'user-minus', kicked: 'user-minus', banned: 'user-minus', role: 'shield', muted: 'quiet', unmuted: 'quiet',
@@ -47,7 +49,7 @@ const SIGNS = /** @type {Record<string, string>} */ ({
 
 /** What happened to the room or its people, quietly. @param {any} event @param {string | undefined} me @param {Chat} chat */
 const told = (event, me, chat) => html`<li class="notice" data-seq=${event.seq}>${icon(SIGNS[event.change ?? event.type] ?? 'user-plus', 'icon--small')}
-  <span dir="auto">${sentence(event, me).map(part => (typeof part === 'string' ? part : html`<b><bdi>${part.name}</bdi></b>`))}</span>${event.type === 'pinned' ? html`<button class="notice__link" type="button" @click=${(/** @type {Event} */ click) => show(click, event, chat)}>Show it</button>` : nothing}<time datetime=${event.at}>${timeOf(event.at)}</time></li>`;
+  <span dir="auto">${sentence(event, me).map(part => (typeof part === 'string' ? part : html`<b><bdi>${part.name}</bdi></b>`))}</span>${event.type === 'pinned' ? html`<button class="notice__link" type="button" @click=${(/** @type {Event} */ click) => show(click, event, chat)}>${say`Show it`}</button>` : nothing}<time datetime=${event.at}>${timeOf(event.at)}</time></li>`;
 
 /** Leads to the message of an event, in the room or in its thread. @param {Event} click @param {any} event @param {Chat} chat */
 function show(click, { room, target }, chat) {
@@ -72,25 +74,25 @@ function message(row, chat, room, me, moderates) {
 }
 
 /** @param {any} m */
-const pinned = m => (m.pinned ? html` <span class="msg__pinned" title="Pinned by ${m.pinned.name}">${icon('pin', 'icon--small')}<span class="hidden-text">Pinned</span></span>` : nothing);
+const pinned = m => (m.pinned ? html` <span class="msg__pinned" title=${say`Pinned by ${m.pinned.name}`}>${icon('pin', 'icon--small')}<span class="hidden-text">${say`Pinned`}</span></span>` : nothing);
 
 /** @param {any} m @param {unknown} tail @param {Chat} chat @param {string | undefined} me */
 const said = (m, tail, chat, me) => (m.html && !m.deleted ? formatted(m.html, tail, { words: text => words(text, m, me), chat })
-  : html`<p dir="auto">${m.deleted ? 'This message was deleted' : words(m.text, m, me)}${tail}</p>`);
+  : html`<p dir="auto">${m.deleted ? say`This message was deleted` : words(m.text, m, me)}${tail}</p>`);
 
 /** That it was written anew; moderators see what it said before. @param {any} m @param {string} room @param {boolean} moderates */
 function edited(m, room, moderates) {
   if (!m.edited) return nothing;
-  const when = `Edited ${fully(m.edited)}`;
-  if (!moderates) return html` <span class="msg__edited" title=${when}>(edited)</span>`;
-  return html` <button class="msg__edited" type="button" tabindex="-1" title="${when}. Show the history"
-    @click=${(/** @type {Event} */ event) => openDialog(/** @type {EventTarget} */ (event.currentTarget), 'versions-dialog', { room, seq: m.seq })}>(edited)</button>`;
+  const when = fully(m.edited);
+  if (!moderates) return html` <span class="msg__edited" title=${say`Edited ${when}`}>${say`(edited)`}</span>`;
+  return html` <button class="msg__edited" type="button" tabindex="-1" title=${say`Edited ${when}. Show the history`}
+    @click=${(/** @type {Event} */ event) => openDialog(/** @type {EventTarget} */ (event.currentTarget), 'versions-dialog', { room, seq: m.seq })}>${say`(edited)`}</button>`;
 }
 
 /** The name once a group; a reader by ear hears it with each. @param {MessageRow} row */
 function head({ message: m, own, first }) {
-  if (own) return html`<span class="hidden-text">You:</span>`;
-  if (!first) return html`<span class="hidden-text"><bdi>${m.from.name}</bdi>, ${timeOf(m.at)}:</span>`;
+  if (own) return html`<span class="hidden-text">${say`You:`}</span>`;
+  if (!first) return html`<span class="hidden-text">${phrase`${html`<bdi>${m.from.name}</bdi>`}, ${timeOf(m.at)}:`}</span>`;
   return html`<p class="msg__meta"><b><bdi>${m.from.name}</bdi></b><time datetime=${m.at} title=${fully(m.at)}>${timeOf(m.at)}</time></p>`;
 }
 
@@ -106,12 +108,12 @@ function piece({ text, href, user }, me) {
 /** @param {MessageRow} row @param {Chat} chat @param {string} room */
 function status({ message: m, state, last, readers }, chat, room) {
   if (state === 'failed') {
-    return html`<p class="msg__status" role="alert">${icon('alert', 'icon--small')}<span>Not sent${m.error ? html`: <span dir="auto">${m.error}</span>` : nothing}</span>
-      <button type="button" @click=${() => chat.messages.retry(room, m.cid)}>Retry</button><button type="button" @click=${() => chat.messages.discard(room, m.cid)}>Delete</button></p>`;
+    return html`<p class="msg__status" role="alert">${icon('alert', 'icon--small')}<span>${say`Not sent`}${m.error ? html`: <span dir="auto">${m.error}</span>` : nothing}</span>
+      <button type="button" @click=${() => chat.messages.retry(room, m.cid)}>${say`Retry`}</button><button type="button" @click=${() => chat.messages.discard(room, m.cid)}>${say`Delete`}</button></p>`;
   }
-  if (state === 'pending') return html`<p class="msg__status msg__status--late">${icon('clock', 'icon--small')}<span>Sending</span></p>`;
-  return last ? html`<p class="msg__status">${icon('check', 'icon--small')}<span class="hidden-text">Sent</span><time datetime=${m.at} title=${fully(m.at)}>${timeOf(m.at)}</time>${readers.length > 0 ? html`<span class="msg__readers" title=${readers.join(', ')}>· Read by <bdi>${readBy(readers)}</bdi></span>` : nothing}</p>` : nothing;
+  if (state === 'pending') return html`<p class="msg__status msg__status--late">${icon('clock', 'icon--small')}<span>${say`Sending`}</span></p>`;
+  return last ? html`<p class="msg__status">${icon('check', 'icon--small')}<span class="hidden-text">${say`Sent`}</span><time datetime=${m.at} title=${fully(m.at)}>${timeOf(m.at)}</time>${readers.length > 0 ? html`<span class="msg__readers" title=${readers.join(', ')}>· ${phrase`Read by ${html`<bdi>${readBy(readers)}</bdi>`}`}</span>` : nothing}</p>` : nothing;
 }
 
 /** @param {string[]} names */
-const readBy = names => (names.length > 2 ? `${names[0]} and ${names.length - 1} others` : names.join(' and '));
+const readBy = names => list(names.length > 2 ? [names[0], counted(names.length - 1, '{n} other', '{n} others')] : names);

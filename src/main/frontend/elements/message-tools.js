@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { plainly } from '../text/markup.js';
 import { may, muted } from '../state/rights.js';
+import { language, say } from '../text/words.js';
 import { copy } from './clipboard.js';
 import { openDialog } from './form-dialog.js';
 import './emoji-picker.js';
@@ -62,15 +63,15 @@ export class MessageTools extends Light {
     const message = this.#message(this.seq);
     const can = this.#can(message);
     if (!message || !anything(can)) return nothing;
-    return html`<div class="toolbar" role="toolbar" aria-label="Message actions" @keydown=${this.#keys} @focusout=${this.#left}>
-      ${can.react ? html`<button class="tool" type="button" aria-label="Add a reaction" title="Add a reaction" aria-haspopup="dialog" aria-expanded=${this.picking ? 'true' : 'false'}
+    return html`<div class="toolbar" role="toolbar" aria-label=${say`Message actions`} @keydown=${this.#keys} @focusout=${this.#left}>
+      ${can.react ? html`<button class="tool" type="button" aria-label=${say`Add a reaction`} title=${say`Add a reaction`} aria-haspopup="dialog" aria-expanded=${this.picking ? 'true' : 'false'}
         @click=${() => { this.picking = !this.picking; }}>${icon('react')}</button>` : nothing}
-      ${can.reply ? tool('Reply', 'reply', () => this.#emit('reply-message', message)) : nothing}
-      ${can.thread ? tool('Reply in thread', 'thread', () => this.#emit('open-thread', message.seq)) : nothing}
-      ${can.pin ? tool(message.pinned ? 'Unpin message' : 'Pin message', 'pin', () => pin(this.chat, this.room.id, message)) : nothing}
-      ${can.edit ? tool('Edit message', 'edit', () => this.#emit('edit-message', message)) : nothing}
-      ${can.report ? tool('Report message', 'flag', () => this.#report(message)) : nothing}
-      ${can.remove ? tool('Delete message', 'trash', () => this.#remove(message)) : nothing}</div>
+      ${can.reply ? tool(say`Reply`, 'reply', () => this.#emit('reply-message', message)) : nothing}
+      ${can.thread ? tool(say`Reply in thread`, 'thread', () => this.#emit('open-thread', message.seq)) : nothing}
+      ${can.pin ? tool(message.pinned ? say`Unpin message` : say`Pin message`, 'pin', () => pin(this.chat, this.room.id, message)) : nothing}
+      ${can.edit ? tool(say`Edit message`, 'edit', () => this.#emit('edit-message', message)) : nothing}
+      ${can.report ? tool(say`Report message`, 'flag', () => this.#report(message)) : nothing}
+      ${can.remove ? tool(say`Delete message`, 'trash', () => this.#remove(message)) : nothing}</div>
       ${this.picking ? html`<emoji-picker class="toolbar__picker" .memory=${this.chat.emoji} @pick=${(/** @type {CustomEvent<string>} */ event) => this.#picked(message, event.detail)} @close=${this.#closePicker}></emoji-picker>` : nothing}`;
   }
 
@@ -153,7 +154,7 @@ export class MessageTools extends Light {
     if (!message || !anything(can)) return;
     this.press = setTimeout(() => {
       this.opened = true;
-      openDialog(this, 'message-dialog', { text: plainly(message), emoji: this.chat.emoji, copy: () => copy(this.chat, message.text, 'Text copied.'),
+      openDialog(this, 'message-dialog', { text: plainly(message), emoji: this.chat.emoji, copy: () => copy(this.chat, message.text, say`Text copied.`),
         react: can.react && (emoji => give(this.chat, this.room.id, message, emoji)), reply: can.reply && (() => this.#emit('reply-message', message)), thread: can.thread && (() => this.#emit('open-thread', message.seq)), edit: can.edit && (() => this.#emit('edit-message', message)),
         pin: can.pin && (() => pin(this.chat, this.room.id, message)), pinned: Boolean(message.pinned),
         remove: can.remove && (() => this.#remove(message)), report: can.report && (() => this.#report(message)) });
@@ -163,10 +164,11 @@ export class MessageTools extends Light {
   /** @param {KeyboardEvent} event */
   #keys(event) {
     const buttons = [...this.querySelectorAll('button')];
+    const rtl = language.dir === 'rtl';
     const at = buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
     if (event.key === 'Escape') this.#row()?.focus();
-    else if (event.key === 'ArrowRight') buttons[(at + 1) % buttons.length].focus();
-    else if (event.key === 'ArrowLeft') buttons[(at + buttons.length - 1) % buttons.length].focus();
+    else if (event.key === (rtl ? 'ArrowLeft' : 'ArrowRight')) buttons[(at + 1) % buttons.length].focus();
+    else if (event.key === (rtl ? 'ArrowRight' : 'ArrowLeft')) buttons[(at + buttons.length - 1) % buttons.length].focus();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -176,8 +178,8 @@ export class MessageTools extends Light {
   #remove(message) {
     const { chat, room } = this;
     const row = /** @type {HTMLElement | undefined} */ (this.log?.querySelector(`.msg[data-seq="${message.seq}"]`) ?? undefined);
-    openDialog(this, 'confirm-dialog', { title: 'Delete this message?', quote: message.text,
-      words: 'Its text is gone for everybody. They see that a message was deleted.', action: 'Delete message',
+    openDialog(this, 'confirm-dialog', { title: say`Delete this message?`, quote: message.text,
+      words: say`Its text is gone for everybody. They see that a message was deleted.`, action: say`Delete message`,
       run: () => chat.messages.remove(room.id, message.seq), after: () => row?.focus({ preventScroll: true }) });
   }
 

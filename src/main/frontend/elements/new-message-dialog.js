@@ -1,5 +1,6 @@
 /** Begins a conversation with people who are looked up by name. */
 import { html } from 'lit';
+import { say } from '../text/words.js';
 import { FormDialog } from './form-dialog.js';
 import './people-picker.js';
 
@@ -23,11 +24,11 @@ export class NewMessageDialog extends FormDialog {
 
   render() {
     const { chosen } = this;
-    return this.frame('New message', html`<form class="dialog__body" id="message-form" novalidate @submit=${this.#submit}>
-      <people-picker .chat=${this.chat} .most=${MOST} .without=${[this.me?.id ?? '']} .chosen=${chosen} label="To" @choose=${(/** @type {CustomEvent} */ event) => { this.chosen = event.detail; }}></people-picker>
+    return this.frame(say`New message`, html`<form class="dialog__body" id="message-form" novalidate @submit=${this.#submit}>
+      <people-picker .chat=${this.chat} .most=${MOST} .without=${[this.me?.id ?? '']} .chosen=${chosen} label=${say`To`} @choose=${(/** @type {CustomEvent} */ event) => { this.chosen = event.detail; }}></people-picker>
       ${this.trouble()}
-    </form>`, html`<button class="button" type="button" @click=${this.close}>Cancel</button>
-      <button class="button button--primary" type="submit" form="message-form" aria-disabled=${this.busy || chosen.length === 0 ? 'true' : 'false'}>Open the conversation</button>`);
+    </form>`, html`<button class="button" type="button" @click=${this.close}>${say`Cancel`}</button>
+      <button class="button button--primary" type="submit" form="message-form" aria-disabled=${this.busy || chosen.length === 0 ? 'true' : 'false'}>${say`Open the conversation`}</button>`);
   }
 
   /** @param {SubmitEvent} event */

@@ -6,6 +6,7 @@ import { LOBBY } from '../session/route.js';
 import { roomName } from '../state/room-name.js';
 import { hasThreads, threadsUnread } from '../state/threads.js';
 import { unreadTotal } from '../state/unread.js';
+import { say } from '../text/words.js';
 import { handleKey } from './keys.js';
 import { Light } from './light.js';
 import { loadingShell } from './loading.js';
@@ -126,7 +127,7 @@ export class ParleyApp extends Light {
       if (!dialogs) await later();
     } catch (problem) {
       console.warn('No dialogs', problem);
-      this.chat.tell('The server does not answer. Try again in a moment.', 'alert');
+      this.chat.tell(say`The server does not answer. Try again in a moment.`, 'alert');
       return;
     }
     const dialog = /** @type {any} */ (this.querySelector(name));

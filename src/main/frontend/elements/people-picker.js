@@ -1,5 +1,6 @@
 /** Finds people by the beginning of their name: a field with a list that arrows walk in, and those who were chosen. */
 import { html, nothing } from 'lit';
+import { counted, say } from '../text/words.js';
 import { avatar } from './avatar.js';
 import { sentenceOf } from './form-dialog.js';
 import { icon, Light } from './light.js';
@@ -16,7 +17,7 @@ export class PeoplePicker extends Light {
     super();
     /** @type {import('../session/chat.js').Chat} */
     this.chat = /** @type {any} */ (null);
-    this.label = 'People';
+    this.label = say`People`;
     this.most = 20;
     /** Ids of who cannot be chosen. @type {string[]} */
     this.without = [];
@@ -48,12 +49,12 @@ export class PeoplePicker extends Light {
     const { offers } = this;
     const open = this.word !== '' && offers.length > 0;
     return html`<div class="entry"><div class="entry__top"><label for="people-field">${this.label}</label></div>
-      ${this.chosen.length > 0 ? html`<ul class="chips" aria-label="Chosen">${this.chosen.map(one => html`<li class="chip"><bdi>${one.name}</bdi>
-        <button class="chip__x" type="button" aria-label="Remove ${one.name}" title="Remove" @click=${() => this.#drop(one)}>${icon('x', 'icon--small')}</button></li>`)}</ul>` : nothing}
+      ${this.chosen.length > 0 ? html`<ul class="chips" aria-label=${say`Chosen`}>${this.chosen.map(one => html`<li class="chip"><bdi>${one.name}</bdi>
+        <button class="chip__x" type="button" aria-label=${say`Remove ${one.name}`} title=${say`Remove`} @click=${() => this.#drop(one)}>${icon('x', 'icon--small')}</button></li>`)}</ul>` : nothing}
       <div class="field">${icon('search', 'icon--small')}<input id="people-field" role="combobox" autocomplete="off" spellcheck="false" dir="auto" maxlength="100" aria-autocomplete="list"
         aria-expanded=${open ? 'true' : 'false'} aria-controls=${open ? 'people-offers' : nothing} aria-activedescendant=${open ? `people-${this.at}` : nothing}
         aria-describedby="people-note" @input=${this.#input} @keydown=${this.#keys}></div>
-      ${open ? html`<ul class="people" role="listbox" id="people-offers" aria-label="People found">${offers.map((one, i) => html`<li class="person people__one" role="option" id="people-${i}"
+      ${open ? html`<ul class="people" role="listbox" id="people-offers" aria-label=${say`People found`}>${offers.map((one, i) => html`<li class="person people__one" role="option" id="people-${i}"
         aria-selected=${i === this.at ? 'true' : 'false'} @pointerdown=${(/** @type {Event} */ event) => { event.preventDefault(); this.#take(one); }}>${avatar(one)}
         <span class="person__name"><bdi>${one.name}</bdi></span></li>`)}</ul>` : nothing}
       <p class="entry__help" id="people-note" role="status">${this.#note(open)}</p></div>`;
@@ -62,9 +63,9 @@ export class PeoplePicker extends Light {
   /** @param {boolean} open */
   #note(open) {
     if (this.error) return this.error;
-    if (this.chosen.length >= this.most) return `${this.most} are the most.`;
-    if (open) return `${this.offers.length} found. Arrows choose, Enter takes.`;
-    return this.word !== '' && this.found !== null ? 'Nobody else is called so.' : 'Type how the name begins.';
+    if (this.chosen.length >= this.most) return say`${this.most} are the most.`;
+    if (open) return counted(this.offers.length, '{n} found. Arrows choose, Enter takes.', '{n} found. Arrows choose, Enter takes.');
+    return this.word !== '' && this.found !== null ? say`Nobody else is called so.` : say`Type how the name begins.`;
   }
 
   /** @param {InputEvent} event */

@@ -5,6 +5,7 @@ import { call } from '../session/api.js';
 import { may } from '../state/rights.js';
 import { plainly } from '../text/markup.js';
 import { briefly, fully } from '../text/time.js';
+import { say } from '../text/words.js';
 import { lead } from './bring.js';
 import { FormDialog, openDialog } from './form-dialog.js';
 import { icon, tool } from './light.js';
@@ -30,9 +31,9 @@ export class PinnedDialog extends FormDialog {
   render() {
     const { messages, room, me } = this;
     const can = Boolean(room) && !room?.archived && may('pin', /** @type {any} */ (room), me);
-    return this.frame('Pinned messages', html`<div class="dialog__body" tabindex="0" aria-label="Pinned messages">
+    return this.frame(say`Pinned messages`, html`<div class="dialog__body" tabindex="0" aria-label=${say`Pinned messages`}>
       ${messages?.length ? html`<ul class="follows">${repeat(messages, one => one.seq, one => this.#row(one, can))}</ul>` : nothing}
-      ${messages?.length === 0 ? html`<p>${can ? 'Nothing is pinned yet. Pin a message, and everybody finds it here.' : 'Nothing is pinned yet.'}</p>` : nothing}
+      ${messages?.length === 0 ? html`<p>${can ? say`Nothing is pinned yet. Pin a message, and everybody finds it here.` : say`Nothing is pinned yet.`}</p>` : nothing}
       ${this.trouble()}</div>`);
   }
 
@@ -41,7 +42,7 @@ export class PinnedDialog extends FormDialog {
     return html`<li class="pin"><button class="follow" type="button" @click=${() => this.#open(message)}>
         <span class="follow__where">${icon('pin', 'icon--small')}<b><bdi>${message.from.name}</bdi></b></span><time datetime=${message.at} title=${fully(message.at)}>${briefly(message.at)}</time>
         <span class="pin__what" dir="auto">${plainly(message)}</span></button>
-      ${can ? tool('Unpin message', 'x', () => this.#unpin(message)) : nothing}</li>`;
+      ${can ? tool(say`Unpin message`, 'x', () => this.#unpin(message)) : nothing}</li>`;
   }
 
   /** @param {any} message */

@@ -1,6 +1,7 @@
 /** One's account: the name that others see, the password, and all devices. */
 import { html, nothing } from 'lit';
 import { ApiProblem } from '../session/api.js';
+import { say } from '../text/words.js';
 import { Dialog } from './dialog.js';
 import { icon } from './light.js';
 
@@ -18,18 +19,18 @@ export class ProfileDialog extends Dialog {
   }
 
   render() {
-    return this.frame('Profile', html`<div class="dialog__body">
+    return this.frame(say`Profile`, html`<div class="dialog__body">
       <form class="form" novalidate @submit=${this.#rename}>
-        ${this.#entry('shown-name', 'Name that others see', 'nickname', 'text', this.me?.name ?? '')}
-        <button class="button" type="submit">Change name</button>
+        ${this.#entry('shown-name', say`Name that others see`, 'nickname', 'text', this.me?.name ?? '')}
+        <button class="button" type="submit">${say`Change name`}</button>
       </form>
       <form class="form" novalidate @submit=${this.#changePassword}>
         <input class="hidden-text" type="text" autocomplete="username" .value=${this.me?.name ?? ''} tabindex="-1" aria-hidden="true" readonly>
-        ${this.#entry('old-password', 'Current password', 'current-password', 'password')}
-        ${this.#entry('new-password', 'New password', 'new-password', 'password')}
-        <button class="button" type="submit">Change password</button>
+        ${this.#entry('old-password', say`Current password`, 'current-password', 'password')}
+        ${this.#entry('new-password', say`New password`, 'new-password', 'password')}
+        <button class="button" type="submit">${say`Change password`}</button>
       </form>
-    </div>`, html`<button class="button" type="button" @click=${this.#everywhere}>Sign out on all devices</button>`);
+    </div>`, html`<button class="button" type="button" @click=${this.#everywhere}>${say`Sign out on all devices`}</button>`);
   }
 
   /** @param {string} id @param {string} label @param {string} autocomplete @param {string} type @param {string} [value] */
@@ -44,13 +45,13 @@ export class ProfileDialog extends Dialog {
   /** @param {SubmitEvent} event */
   #rename(event) {
     event.preventDefault();
-    this.#attempt('shown-name', 'You have a new name.', () => this.chat.rename(this.#value('shown-name').trim()));
+    this.#attempt('shown-name', say`You have a new name.`, () => this.chat.rename(this.#value('shown-name').trim()));
   }
 
   /** @param {SubmitEvent} event */
   #changePassword(event) {
     event.preventDefault();
-    this.#attempt('new-password', 'You have a new password. Other devices are signed out.',
+    this.#attempt('new-password', say`You have a new password. Other devices are signed out.`,
       () => this.chat.changePassword(this.#value('old-password'), this.#value('new-password')), 'old-password');
   }
 
@@ -68,7 +69,7 @@ export class ProfileDialog extends Dialog {
     } catch (problem) {
       const known = problem instanceof ApiProblem;
       if (!known) console.warn('Could not change the profile', problem);
-      this.error = known ? problem.message : 'The server does not answer. Try again in a moment.';
+      this.error = known ? problem.message : say`The server does not answer. Try again in a moment.`;
       this.bad = known && problem.code === 'forbidden' ? forbidden : field;
     }
   }

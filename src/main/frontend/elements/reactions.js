@@ -1,5 +1,6 @@
 /** The reactions under a message: how many gave which emoji, who they are, and whether I am one of them. */
 import { html, nothing } from 'lit';
+import { counted, list, say } from '../text/words.js';
 
 /**
  * @typedef {import('../state/changes.js').Reactions} Reactions
@@ -10,7 +11,7 @@ import { html, nothing } from 'lit';
 export function reactions(message, chat, room, me) {
   if (!message.reactions) return nothing;
   // They are not news: the log is silent about them.
-  return html`<ul class="reactions" aria-live="off" aria-label="Reactions">${message.reactions.map((/** @type {Reactions} */ one) => {
+  return html`<ul class="reactions" aria-live="off" aria-label=${say`Reactions`}>${message.reactions.map((/** @type {Reactions} */ one) => {
     const mine = one.users.some(user => user.id === me);
     const who = names(one, me);
     return html`<li><button class="reaction" type="button" tabindex="-1" aria-pressed=${mine ? 'true' : 'false'} aria-label="${one.emoji} ${who}" title=${who}
@@ -20,10 +21,10 @@ export function reactions(message, chat, room, me) {
 
 /** @param {Reactions} one @param {string | undefined} me */
 function names({ users, count }, me) {
-  const named = [...users].sort((a, b) => Number(b.id === me) - Number(a.id === me)).map(user => (user.id === me ? 'You' : user.name));
+  const named = [...users].sort((a, b) => Number(b.id === me) - Number(a.id === me)).map(user => (user.id === me ? say`You` : user.name));
   const others = count - named.length;
-  const all = others > 0 ? [...named, `${others} ${others === 1 ? 'other' : 'others'}`] : named;
-  return all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all[all.length - 1]}` : all[0] ?? '';
+  const all = others > 0 ? [...named, counted(others, '{n} other', '{n} others')] : named;
+  return list(all);
 }
 
 /** @param {Chat} chat @param {string} room @param {import('../connection/protocol.js').RoomEvent} message @param {string} emoji */

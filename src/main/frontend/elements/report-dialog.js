@@ -1,6 +1,7 @@
 /** Tells the moderators of a message. */
 import { html, nothing } from 'lit';
 import { ApiProblem } from '../session/api.js';
+import { say } from '../text/words.js';
 import { FormDialog } from './form-dialog.js';
 
 const MOST = 500;
@@ -24,14 +25,14 @@ export class ReportDialog extends FormDialog {
   render() {
     const { message } = this;
     if (!message) return nothing;
-    return this.frame('Report message', html`<form class="dialog__body" id="report-form" novalidate @submit=${this.#submit}>
+    return this.frame(say`Report message`, html`<form class="dialog__body" id="report-form" novalidate @submit=${this.#submit}>
       <blockquote class="quote" dir="auto">${message.text}</blockquote>
-      <div class="entry"><div class="entry__top"><label for="report-reason">What is wrong with it</label></div>
+      <div class="entry"><div class="entry__top"><label for="report-reason">${say`What is wrong with it`}</label></div>
         <div class="field"><textarea id="report-reason" rows="3" maxlength=${MOST} dir="auto" aria-describedby="report-note"></textarea></div>
-        <p class="entry__help" id="report-note">The moderators of this room see it, with your name.</p></div>
+        <p class="entry__help" id="report-note">${say`The moderators of this room see it, with your name.`}</p></div>
       ${this.trouble()}
-    </form>`, html`<button class="button" type="button" @click=${this.close}>Cancel</button>
-      <button class="button button--primary" type="submit" form="report-form" aria-disabled=${this.busy ? 'true' : 'false'}>Report</button>`);
+    </form>`, html`<button class="button" type="button" @click=${this.close}>${say`Cancel`}</button>
+      <button class="button button--primary" type="submit" form="report-form" aria-disabled=${this.busy ? 'true' : 'false'}>${say`Report`}</button>`);
   }
 
   /** @param {SubmitEvent} event */
@@ -41,19 +42,19 @@ export class ReportDialog extends FormDialog {
     const reason = /** @type {HTMLTextAreaElement} */ (this.querySelector('#report-reason')).value.trim();
     if (!message) return;
     if (reason === '') {
-      this.error = 'Say in a few words what is wrong.';
+      this.error = say`Say in a few words what is wrong.`;
       return;
     }
     if (!await this.attempt(() => chat.house.report(message.room, message.seq, reason))) return;
     this.close();
-    chat.tell('The moderators were told.', 'flag');
+    chat.tell(say`The moderators were told.`, 'flag');
   }
 
   /** @param {unknown} problem */
   refused(problem) {
     if (problem instanceof ApiProblem && problem.status === 404) {
       this.chat.reports = false;
-      this.error = 'This server takes no reports, or the message is gone.';
+      this.error = say`This server takes no reports, or the message is gone.`;
     } else super.refused(problem);
   }
 }

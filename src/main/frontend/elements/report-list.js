@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { ApiProblem } from '../session/api.js';
 import { timeOf } from '../text/time.js';
+import { say } from '../text/words.js';
 import { sentenceOf } from './form-dialog.js';
 import { Light } from './light.js';
 
@@ -28,8 +29,8 @@ export class ReportList extends Light {
   render() {
     const { reports } = this;
     if (reports === null) return nothing;
-    return html`<section class="part"><h3>Reports</h3>
-      ${reports.length === 0 ? html`<p>Nobody has reported anything.</p>` : html`<ul class="reports">${reports.map(report => this.#one(report))}</ul>`}
+    return html`<section class="part"><h3>${say`Reports`}</h3>
+      ${reports.length === 0 ? html`<p>${say`Nobody has reported anything.`}</p>` : html`<ul class="reports">${reports.map(report => this.#one(report))}</ul>`}
       ${this.error ? html`<p class="entry__error" role="alert">${this.error}</p>` : nothing}</section>`;
   }
 
@@ -37,9 +38,9 @@ export class ReportList extends Light {
   #one(report) {
     const { message } = report;
     return html`<li class="report"><p><b><bdi>${report.by.name}</bdi></b> <time datetime=${report.at}>${timeOf(report.at)}</time></p><p dir="auto">${report.reason}</p>
-      ${message ? html`<blockquote class="quote"><b><bdi>${message.from.name}</bdi></b>: <span dir="auto">${message.deleted ? 'This message was deleted' : message.text}</span></blockquote>` : nothing}
-      <div class="acts__row">${message && !message.deleted ? html`<button class="button button--small" type="button" @click=${() => this.#remove(report)}>Delete message</button>` : nothing}
-        <button class="button button--small" type="button" @click=${() => this.#settle(report)}>Done</button></div></li>`;
+      ${message ? html`<blockquote class="quote"><b><bdi>${message.from.name}</bdi></b>: <span dir="auto">${message.deleted ? say`This message was deleted` : message.text}</span></blockquote>` : nothing}
+      <div class="acts__row">${message && !message.deleted ? html`<button class="button button--small" type="button" @click=${() => this.#remove(report)}>${say`Delete message`}</button>` : nothing}
+        <button class="button button--small" type="button" @click=${() => this.#settle(report)}>${say`Done`}</button></div></li>`;
   }
 
   async #load() {

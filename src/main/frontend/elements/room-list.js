@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { USUAL } from '../state/level.js';
 import { roomName } from '../state/room-name.js';
 import { ordered } from '../state/room-order.js';
+import { say } from '../text/words.js';
 import { avatar } from './avatar.js';
 import { openDialog } from './form-dialog.js';
 import { icon, Light, tool } from './light.js';
@@ -53,21 +54,21 @@ export class RoomList extends Light {
     const people = this.me?.guest === false;
     const online = this.link.status === 'open';
     // On a phone the list is a page of its own.
-    return html`<div class="side" role=${this.previews ? 'main' : 'complementary'} aria-label="Rooms">
+    return html`<div class="side" role=${this.previews ? 'main' : 'complementary'} aria-label=${say`Rooms`}>
       <div class="side__head"><div class="brand"><span class="brand__mark">${icon('mark')}</span>${this.previews
         ? html`<h1 class="brand__name">Parley</h1>` : html`<span class="brand__name">Parley</span>`}</div></div>
-      <div class="side__find"><button class="field field--quiet side__jump" type="button" aria-haspopup="dialog" aria-keyshortcuts="Control+K Meta+K" @click=${() => this.#emit('jump')}>${icon('search', 'icon--small')}<span>Jump to</span>
-        <kbd class="key" aria-hidden="true">Ctrl K</kbd></button></div>
-      <nav class="side__lists" aria-label="Rooms" @keydown=${this.#walk}>
+      <div class="side__find"><button class="field field--quiet side__jump" type="button" aria-haspopup="dialog" aria-keyshortcuts="Control+K Meta+K" @click=${() => this.#emit('jump')}>${icon('search', 'icon--small')}<span>${say`Jump to`}</span>
+        <kbd class="key" aria-hidden="true">${say`Ctrl`} K</kbd></button></div>
+      <nav class="side__lists" aria-label=${say`Rooms`} @keydown=${this.#walk}>
         ${this.followed ? this.#threads() : nothing}
-        ${this.#group('Rooms', mine, tool('New room', 'plus', () => this.#emit('new-room', '')))}
-        ${people ? this.#group('Direct messages', direct, tool('New message', 'edit', () => openDialog(this, 'new-message-dialog'))) : nothing}
+        ${this.#group(say`Rooms`, mine, tool(say`New room`, 'plus', () => this.#emit('new-room', '')))}
+        ${people ? this.#group(say`Direct messages`, direct, tool(say`New message`, 'edit', () => openDialog(this, 'new-message-dialog'))) : nothing}
         ${this.listed === null ? html`<section class="group">${roomBones()}</section>` : nothing}
-        ${others.length > 0 ? this.#group('More rooms', others) : nothing}
+        ${others.length > 0 ? this.#group(say`More rooms`, others) : nothing}
       </nav>
       ${this.me ? html`<div class="side__me">${avatar(this.me, online ? (this.chat.settings.busy ? 'busy' : 'online') : 'offline')}
-        <span class="person__name brand"><b><bdi>${this.me.name}</bdi></b><span class="person__note">${online ? '' : 'Offline'}${online && this.me.guest ? 'Guest' : ''}${online && !this.me.guest ? 'Online' : ''}</span></span>
-        ${tool('Settings', 'settings', () => this.#emit('settings'))}</div>` : nothing}
+        <span class="person__name brand"><b><bdi>${this.me.name}</bdi></b><span class="person__note">${online ? '' : say`Offline`}${online && this.me.guest ? say`Guest` : ''}${online && !this.me.guest ? say`Online` : ''}</span></span>
+        ${tool(say`Settings`, 'settings', () => this.#emit('settings'))}</div>` : nothing}
     </div>`;
   }
 
@@ -85,7 +86,7 @@ export class RoomList extends Light {
   #threads() {
     const { unreadThreads } = this;
     return html`<button class="row row--threads ${unreadThreads ? 'row--unread' : ''}" type="button" @click=${() => openDialog(this, 'threads-dialog')}>
-      <span class="row__mark">${icon('thread')}</span><span class="row__name">Threads</span>${unreadThreads ? html`<span class="count count--mention">${unreadThreads > 99 ? '99+' : unreadThreads}<span class="hidden-text"> new</span></span>` : nothing}</button>`;
+      <span class="row__mark">${icon('thread')}</span><span class="row__name">${say`Threads`}</span>${unreadThreads ? html`<span class="count count--mention">${unreadThreads > 99 ? '99+' : unreadThreads}<span class="hidden-text"> ${say`new`}</span></span>` : nothing}</button>`;
   }
 
   /** Arrows walk over the rows. @param {KeyboardEvent} event */

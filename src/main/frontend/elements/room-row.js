@@ -6,6 +6,7 @@ import { mentionsIn } from '../state/mention.js';
 import { unreadIn } from '../state/unread.js';
 import { plainly } from '../text/markup.js';
 import { briefly } from '../text/time.js';
+import { counted, say } from '../text/words.js';
 import { avatar } from './avatar.js';
 import { icon, roomIcon } from './light.js';
 
@@ -30,7 +31,7 @@ export function roomRow({ held, listed, current, me, draft, previews, level }) {
   </a>`;
 }
 
-const BELLS = /** @type {Record<string, [sign: string, words: string]>} */ ({ mentions: ['bell-some', 'Mentions only'], nothing: ['bell-off', 'No notifications'] });
+const BELLS = /** @type {Record<string, [sign: string, words: string]>} */ ({ mentions: ['bell-some', say`Mentions only`], nothing: ['bell-off', say`No notifications`] });
 
 /** How much I want to hear of it, where that is not all. @param {import('../state/level.js').Level} level */
 function bell(level) {
@@ -41,10 +42,10 @@ function bell(level) {
 
 /** @param {number} unread @param {number} mentions @param {string} draft @param {number} online */
 function mark(unread, mentions, draft, online) {
-  if (mentions > 0) return html`<span class="count count--mention">@${most(mentions)}<span class="hidden-text"> ${mentions === 1 ? 'mention' : 'mentions'} of you</span></span>`;
-  if (unread > 0) return html`<span class="count">${most(unread)}<span class="hidden-text"> unread</span></span>`;
-  if (draft) return html`<span class="row__mute row__draft">${icon('edit', 'icon--small')}<span class="hidden-text">Draft</span></span>`;
-  if (online > 0) return html`<span class="row__online"><span class="row__dot"></span>${online}<span class="hidden-text"> online</span></span>`;
+  if (mentions > 0) return html`<span class="count count--mention">@${most(mentions)}<span class="hidden-text"> ${counted(mentions, 'mention of you', 'mentions of you')}</span></span>`;
+  if (unread > 0) return html`<span class="count">${most(unread)}<span class="hidden-text"> ${say`unread`}</span></span>`;
+  if (draft) return html`<span class="row__mute row__draft">${icon('edit', 'icon--small')}<span class="hidden-text">${say`Draft`}</span></span>`;
+  if (online > 0) return html`<span class="row__online"><span class="row__dot"></span>${online}<span class="hidden-text"> ${say`online`}</span></span>`;
   return nothing;
 }
 
@@ -59,7 +60,7 @@ const LONGEST = 140;
  */
 function preview(held, listed, me, draft) {
   const last = held?.events.findLast(event => event.type === 'message' && !event.thread) ?? (listed?.last?.from ? listed.last : undefined);
-  const words = draft ? `Draft: ${draft}` : last ? `${last.from.id === me?.id ? 'You' : last.from.name}: ${last.deleted ? 'This message was deleted' : plainly(last)}` : whoIsThere(held, listed);
+  const words = draft ? say`Draft: ${draft}` : last ? `${last.from.id === me?.id ? say`You` : last.from.name}: ${last.deleted ? say`This message was deleted` : plainly(last)}` : whoIsThere(held, listed);
   return html`${last ? html`<time class="row__time" datetime=${last.at}>${briefly(last.at)}</time>` : nothing}
     <span class="row__preview" dir="auto">${words.slice(0, LONGEST)}</span>`;
 }
@@ -67,5 +68,5 @@ function preview(held, listed, me, draft) {
 /** @param {Row['held']} held @param {Row['listed']} listed */
 function whoIsThere(held, listed) {
   const here = held ? held.members.filter(one => one.status !== 'offline').length : listed?.online ?? 0;
-  return here > 0 ? `${here} online` : 'Nobody has written yet';
+  return here > 0 ? counted(here, '{n} online', '{n} online') : say`Nobody has written yet`;
 }

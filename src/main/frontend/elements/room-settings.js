@@ -2,13 +2,14 @@
 import { html, nothing } from 'lit';
 import { may } from '../state/rights.js';
 import { span } from '../text/sentences.js';
+import { phrase, say } from '../text/words.js';
 import { entry } from './entry.js';
 import { FormDialog } from './form-dialog.js';
 import './report-list.js';
 import './sanction-list.js';
 
 const PACES = [0, 5, 10, 30, 60, 300, 900, 3600, 21_600];
-const KINDS = /** @type {const} */ ([['public', 'Everybody here'], ['private', 'Members only'], ['read_only', 'Everybody reads, moderators write']]);
+const KINDS = /** @type {const} */ ([['public', say`Everybody here`], ['private', say`Members only`], ['read_only', say`Everybody reads, moderators write`]]);
 
 export class RoomSettings extends FormDialog {
   static properties = { ...FormDialog.properties, name: { state: true }, topic: { state: true }, slow: { state: true }, kind: { state: true }, typed: { state: true } };
@@ -34,14 +35,14 @@ export class RoomSettings extends FormDialog {
     const { room, me } = this;
     if (!room) return nothing;
     const paces = PACES.includes(room.slow) ? PACES : [...PACES, room.slow].sort((a, b) => a - b);
-    return this.frame('Room settings', html`<div class="dialog__body"><form class="form" id="room-form" novalidate @submit=${this.#save}>
-      ${entry({ id: 'settings-name', label: 'Name', value: this.name, most: 100, input: value => { this.name = value; } })}
-      ${entry({ id: 'settings-topic', label: 'Topic', value: this.topic, most: 500, help: 'What it is about. It stands under the name.', input: value => { this.topic = value; } })}
-      <div class="entry"><div class="entry__top"><label for="settings-slow">Slow mode</label></div>
+    return this.frame(say`Room settings`, html`<div class="dialog__body"><form class="form" id="room-form" novalidate @submit=${this.#save}>
+      ${entry({ id: 'settings-name', label: say`Name`, value: this.name, most: 100, input: value => { this.name = value; } })}
+      ${entry({ id: 'settings-topic', label: say`Topic`, value: this.topic, most: 500, help: say`What it is about. It stands under the name.`, input: value => { this.topic = value; } })}
+      <div class="entry"><div class="entry__top"><label for="settings-slow">${say`Slow mode`}</label></div>
         <div class="field"><select id="settings-slow" aria-describedby="settings-slow-note" @change=${(/** @type {Event} */ event) => { this.slow = Number(value(event)); }}>${paces.map(pace =>
-          html`<option value=${pace} .selected=${pace === this.slow}>${pace === 0 ? 'Off' : `One message in ${span(pace)}`}</option>`)}</select></div>
-        <p class="entry__help" id="settings-slow-note">How long a member waits between two messages. Moderators do not.</p></div>
-      ${may('change kind', room, me) ? html`<div class="entry"><div class="entry__top"><label for="settings-kind">Who comes in</label></div>
+          html`<option value=${pace} .selected=${pace === this.slow}>${pace === 0 ? say`Off` : say`One message in ${span(pace)}`}</option>`)}</select></div>
+        <p class="entry__help" id="settings-slow-note">${say`How long a member waits between two messages. Moderators do not.`}</p></div>
+      ${may('change kind', room, me) ? html`<div class="entry"><div class="entry__top"><label for="settings-kind">${say`Who comes in`}</label></div>
         <div class="field"><select id="settings-kind" @change=${(/** @type {Event} */ event) => { this.kind = value(event); }}>${KINDS.map(([kind, words]) =>
           html`<option value=${kind} .selected=${kind === this.kind}>${words}</option>`)}</select></div></div>` : nothing}
       ${this.trouble()}</form>
@@ -49,23 +50,23 @@ export class RoomSettings extends FormDialog {
       ${may('see sanctions', room, me) ? html`<sanction-list .chat=${this.chat} .room=${room}></sanction-list>` : nothing}
       ${may('archive', room, me) ? this.#archive(room) : nothing}
       ${may('delete room', room, me) ? this.#remove(room) : nothing}
-    </div>`, html`<button class="button" type="button" @click=${this.close}>Cancel</button>
-      <button class="button button--primary" type="submit" form="room-form" aria-disabled=${this.busy ? 'true' : 'false'}>Save</button>`);
+    </div>`, html`<button class="button" type="button" @click=${this.close}>${say`Cancel`}</button>
+      <button class="button button--primary" type="submit" form="room-form" aria-disabled=${this.busy ? 'true' : 'false'}>${say`Save`}</button>`);
   }
 
   /** @param {import('../state/room.js').Room} room */
   #archive(room) {
-    return html`<section class="part"><h3>${room.archived ? 'Archived' : 'Archive'}</h3><p>${room.archived ? 'Nobody writes here; what was said can be read.' : 'Nobody writes any more; what was said can be read. You can undo it.'}</p>
-      <button class="button" type="button" @click=${() => this.#apply({ archived: !room.archived })}>${room.archived ? 'Reopen the room' : 'Archive the room'}</button></section>`;
+    return html`<section class="part"><h3>${room.archived ? say`Archived` : say`Archive`}</h3><p>${room.archived ? say`Nobody writes here; what was said can be read.` : say`Nobody writes any more; what was said can be read. You can undo it.`}</p>
+      <button class="button" type="button" @click=${() => this.#apply({ archived: !room.archived })}>${room.archived ? say`Reopen the room` : say`Archive the room`}</button></section>`;
   }
 
   /** @param {import('../state/room.js').Room} room */
   #remove(room) {
     const meant = this.typed.trim() === room.name;
-    return html`<section class="part"><h3>Delete</h3>
-      ${entry({ id: 'settings-delete', label: 'Type the room’s name to delete it', value: this.typed, most: 100, plain: true, input: typed => { this.typed = typed; },
-        help: html`<b><bdi>${room.name}</bdi></b> and all that was said in it will be gone, for everybody.` })}
-      <button class="button button--danger" type="button" aria-disabled=${meant ? 'false' : 'true'} @click=${() => meant && this.#deleteRoom(room)}>Delete the room</button></section>`;
+    return html`<section class="part"><h3>${say`Delete`}</h3>
+      ${entry({ id: 'settings-delete', label: say`Type the room’s name to delete it`, value: this.typed, most: 100, plain: true, input: typed => { this.typed = typed; },
+        help: phrase`${html`<b><bdi>${room.name}</bdi></b>`} and all that was said in it will be gone, for everybody.` })}
+      <button class="button button--danger" type="button" aria-disabled=${meant ? 'false' : 'true'} @click=${() => meant && this.#deleteRoom(room)}>${say`Delete the room`}</button></section>`;
   }
 
   /** @param {SubmitEvent} event */
@@ -96,7 +97,7 @@ export class RoomSettings extends FormDialog {
     this.close();
     this.chat.leaveRoom(room.id);
     this.chat.refreshRooms();
-    this.chat.tell('The room was deleted.', 'trash');
+    this.chat.tell(say`The room was deleted.`, 'trash');
   }
 }
 customElements.define('room-settings', RoomSettings);

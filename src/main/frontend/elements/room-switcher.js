@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { slug } from '../connection/protocol.js';
 import { find } from '../state/finder.js';
+import { counted, phrase, say } from '../text/words.js';
 import { avatar } from './avatar.js';
 import { Dialog } from './dialog.js';
 import { sentenceOf } from './form-dialog.js';
@@ -49,14 +50,14 @@ export class RoomSwitcher extends Dialog {
     const found = this.#found;
     const any = found.length > 0;
     const id = slug(this.sought);
-    return this.frame('Jump to', html`<div class="dialog__body switcher">
-      <div class="field">${icon('search', 'icon--small')}<input autofocus role="combobox" aria-label="A room or a person" placeholder="A room or a person" autocomplete="off" spellcheck="false" dir="auto" maxlength="100"
+    return this.frame(say`Jump to`, html`<div class="dialog__body switcher">
+      <div class="field">${icon('search', 'icon--small')}<input autofocus role="combobox" aria-label=${say`A room or a person`} placeholder=${say`A room or a person`} autocomplete="off" spellcheck="false" dir="auto" maxlength="100"
         aria-autocomplete="list" aria-expanded=${any ? 'true' : 'false'} aria-controls=${any ? 'switcher-offers' : nothing} aria-activedescendant=${any ? `switcher-${this.at}` : nothing}
         .value=${this.sought} @input=${this.#input} @keydown=${this.#keys}></div>
-      ${any ? html`<ul class="switcher__offers" role="listbox" id="switcher-offers" aria-label="Rooms and people">${found.map((one, i) => this.#offer(one, i))}</ul>` : nothing}
-      <p class="hidden-text" role="status">${any ? `${found.length} found` : ''}</p>
-      ${!any && this.sought.trim() !== '' ? html`<p class="switcher__none">No room and nobody is called so.</p>
-        ${id ? html`<button class="button button--small" type="button" @click=${this.#make}>${icon('plus', 'icon--small')}<span>New room <bdi>${id}</bdi></span></button>` : nothing}` : nothing}
+      ${any ? html`<ul class="switcher__offers" role="listbox" id="switcher-offers" aria-label=${say`Rooms and people`}>${found.map((one, i) => this.#offer(one, i))}</ul>` : nothing}
+      <p class="hidden-text" role="status">${any ? counted(found.length, '{n} found', '{n} found') : ''}</p>
+      ${!any && this.sought.trim() !== '' ? html`<p class="switcher__none">${say`No room and nobody is called so.`}</p>
+        ${id ? html`<button class="button button--small" type="button" @click=${this.#make}>${icon('plus', 'icon--small')}<span>${phrase`New room ${html`<bdi>${id}</bdi>`}`}</span></button>` : nothing}` : nothing}
     </div>`);
   }
 
@@ -65,7 +66,7 @@ export class RoomSwitcher extends Dialog {
     return html`<li class="row switcher__one ${one.unread ? 'row--unread' : ''}" role="option" id="switcher-${i}" aria-selected=${i === this.at ? 'true' : 'false'}
       @pointerdown=${(/** @type {Event} */ event) => event.preventDefault()} @click=${() => this.#take(one)}>
       <span class="row__mark">${one.person ? avatar(one.person, one.person.status) : icon(roomIcon(one.kind))}</span><span class="row__name"><bdi>${one.name}</bdi></span>
-      ${one.unread ? html`<span class="count">${one.unread > 99 ? '99+' : one.unread}<span class="hidden-text"> unread</span></span>` : nothing}</li>`;
+      ${one.unread ? html`<span class="count">${one.unread > 99 ? '99+' : one.unread}<span class="hidden-text"> ${say`unread`}</span></span>` : nothing}</li>`;
   }
 
   updated() {

@@ -4,6 +4,7 @@ import { typists } from '../state/people.js';
 import { may, muted } from '../state/rights.js';
 import { roomName } from '../state/room-name.js';
 import { momentOf } from '../text/sentences.js';
+import { counted, say } from '../text/words.js';
 import './chat-composer.js';
 import './connection-banner.js';
 import { openDialog } from './form-dialog.js';
@@ -13,7 +14,7 @@ import './room-menu.js';
 import { shutNotice } from './shut-notice.js';
 import { onSwipeBack } from './swipe.js';
 
-const KINDS = /** @type {Record<string, string>} */ ({ private: 'private room', read_only: 'announcements', direct: 'direct messages' });
+const KINDS = /** @type {Record<string, string>} */ ({ private: say`private room`, read_only: say`announcements`, direct: say`direct messages` });
 /** A timer of a browser counts in 31 bits. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
@@ -43,11 +44,11 @@ export class RoomView extends Light {
     const { room, me, chat } = this;
     return html`<main class="room" aria-label=${chat.place.whole ? nothing : roomName(room, me)} @compose=${this.#compose} @sent=${this.#sent} @reply-message=${this.#reply} @edit-message=${this.#edit} @open-thread=${(/** @type {CustomEvent<number>} */ event) => chat.openThread(room.id, event.detail)}>
       <header class="room__head">
-        ${tool('Back to rooms', 'chevron-start', () => chat.showList(), 'room__back')}
+        ${tool(say`Back to rooms`, 'chevron-start', () => chat.showList(), 'room__back')}
         <div class="room__title"><h1 class="room__name">${icon(roomIcon(room.kind), 'icon--small')}<span><bdi>${roomName(room, me)}</bdi></span>${KINDS[room.kind] ? html`<span class="hidden-text">(${KINDS[room.kind]})</span>` : nothing}</h1>
           <p class="room__topic">${this.#topic()}</p></div>
-        ${tool('Search messages', 'search', () => openDialog(this, 'search-dialog'))}
-        ${room.shut ? nothing : html`<button class="tool" type="button" aria-label="Members" title="Members" aria-pressed=${this.panelOpen ? 'true' : 'false'}
+        ${tool(say`Search messages`, 'search', () => openDialog(this, 'search-dialog'))}
+        ${room.shut ? nothing : html`<button class="tool" type="button" aria-label=${say`Members`} title=${say`Members`} aria-pressed=${this.panelOpen ? 'true' : 'false'}
           @click=${() => this.dispatchEvent(new CustomEvent('members', { bubbles: true }))}>${icon('users')}</button>`}
         <room-menu .chat=${chat} .room=${room} .me=${me}></room-menu>
       </header>
@@ -66,20 +67,20 @@ export class RoomView extends Light {
     const { members, epoch, topic, life, shut } = this.room;
     if (epoch === null || shut) return nothing;
     const online = members.filter(one => one.status !== 'offline').length;
-    const kept = life === 'passing' ? '. Kept only while somebody is here' : '';
-    const people = `${members.length} ${members.length === 1 ? 'member' : 'members'}, ${online} online${kept}`;
+    const here = say`${counted(members.length, '{n} member', '{n} members')}, ${counted(online, '{n} online', '{n} online')}`;
+    const people = life === 'passing' ? say`${here}. Kept only while somebody is here` : here;
     return topic ? html`<span title=${topic}><bdi>${topic}</bdi></span>` : people;
   }
 
   /** The place to write, or why there is none. */
   #foot() {
     const { room, me, chat } = this;
-    if (room.epoch !== null && room.archived) return silence('archive', 'This room is archived. Nobody writes here any more.');
-    if (room.epoch !== null && !may('speak', room, me)) return silence('megaphone', 'Only moderators write here.');
+    if (room.epoch !== null && room.archived) return silence('archive', say`This room is archived. Nobody writes here any more.`);
+    if (room.epoch !== null && !may('speak', room, me)) return silence('megaphone', say`Only moderators write here.`);
     const mute = muted(room, me, Date.now());
     if (mute) {
       if (mute.until) this.#again(Date.parse(mute.until));
-      return silence('quiet', mute.until ? `You are muted in this room until ${momentOf(mute.until, new Date().toISOString())}.` : 'You are muted in this room until a moderator lets you speak again.');
+      return silence('quiet', mute.until ? say`You are muted in this room until ${momentOf(mute.until, new Date().toISOString())}.` : say`You are muted in this room until a moderator lets you speak again.`);
     }
     return html`<chat-composer .chat=${chat} .room=${room} .me=${me} .typists=${typists(room, me?.id)} .limit=${this.limit}></chat-composer>`;
   }

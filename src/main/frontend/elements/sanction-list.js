@@ -1,6 +1,7 @@
 /** Whom a room keeps out or silent, for its moderators: each can be lifted. */
 import { html, nothing } from 'lit';
 import { momentOf } from '../text/sentences.js';
+import { say } from '../text/words.js';
 import { sentenceOf } from './form-dialog.js';
 import { Light } from './light.js';
 
@@ -27,24 +28,24 @@ export class SanctionList extends Light {
   render() {
     const { people } = this;
     if (people === null && !this.error) return nothing;
-    return html`<section class="part"><h3>Banned and muted</h3>
-      ${people?.length === 0 ? html`<p>Nobody.</p>` : html`<ul class="reports">${people?.map(one => this.#one(one))}</ul>`}
+    return html`<section class="part"><h3>${say`Banned and muted`}</h3>
+      ${people?.length === 0 ? html`<p>${say`Nobody.`}</p>` : html`<ul class="reports">${people?.map(one => this.#one(one))}</ul>`}
       ${this.error ? html`<p class="entry__error" role="alert">${this.error}</p>` : nothing}</section>`;
   }
 
   /** @param {Sanction} one */
   #one({ user, banned, muted }) {
     const { house } = this.chat;
-    const silence = muted?.until ? `muted until ${momentOf(muted.until, new Date().toISOString())}` : muted ? 'muted' : '';
-    const words = [banned ? 'banned' : '', silence].filter(Boolean).join(', ');
+    const silence = muted?.until ? say`muted until ${momentOf(muted.until, new Date().toISOString())}` : muted ? say`muted` : '';
+    const words = [banned ? say`banned` : '', silence].filter(Boolean).join(', ');
     return html`<li class="report"><p><b><bdi>${user.name}</bdi></b> <span>${words}</span></p>
-      <div class="acts__row">${banned ? this.#lift('Lift the ban', user.name, () => house.ban(this.room.id, user.id, false)) : nothing}
-        ${muted ? this.#lift('Let speak again', user.name, () => house.unmute(this.room.id, user.id)) : nothing}</div></li>`;
+      <div class="acts__row">${banned ? this.#lift(say`Lift the ban`, user.name, () => house.ban(this.room.id, user.id, false)) : nothing}
+        ${muted ? this.#lift(say`Let speak again`, user.name, () => house.unmute(this.room.id, user.id)) : nothing}</div></li>`;
   }
 
   /** @param {string} words @param {string} name @param {() => Promise<unknown>} run */
   #lift(words, name, run) {
-    return html`<button class="button button--small" type="button" aria-label="${words}: ${name}" @click=${() => this.#do(run)}>${words}</button>`;
+    return html`<button class="button button--small" type="button" aria-label=${say`${words}: ${name}`} @click=${() => this.#do(run)}>${words}</button>`;
   }
 
   /** @param {() => Promise<unknown>} work */

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { around, earlier, later, markedPieces, search } from '../session/searching.js';
 import { roomName } from '../state/room-name.js';
 import { briefly, fully } from '../text/time.js';
+import { counted, say } from '../text/words.js';
 import { lead } from './bring.js';
 import { FormDialog } from './form-dialog.js';
 import { icon, roomIcon } from './light.js';
@@ -19,8 +20,8 @@ const LEAST = 2;
 
 /** @type {[string, string][]} */
 const HINTS = [
-  ['"exact words"', 'as they stand there'], ['from:ada', 'written by somebody'], ['in:lobby', 'in one room'],
-  ['before:2026-11-30', 'before that day'], ['after:2026-11-01', 'since that day'], ['has:link', 'with a link; or has:reaction'],
+  [say`"exact words"`, say`as they stand there`], ['from:ada', say`written by somebody`], ['in:lobby', say`in one room`],
+  ['before:2026-11-30', say`before that day`], ['after:2026-11-01', say`since that day`], ['has:link', say`with a link; or has:reaction`],
 ];
 
 export class SearchDialog extends FormDialog {
@@ -55,9 +56,9 @@ export class SearchDialog extends FormDialog {
   }
 
   render() {
-    return this.context ? this.#around(this.context) : this.frame('Search messages', html`<div class="dialog__body finder" @keydown=${this.#walk}>
-      <form role="search" @submit=${this.#submit}><label class="field">${icon('search', 'icon--small')}<span class="hidden-text">Search messages</span>
-        <input type="search" name="q" maxlength="500" autocomplete="off" enterkeyhint="search" placeholder="Words, or from: in: before: after: has:" aria-describedby="finder-hints"
+    return this.context ? this.#around(this.context) : this.frame(say`Search messages`, html`<div class="dialog__body finder" @keydown=${this.#walk}>
+      <form role="search" @submit=${this.#submit}><label class="field">${icon('search', 'icon--small')}<span class="hidden-text">${say`Search messages`}</span>
+        <input type="search" name="q" maxlength="500" autocomplete="off" enterkeyhint="search" placeholder=${say`Words, or from: in: before: after: has:`} aria-describedby="finder-hints"
           .value=${this.text} @input=${this.#typed}></label></form>
       ${this.trouble()}
       <p class="finder__count" role="status">${this.#count()}</p>
@@ -66,11 +67,11 @@ export class SearchDialog extends FormDialog {
   }
 
   #count() {
-    if (this.error || this.results === null) return this.busy ? 'Searching…' : nothing;
+    if (this.error || this.results === null) return this.busy ? say`Searching…` : nothing;
     const { length } = this.results;
-    if (length === 0) return 'Nothing was found. Try fewer words, or the beginning of one.';
-    if (this.next) return `The newest ${length} messages`;
-    return length === 1 ? 'One message' : `${length} messages`;
+    if (length === 0) return say`Nothing was found. Try fewer words, or the beginning of one.`;
+    if (this.next) return counted(length, 'The newest message', 'The newest {n} messages');
+    return counted(length, 'One message', '{n} messages');
   }
 
   #hints() {
@@ -79,25 +80,25 @@ export class SearchDialog extends FormDialog {
 
   /** @param {Found[]} results */
   #list(results) {
-    return html`<ul class="finder__results" aria-label="Messages that were found">${repeat(results, one => one.mid, one => html`<li>
+    return html`<ul class="finder__results" aria-label=${say`Messages that were found`}>${repeat(results, one => one.mid, one => html`<li>
       <button class="hit" type="button" @click=${() => this.#jump(one)}>
         <span class="hit__meta"><span class="hit__room">${icon(roomIcon(one.kind), 'icon--small')}<bdi>${roomName(one, this.me)}</bdi></span>
           <b><bdi>${one.from.name}</bdi></b> <time datetime=${one.at} title=${fully(one.at)}>${briefly(one.at)}</time></span>
         <span class="hit__text" dir="auto">${marked(one)}</span></button></li>`)}</ul>
-      ${this.next ? html`<button class="button finder__more" type="button" @click=${this.#more}>Older messages</button>` : nothing}`;
+      ${this.next ? html`<button class="button finder__more" type="button" @click=${this.#more}>${say`Older messages`}</button>` : nothing}`;
   }
 
   /** @param {NonNullable<SearchDialog['context']>} context */
   #around({ found, events, start, end }) {
     return this.frame(roomName(found, this.me), html`<div class="dialog__body finder">
-      ${this.results ? html`<button class="button finder__back" type="button" @click=${this.#back}>${icon('chevron-start', 'icon--small')}All that was found</button>` : nothing}
+      ${this.results ? html`<button class="button finder__back" type="button" @click=${this.#back}>${icon('chevron-start', 'icon--small')}${say`All that was found`}</button>` : nothing}
       ${this.trouble()}
-      ${start ? nothing : html`<button class="button button--quiet" type="button" @click=${this.#earlier}>Earlier messages</button>`}
-      <ol class="finder__around" aria-label="What was said around it">${repeat(events, event => event.seq, event => html`<li class="said ${event.seq === found.seq ? 'said--found' : ''}"
+      ${start ? nothing : html`<button class="button button--quiet" type="button" @click=${this.#earlier}>${say`Earlier messages`}</button>`}
+      <ol class="finder__around" aria-label=${say`What was said around it`}>${repeat(events, event => event.seq, event => html`<li class="said ${event.seq === found.seq ? 'said--found' : ''}"
           tabindex=${event.seq === found.seq ? '-1' : nothing} aria-current=${event.seq === found.seq ? 'true' : nothing}>
         <span class="hit__meta"><b><bdi>${event.from.name}</bdi></b> <time datetime=${event.at} title=${fully(event.at)}>${briefly(event.at)}</time></span>
-        <span class="said__text" dir="auto">${event.deleted ? 'This message was deleted' : event.text}</span></li>`)}</ol>
-      ${end ? nothing : html`<button class="button button--quiet" type="button" @click=${this.#later}>Later messages</button>`}
+        <span class="said__text" dir="auto">${event.deleted ? say`This message was deleted` : event.text}</span></li>`)}</ol>
+      ${end ? nothing : html`<button class="button button--quiet" type="button" @click=${this.#later}>${say`Later messages`}</button>`}
     </div>`);
   }
 

@@ -1,14 +1,16 @@
 /** Settings: theme, density, what one is told of, my name, and the way out. */
 import { html, nothing } from 'lit';
+import { LANGUAGES } from '../device/language.js';
+import { say } from '../text/words.js';
 import { avatar } from './avatar.js';
 import { Dialog } from './dialog.js';
 import { openDialog } from './form-dialog.js';
 
-const THEMES = /** @type {const} */ ([['system', 'System'], ['light', 'Light'], ['dark', 'Dark']]);
+const THEMES = /** @type {const} */ ([['system', say`System`], ['light', say`Light`], ['dark', say`Dark`]]);
 
-const DENSITIES = /** @type {const} */ ([['comfortable', 'Comfortable'], ['compact', 'Compact']]);
+const DENSITIES = /** @type {const} */ ([['comfortable', say`Comfortable`], ['compact', say`Compact`]]);
 
-const REFUSED = 'This browser does not let Parley show notifications. It can be allowed beside the address of the page.';
+const REFUSED = say`This browser does not let Parley show notifications. It can be allowed beside the address of the page.`;
 
 export class SettingsDialog extends Dialog {
   static properties = { ...Dialog.properties, refused: { state: true }, chat: { attribute: false }, me: { attribute: false } };
@@ -25,23 +27,24 @@ export class SettingsDialog extends Dialog {
 
   render() {
     const { settings } = this.chat;
-    return this.frame('Settings', html`<div class="dialog__body">
+    return this.frame(say`Settings`, html`<div class="dialog__body">
       <div class="me">${this.me ? avatar(this.me) : nothing}<span class="person__name brand"><b><bdi>${this.me?.name}</bdi></b><span class="person__note">${this.#what()}</span></span>
         ${this.#own()}</div>
-      ${this.#choices('Theme', 'theme', THEMES)}
-      ${this.#choices('Density', 'density', DENSITIES)}
-      ${this.#tick('sound', 'Sound for messages I am not looking at')}
+      ${this.#choices(say`Theme`, 'theme', THEMES)}
+      ${this.#languages()}
+      ${this.#choices(say`Density`, 'density', DENSITIES)}
+      ${this.#tick('sound', say`Sound for messages I am not looking at`)}
       ${this.#alerts()}
-      ${this.#tick('busy', 'Do not disturb: no sound, no notifications, and others see that I am busy')}
-      ${this.#tick('receipts', 'Others see how far I have read')}
-      <section class="part" aria-label="Your data"><h3>Your data</h3>
-        <p>All that Parley knows of you, as a file; and the way to have it forgotten.</p>
-        <div class="choices"><a class="button button--small" href="api/me/export" download="parley-data.json">Download my data</a>
-          <button class="button button--small" type="button" @click=${() => this.#elsewhere('farewell-dialog')}>Delete…</button></div></section>
-      ${this.me?.roles?.includes('parley-admin') ? html`<section class="part" aria-label="Administration"><h3>Administration</h3>
-        <button class="button button--small" type="button" @click=${() => this.#elsewhere('audit-dialog')}>What was done</button></section>` : nothing}
-    </div>`, html`<button class="button button--quiet" type="button" @click=${this.#keys}>Keyboard shortcuts</button>
-      <button class="button" type="button" @click=${this.#leave}>${this.me?.guest ? 'Leave Parley' : 'Sign out'}</button>`);
+      ${this.#tick('busy', say`Do not disturb: no sound, no notifications, and others see that I am busy`)}
+      ${this.#tick('receipts', say`Others see how far I have read`)}
+      <section class="part" aria-label=${say`Your data`}><h3>${say`Your data`}</h3>
+        <p>${say`All that Parley knows of you, as a file; and the way to have it forgotten.`}</p>
+        <div class="choices"><a class="button button--small" href="api/me/export" download="parley-data.json">${say`Download my data`}</a>
+          <button class="button button--small" type="button" @click=${() => this.#elsewhere('farewell-dialog')}>${say`Delete…`}</button></div></section>
+      ${this.me?.roles?.includes('parley-admin') ? html`<section class="part" aria-label=${say`Administration`}><h3>${say`Administration`}</h3>
+        <button class="button button--small" type="button" @click=${() => this.#elsewhere('audit-dialog')}>${say`What was done`}</button></section>` : nothing}
+    </div>`, html`<button class="button button--quiet" type="button" @click=${this.#keys}>${say`Keyboard shortcuts`}</button>
+      <button class="button" type="button" @click=${this.#leave}>${this.me?.guest ? say`Leave Parley` : say`Sign out`}</button>`);
   }
 
   /** @param {string} title @param {'theme' | 'density'} name @param {readonly (readonly [string, string])[]} all */
@@ -52,12 +55,24 @@ export class SettingsDialog extends Dialog {
         @change=${() => settings.choose({ [name]: value })}><b>${words}</b></label>`)}</div></fieldset>`;
   }
 
+  /** Another language is another page: drafts and what is unsent are kept. */
+  #languages() {
+    const { settings } = this.chat;
+    const choose = (/** @type {Event} */ event) => {
+      settings.choose({ language: /** @type {HTMLSelectElement} */ (event.target).value });
+      location.reload();
+    };
+    return html`<div class="entry"><div class="entry__top"><label for="settings-language">${say`Language`}</label></div><div class="field"><select id="settings-language" @change=${choose}>
+      <option value="system" .selected=${settings.language === 'system'}>${say`As the browser says`}</option>
+      ${LANGUAGES.map(({ tag, name, dir }) => html`<option value=${tag} lang=${tag} dir=${dir} .selected=${settings.language === tag}>${name}</option>`)}</select></div></div>`;
+  }
+
   /** The browser asks on this click, and never else. */
   #alerts() {
     const { settings, alerts } = this.chat;
     if (alerts.permission === 'none') return nothing;
     return html`<div class="entry"><label class="tick"><input type="checkbox" .checked=${settings.alerts && alerts.permission === 'granted'} aria-describedby=${this.refused ? 'alerts-note' : nothing}
-      @change=${this.#ask}><span>Notifications on the desktop for them</span></label>
+      @change=${this.#ask}><span>${say`Notifications on the desktop for them`}</span></label>
       ${this.refused ? html`<p class="entry__help" id="alerts-note" role="status">${REFUSED}</p>` : nothing}</div>`;
   }
 
@@ -72,14 +87,14 @@ export class SettingsDialog extends Dialog {
   }
 
   #what() {
-    if (this.me?.guest) return 'Guest';
-    return this.me?.roles?.includes('parley-admin') ? 'Administrator' : 'Signed in';
+    if (this.me?.guest) return say`Guest`;
+    return this.me?.roles?.includes('parley-admin') ? say`Administrator` : say`Signed in`;
   }
 
   /** What can be changed of oneself. */
   #own() {
-    if (this.me?.guest) return html`<button class="button button--small" type="button" @click=${() => { this.close(); this.chat.changeName(); }}>Change name</button>`;
-    return this.me?.account ? html`<button class="button button--small" type="button" @click=${this.#profile}>Profile</button>` : nothing;
+    if (this.me?.guest) return html`<button class="button button--small" type="button" @click=${() => { this.close(); this.chat.changeName(); }}>${say`Change name`}</button>`;
+    return this.me?.account ? html`<button class="button button--small" type="button" @click=${this.#profile}>${say`Profile`}</button>` : nothing;
   }
 
   /** @param {string} dialog */
@@ -111,7 +126,7 @@ export class SettingsDialog extends Dialog {
       await this.chat.leaveChat();
     } catch (problem) {
       console.warn('Could not leave', problem);
-      this.chat.tell('The server does not answer. Try again in a moment.', 'alert');
+      this.chat.tell(say`The server does not answer. Try again in a moment.`, 'alert');
     }
   }
 }

@@ -1,17 +1,21 @@
 /** The sheet of keys. */
 import { html } from 'lit';
+import { say } from '../text/words.js';
 import { Dialog } from './dialog.js';
 
 const KEYS = [
-  ['Enter', 'Send'], ['Shift Enter', 'New line'], ['↑', 'Edit your last message, where the field is empty'], ['Ctrl B', 'Bold'], ['Ctrl I', 'Italic'], ['Ctrl E', 'Code'], ['Ctrl K', 'Jump to a room or a person'], ['Ctrl Shift F', 'Search messages'], ['Alt ↑ ↓', 'Previous or next room'],
-  ['Alt Shift ↑ ↓', 'Previous or next unread room'], ['↑ ↓ Home End', 'Among messages, when one has the focus'], ['Enter', 'What can be done with that message'], ['Escape', 'Back to writing'],
-  [':na', 'Complete an emoji'], ['?', 'This sheet'],
+  ['Enter', say`Send`], ['Shift Enter', say`New line`], ['↑', say`Edit your last message, where the field is empty`], ['Ctrl B', say`Bold`], ['Ctrl I', say`Italic`], ['Ctrl E', say`Code`], ['Ctrl K', say`Jump to a room or a person`], ['Ctrl Shift F', say`Search messages`], ['Alt ↑ ↓', say`Previous or next room`],
+  ['Alt Shift ↑ ↓', say`Previous or next unread room`], ['↑ ↓ Home End', say`Among messages, when one has the focus`], ['Enter', say`What can be done with that message`], ['Escape', say`Back to writing`],
+  [':na', say`Complete an emoji`], ['?', say`This sheet`],
 ];
+
+/** As they are printed on keyboards. @type {Record<string, string>} */
+const NAMES = { Ctrl: say`Ctrl`, Shift: say`Shift`, Home: say`Home`, End: say`End`, Escape: say`Escape` };
 
 export class ShortcutsDialog extends Dialog {
   render() {
-    return this.frame('Keyboard shortcuts', html`<dl class="dialog__body keys">${KEYS.map(([keys, words]) =>
-      html`<div class="keys__row"><dt>${words}</dt><dd>${keys.split(' ').map(key => html`<kbd class="key">${key}</kbd>`)}</dd></div>`)}</dl>`);
+    return this.frame(say`Keyboard shortcuts`, html`<dl class="dialog__body keys">${KEYS.map(([keys, words]) =>
+      html`<div class="keys__row"><dt>${words}</dt><dd>${keys.split(' ').map(key => html`<kbd class="key">${NAMES[key] ?? key}</kbd>`)}</dd></div>`)}</dl>`);
   }
 }
 customElements.define('shortcuts-dialog', ShortcutsDialog);

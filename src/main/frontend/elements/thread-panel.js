@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { may, muted } from '../state/rights.js';
 import { roomName } from '../state/room-name.js';
 import { threadRoom } from '../state/threads.js';
+import { phrase, say } from '../text/words.js';
 import './chat-composer.js';
 import { icon, Light, tool } from './light.js';
 import './message-list.js';
@@ -25,9 +26,9 @@ export class ThreadPanel extends Light {
     const { room, me, chat } = this;
     const thread = threadRoom(room);
     const writes = !room.archived && may('speak', room, me) && !muted(room, me, Date.now());
-    return html`<aside class="panel panel--thread" aria-label="Thread" @keydown=${this.#keys} @compose=${() => this.querySelector('textarea')?.focus()} @edit-message=${this.#edit} @sent=${this.#sent}>
-      <header class="panel__head"><h2 class="panel__title panel__title--thread">${icon('thread', 'icon--small')}<span>Thread in <bdi>${roomName(room, me)}</bdi></span></h2>
-        ${tool('Close the thread', 'x', () => chat.threads.close(room.id))}</header>
+    return html`<aside class="panel panel--thread" aria-label=${say`Thread`} @keydown=${this.#keys} @compose=${() => this.querySelector('textarea')?.focus()} @edit-message=${this.#edit} @sent=${this.#sent}>
+      <header class="panel__head"><h2 class="panel__title panel__title--thread">${icon('thread', 'icon--small')}<span>${phrase`Thread in ${html`<bdi>${roomName(room, me)}</bdi>`}`}</span></h2>
+        ${tool(say`Close the thread`, 'x', () => chat.threads.close(room.id))}</header>
       <message-list .chat=${chat} .room=${thread} .me=${me}></message-list>
       ${writes ? html`<chat-composer .chat=${chat} .room=${thread} .me=${me} .limit=${this.limit}></chat-composer>` : nothing}
     </aside>`;

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { plainly } from '../text/markup.js';
 import { briefly } from '../text/time.js';
+import { counted, say } from '../text/words.js';
 import { FormDialog } from './form-dialog.js';
 import { icon } from './light.js';
 
@@ -22,9 +23,9 @@ export class ThreadsDialog extends FormDialog {
 
   render() {
     const { threads } = this;
-    return this.frame('Threads', html`<div class="dialog__body" tabindex="0" aria-label="Threads that you follow">
+    return this.frame(say`Threads`, html`<div class="dialog__body" tabindex="0" aria-label=${say`Threads that you follow`}>
       ${threads?.length ? html`<ul class="follows">${threads.map(one => this.#row(one))}</ul>` : nothing}
-      ${threads?.length === 0 ? html`<p>You follow no threads yet. Answer a message in its thread, and it stands here.</p>` : nothing}
+      ${threads?.length === 0 ? html`<p>${say`You follow no threads yet. Answer a message in its thread, and it stands here.`}</p>` : nothing}
       ${this.trouble()}</div>`);
   }
 
@@ -33,8 +34,8 @@ export class ThreadsDialog extends FormDialog {
     const name = this.chat.state.rooms[root.room]?.name ?? this.chat.state.listed?.find(one => one.id === root.room)?.name ?? root.room;
     return html`<li><button class="follow" type="button" @click=${() => this.#open(root)}>
       <span class="follow__where">${icon('thread', 'icon--small')}<bdi>${name}</bdi></span><time datetime=${root.replies?.last ?? root.at}>${briefly(root.replies?.last ?? root.at)}</time>
-      <span class="follow__what" dir="auto"><b><bdi>${root.from.name}</bdi></b> ${root.deleted ? 'This message was deleted' : plainly(root)}</span>
-      ${unread > 0 ? html`<span class="count count--mention">${unread}<span class="hidden-text"> new</span></span>` : html`<span class="follow__count">${root.replies?.count ?? 0}<span class="hidden-text"> replies</span></span>`}</button></li>`;
+      <span class="follow__what" dir="auto"><b><bdi>${root.from.name}</bdi></b> ${root.deleted ? say`This message was deleted` : plainly(root)}</span>
+      ${unread > 0 ? html`<span class="count count--mention">${unread}<span class="hidden-text"> ${say`new`}</span></span>` : html`<span class="follow__count">${root.replies?.count ?? 0}<span class="hidden-text"> ${counted(root.replies?.count ?? 0, 'reply', 'replies')}</span></span>`}</button></li>`;
   }
 
   /** @param {any} root */

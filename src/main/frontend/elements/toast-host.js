@@ -1,5 +1,6 @@
 /** A short word under the header; it goes by itself, but not while it is looked at. */
 import { html, nothing } from 'lit';
+import { say } from '../text/words.js';
 import { icon, Light } from './light.js';
 
 const STAY = 5000;
@@ -33,7 +34,7 @@ export class ToastHost extends Light {
 
   render() {
     return html`<div class="toasts" role="status">${this.word ? html`<div class="toast toast--${this.word.icon}" @pointerenter=${this.#hold} @pointerleave=${this.#wait} @focusin=${this.#hold} @focusout=${this.#wait}>
-      ${icon(this.word.icon)}<span>${this.word.text}</span><button class="tool" type="button" aria-label="Dismiss" title="Dismiss" @click=${this.#dismiss}>${icon('x')}</button></div>` : nothing}</div>`;
+      ${icon(this.word.icon)}<span>${this.word.text}</span><button class="tool" type="button" aria-label=${say`Dismiss`} title=${say`Dismiss`} @click=${this.#dismiss}>${icon('x')}</button></div>` : nothing}</div>`;
   }
 
   #hold() {

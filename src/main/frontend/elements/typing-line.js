@@ -1,5 +1,6 @@
 /** "Mei and Yusuf are typing", above the composer; not announced. */
 import { html, nothing } from 'lit';
+import { counted, countedPhrase, listParts } from '../text/words.js';
 
 const MOST = 2;
 
@@ -8,7 +9,7 @@ export function typingLine(users) {
   if (users.length === 0) return nothing;
   const named = users.slice(0, users.length > MOST + 1 ? MOST : users.length);
   const others = users.length - named.length;
-  const parts = named.map((user, i) => html`${i === 0 ? '' : !others && i === named.length - 1 ? ' and ' : ', '}<b><bdi>${user.name}</bdi></b>`);
+  const who = listParts([...named.map(user => html`<b><bdi>${user.name}</bdi></b>`), ...(others ? [counted(others, '{n} other', '{n} others')] : [])]);
   return html`<span class="typing__dots" aria-hidden="true"><i></i><i></i><i></i></span>
-    <span class="typing__who">${parts}${others ? ` and ${others} others` : ''} ${users.length === 1 ? 'is' : 'are'} typing</span>`;
+    <span class="typing__who">${countedPhrase(users.length, '{0} is typing', '{0} are typing', who)}</span>`;
 }

@@ -1,4 +1,5 @@
 /** The REST calls of the page; addresses are relative, so the application may live under any path. */
+import { refusal, say } from '../text/words.js';
 
 /**
  * @typedef {{id: string, name: string, guest: boolean, named?: boolean, account?: boolean, roles?: string[], csrf?: string}} Me
@@ -9,9 +10,11 @@
 export class ApiProblem extends Error {
   /** @param {number} status @param {{title?: string, detail?: string, code?: string}} problem */
   constructor(status, problem) {
-    super(problem.detail || problem.title || `The server answered ${status}.`);
+    super(refusal(problem.code, problem.detail || problem.title || say`The server answered ${status}.`));
     this.status = status;
     this.code = problem.code;
+    /** As the server says it, in English. */
+    this.detail = problem.detail ?? '';
   }
 }
 

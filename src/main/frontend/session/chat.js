@@ -5,6 +5,7 @@ import { isRoomId } from '../connection/protocol.js';
 import { blip } from '../device/sound.js';
 import { calls } from '../state/mention.js';
 import { hasGap } from '../state/room.js';
+import { refusal, say } from '../text/words.js';
 import * as api from './api.js';
 import { Availability } from './availability.js';
 import { Herald } from './herald.js';
@@ -97,7 +98,7 @@ export class Chat extends EventTarget {
   async enter(name) {
     const me = await api.enter(name);
     this.#come(me);
-    if (me.name !== name) this.tell(`Here you are ${me.name}.`, 'user-plus');
+    if (me.name !== name) this.tell(say`Here you are ${me.name}.`, 'user-plus');
   }
 
   /** @param {string} name @param {string} password */
@@ -197,7 +198,7 @@ export class Chat extends EventTarget {
       this.store.dispatch({ type: 'shutOut' });
     } catch (problem) {
       console.warn('The server does not answer', problem);
-      if (attempt === 1) this.tell('The server does not answer yet. Trying again.', 'offline');
+      if (attempt === 1) this.tell(say`The server does not answer yet. Trying again.`, 'offline');
       setTimeout(() => this.#greet(attempt + 1), Math.min(1000 * 2 ** attempt, 15_000));
     }
   }
@@ -246,7 +247,7 @@ export class Chat extends EventTarget {
     if (user.id !== me?.id) {
       this.#remember(user.id);
       this.#checkSession();
-    } else if (user.name !== me.name) this.tell(`Here you are ${user.name}.`, 'user-plus');
+    } else if (user.name !== me.name) this.tell(say`Here you are ${user.name}.`, 'user-plus');
   }
 
   /** After a closing that smells of an ended session, or a welcome to somebody else. */
@@ -259,8 +260,8 @@ export class Chat extends EventTarget {
         return;
       }
       await this.#learnDoors();
-      this.#shutOut(before?.guest ? 'The server does not know you any more. Enter your name again; unsent messages are kept.'
-        : 'You are signed out. Sign in again; unsent messages are kept.');
+      this.#shutOut(before?.guest ? say`The server does not know you any more. Enter your name again; unsent messages are kept.`
+        : say`You are signed out. Sign in again; unsent messages are kept.`);
     } catch (problem) {
       console.warn('The server does not answer', problem);
     }
@@ -369,7 +370,7 @@ export class Chat extends EventTarget {
       await work();
     } catch (problem) {
       const known = problem instanceof Refusal || problem instanceof api.ApiProblem;
-      this.tell(problem instanceof Refusal ? problem.problem.message || problem.problem.code : known ? problem.message : 'That did not work.', 'alert');
+      this.tell(known ? problem.message : say`That did not work.`, 'alert');
       if (!known) throw problem;
     }
   }
@@ -384,7 +385,7 @@ export class Chat extends EventTarget {
   /** @param {Frame} frame */
   #onFrame(frame) {
     if (frame.type === 'history') return; // goes to who asked, who knows in which direction
-    if (frame.type === 'error' && frame.re === undefined && !this.#vigil.turnedAway(frame)) this.tell(String(frame.message || frame.code), 'alert');
+    if (frame.type === 'error' && frame.re === undefined && !this.#vigil.turnedAway(frame)) this.tell(refusal(frame.code, String(frame.message || frame.code)), 'alert');
     if (frame.type === 'ping') this.#vigil.check(frame.heads);
     if (frame.type === 'welcome') this.#recognise(frame.user);
     this.#hearRead(frame);

@@ -1,5 +1,6 @@
 /** Which rooms are joined on the connection: one by its address, the others by asking, each from where we stopped. */
 import { Refusal } from '../connection/connection.js';
+import { refusal } from '../text/words.js';
 
 /**
  * @typedef {import('../connection/protocol.js').Frame} Frame
@@ -69,7 +70,7 @@ export class Joins {
   #refused(id, problem) {
     if (problem.code === 'closed') return; // joined again with the next connection
     if (problem.retry) setTimeout(() => this.join(id), problem.after ?? RETRY_AFTER);
-    else this.#store.dispatch({ type: 'shut', room: id, why: problem.code === 'not_found' ? 'not_found' : 'forbidden', text: problem.message });
+    else this.#store.dispatch({ type: 'shut', room: id, why: problem.code === 'not_found' ? 'not_found' : 'forbidden', text: refusal(problem.code, problem.message) });
   }
 }
 

@@ -1,6 +1,7 @@
 /** Sends what is pending, in order, one message of a room at a time, and again under the same cid until it is answered. */
 import { Refusal } from '../connection/connection.js';
 import { clock as realClock } from '../device/clock.js';
+import { refusal } from '../text/words.js';
 
 /**
  * @typedef {import('../state/store.js').Store} Store
@@ -51,7 +52,7 @@ export class Outbox {
   #refused(room, cid, problem) {
     if (!problem.retry) {
       this.#free(room);
-      this.#store.dispatch({ type: 'failed', room, cid, error: problem.message || problem.code });
+      this.#store.dispatch({ type: 'failed', room, cid, error: refusal(problem.code, problem.message || problem.code) });
       this.pump();
     } else if (problem.code === 'closed') {
       this.#free(room);

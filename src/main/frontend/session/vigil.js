@@ -1,4 +1,5 @@
 /** Notices that a room is not ours any more: we were sent out, turned away, or the room is gone without a word. */
+import { refusal } from '../text/words.js';
 import { ApiProblem } from './api.js';
 
 /**
@@ -35,7 +36,7 @@ export class Vigil {
   sentOut(code) {
     if (code !== SENT_OUT) return false;
     const { first } = this.#joins;
-    if (this.#refusal) this.#shut(first, this.#refusal.code, String(this.#refusal.message ?? ''));
+    if (this.#refusal) this.#shut(first, this.#refusal.code, refusal(this.#refusal.code, String(this.#refusal.message ?? '')));
     else {
       for (const room of Object.values(this.#store.state.rooms)) {
         if (!room.shut && (room.joined || room.id === first)) this.#shut(room.id, 'gone');

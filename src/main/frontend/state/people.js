@@ -83,8 +83,8 @@ const RANK = /** @type {Record<string, number>} */ ({ online: 0, busy: 0, away: 
 /** Groups for the member list, by name. @param {Member[]} members */
 export function byPresence(members) {
   const sorted = [...members].sort((a, b) => a.name.localeCompare(b.name));
-  return ['Online', 'Away', 'Offline']
-    .map((title, rank) => ({ title, members: sorted.filter(one => (RANK[one.status] ?? 0) === rank) }))
+  return ['online', 'away', 'offline']
+    .map((status, rank) => ({ status, members: sorted.filter(one => (RANK[one.status] ?? 0) === rank) }))
     .filter(group => group.members.length > 0);
 }
 

@@ -1,4 +1,5 @@
 /** Reads the server's HTML into a tree of what may be shown. What is not on the list here stays text, whatever the server sends. */
+import { say } from './words.js';
 
 /** @typedef {{tag: string, nodes: Node[], href?: string, language?: string}} Element */
 /** @typedef {string | Element} Node */
@@ -45,7 +46,7 @@ export const plainly = ({ text, html }) => (html === undefined ? text : line(par
 /** @param {Node[]} nodes @returns {string} */
 const line = nodes => nodes.map(node => {
   if (typeof node === 'string') return node;
-  if (node.tag === 'spoiler') return '(spoiler)';
+  if (node.tag === 'spoiler') return say`(spoiler)`;
   const words = node.tag === 'br' ? ' ' : line(node.nodes);
   return BLOCKS.has(node.tag) ? `${words} ` : words;
 }).join('');

@@ -1,9 +1,10 @@
 /** Skin tones: the five modifiers of Unicode (UTS 51), on those emoji that take one. */
+import { say } from './words.js';
 
 export const TONES = ['', '🏻', '🏼', '🏽', '🏾', '🏿'];
 
 /** What each is called, in the same order. */
-export const TONE_NAMES = ['No skin tone', 'Light skin tone', 'Medium-light skin tone', 'Medium skin tone', 'Medium-dark skin tone', 'Dark skin tone'];
+export const TONE_NAMES = [say`No skin tone`, say`Light skin tone`, say`Medium-light skin tone`, say`Medium skin tone`, say`Medium-dark skin tone`, say`Dark skin tone`];
 
 /** A modifier takes the place of the sign that asks for a coloured picture. */
 const BASE = /(\p{Emoji_Modifier_Base})\uFE0F?/gu;

@@ -1,6 +1,5 @@
 /** Times and days as people read them, in the reader's own way of writing them. */
-
-const locale = navigator.language?.startsWith('en') ? navigator.language : 'en-GB';
+import { locale, say } from './words.js';
 
 const clockFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
 const dayFormat = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
@@ -34,8 +33,8 @@ export function dayName(at, now = new Date()) {
   const date = parse(at);
   if (!date) return '';
   const words = (date.getFullYear() === now.getFullYear() ? dayFormat : yearFormat).format(date);
-  if (dayOf(at) === daysAgo(now, 0)) return `Today, ${words}`;
-  if (dayOf(at) === daysAgo(now, 1)) return `Yesterday, ${words}`;
+  if (dayOf(at) === daysAgo(now, 0)) return say`Today, ${words}`;
+  if (dayOf(at) === daysAgo(now, 1)) return say`Yesterday, ${words}`;
   return words;
 }
 
@@ -48,4 +47,4 @@ export function briefly(at, now = new Date()) {
 }
 
 /** All of it, for a tooltip. @param {string} at */
-export const fully = at => (parse(at) ? `${dayName(at)}, ${timeOf(at)}` : '');
+export const fully = at => (parse(at) ? say`${dayName(at)}, ${timeOf(at)}` : '');

@@ -27,10 +27,15 @@ final class Visitor implements AutoCloseable {
 
     /** Opens a window of the given size. */
     Visitor(Browser browser, int width, int height, ColorScheme scheme) {
+        this(browser, width, height, scheme, "en-GB");
+    }
+
+    /** Opens a window of a browser whose language is another one (BCP 47). */
+    Visitor(Browser browser, int width, int height, ColorScheme scheme, String locale) {
         this(browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
-                .setLocale("en-GB")));
+                .setLocale(locale)));
     }
 
     private Visitor(BrowserContext context) {
