@@ -154,6 +154,7 @@ class RoomsPageIT {
             assertThat(other.log(title).locator(".msg:focus")).containsText("4711");
 
             choose(owner, "Pinned messages");
+            dialog(owner).getByText("The door's code is 4711").waitFor();
             owner.isAccessible().picture("pinned-messages");
             dialog(owner)
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Unpin message"))
