@@ -69,7 +69,7 @@ export function textsOf(source) {
     return source.slice(from, at - 1) || ' ';
   };
   const readTemplate = () => {
-    const template = { tag: /([\w.]*)$/.exec(code)?.[1] ?? '', strings: [''] };
+    const template = { tag: /([\w.]*)$/.exec(code.slice(-20))?.[1] ?? '', strings: [''] };
     templates.push(template);
     for (at++; at < source.length && source[at] !== '`';) {
       if (source.startsWith('${', at)) {

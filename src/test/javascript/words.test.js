@@ -17,8 +17,11 @@ const NAMES = new Set(['Parley', 'English', 'Deutsch']);
 /** Keys, as events name them. */
 const KEYS = /^(?:(?:Alt|Backspace|Ctrl|End|Enter|Escape|Home|Shift|Tab)(?: |$))/;
 
+/** @type {Promise<Map<string, string>> | undefined} */
+let all;
+
 /** @returns {Promise<[string, string][]>} */
-const sources = async () => [...await modules(['../../main/frontend/parley.js', '../../main/frontend/chat-room.js'])]
+const sources = async () => [...await (all ??= modules(['../../main/frontend/parley.js', '../../main/frontend/chat-room.js']))]
   .map(([at, source]) => /** @type {[string, string]} */ ([at.split('/frontend/')[1], source])).filter(([at]) => !at.startsWith('words/'));
 
 /** @param {string} text */

@@ -75,7 +75,7 @@ export default {
     // The door
     'Enter as a guest': 'Als Gast eintreten',
     'Rooms for everybody here, right in the browser.': 'Räume für alle hier, direkt im Browser.',
-    'How others see you': 'So sehen Sie die anderen',
+    'How others see you': 'Wie andere Sie sehen',
     'Others see this name and that you are a guest. No account, no password.': 'Andere sehen diesen Namen, und dass Sie Gast sind. Kein Konto, kein Passwort.',
     'Enter': 'Eintreten',
     'Enter the name that others will see.': 'Geben Sie den Namen ein, den andere sehen sollen.',

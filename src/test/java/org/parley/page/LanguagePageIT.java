@@ -265,6 +265,52 @@ class LanguagePageIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatIsSaidOfPeopleAndMessagesIsAccessible(Tongue tongue) {
+        ColorScheme scheme = tongue == Tongue.ARABIC ? ColorScheme.LIGHT : ColorScheme.DARK;
+        String name = "words-" + tongue.tag + "-more-";
+        String person = (tongue == Tongue.ARABIC ? "أمينة ديالو " : "Lina Hofmann ") + "3" + mark;
+        try (Visitor host = new Visitor(browser, 1280, 800, scheme, tongue.locale);
+                Visitor guest = Visitor.wide(browser)) {
+            register(host, tongue, person, name);
+            String id = makeRoom(host, tongue, scheme, name);
+            say(host, tongue.greeting);
+            guest(guest, id, "Niels Olsen " + mark);
+            bubble(guest, "session").hover();
+            button(guest, "Reply").click();
+            say(guest, "@" + person + " not before 9:00!");
+            bubble(host, "not before").waitFor();
+            bubble(host, "not before").hover();
+            host.page.locator(".toolbar .tool").first().click();
+            host.page.locator(".toolbar__picker .picker__one").first().click();
+            host.page.locator(".reaction").first().waitFor();
+            composer(guest).pressSequentially("typing");
+            host.page.locator(".typing__who").waitFor();
+            look(host, name + "mention");
+            host.page.locator("button.person").first().click();
+            look(host, name + "person");
+            host.page.keyboard().press("Escape");
+            host.page.locator(".panel__tools .tool").first().click();
+            look(host, name + "invite");
+            host.page.keyboard().press("Escape");
+            button(host, tongue.search).click();
+            host.page.locator("search-dialog input").fill("before");
+            host.page.locator("search-dialog .hit").first().waitFor();
+            look(host, name + "found");
+            host.page.keyboard().press("Escape");
+            host.page.evaluate("""
+                    () => {
+                      document.querySelector('parley-app').chat.leaveRoom('lobby');
+                      const banner = document.querySelector('connection-banner');
+                      banner.link = { status: 'waiting', retryAt: Date.now() + 60_000 };
+                      banner.shown = true;
+                    }""");
+            look(host, name + "banner");
+            host.hasNoComplaints();
+        }
+    }
+
     private void register(Visitor host, Tongue tongue, String person, String name) {
         host.page.navigate(server.http("") + "#/lobby");
         isIn(host, tongue);
