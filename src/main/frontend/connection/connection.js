@@ -18,6 +18,10 @@ import { SUBPROTOCOL } from './protocol.js';
 const OPEN_WITHIN = 20_000;
 const STABLE_AFTER = 10_000;
 
+/** Close codes of ours: that I go, and that I come back, so that nobody need be told. Without one Payara takes us for gone. */
+const GOES = 1000;
+export const COMES_BACK = 3000;
+
 /** Why a question got no answer that can be used. */
 export class Refusal extends Error {
   /** @param {import('./protocol.js').Problem} problem */
@@ -57,9 +61,9 @@ export class Connection {
   }
 
   /** For good, until `start`. */
-  stop() {
+  stop(code = GOES) {
     this.#cancelRetry();
-    this.#drop();
+    this.#drop(code);
     this.#attempt = 0;
     this.#options.onLink({ status: 'idle' });
   }
@@ -158,7 +162,7 @@ export class Connection {
   /** @param {WebSocket} socket @param {number} code */
   #closed(socket, code) {
     if (socket !== this.#socket) return;
-    this.#drop();
+    this.#drop(COMES_BACK);
     if (!comesBack(code)) {
       this.#options.onLink({ status: 'refused', code });
       return;
@@ -168,7 +172,8 @@ export class Connection {
     this.#options.onLink({ status: 'waiting', code, retryAt: this.#clock.now() + wait, attempt: this.#attempt });
   }
 
-  #drop() {
+  /** @param {number} code */
+  #drop(code) {
     const socket = this.#socket;
     this.#socket = null;
     this.#welcomed = false;
@@ -176,7 +181,7 @@ export class Connection {
     this.#cancelStable();
     if (socket) {
       socket.onmessage = socket.onclose = null;
-      socket.close();
+      socket.close(code);
     }
     for (const question of this.#questions.values()) {
       question.cancel();

@@ -70,7 +70,7 @@ final class Company {
     /** Tells those who are here of somebody who comes, who was not among them by this subscriber. */
     void enter(Subscriber subscriber) {
         if (!audience.has(subscriber)) {
-            announce(roster.enter(subscriber.person()), subscriber.person());
+            announce(roster.enter(subscriber.person(), subscriber.status()), subscriber.person());
         }
     }
 
@@ -117,7 +117,14 @@ final class Company {
 
     /** Gives a person a role, or takes theirs away. */
     void settle(Person person, @Nullable Role role) {
-        roster.settle(person, role);
+        if (roster.settle(person, role)) {
+            announce(Roster.Change.LEFT, person);
+        }
+    }
+
+    /** Removes somebody whom an event sends out, also where their connection broke a moment ago. */
+    void strike(UserId person) {
+        roster.remove(person);
     }
 
     /** Looks again whether somebody is here, away or busy. */
@@ -165,13 +172,13 @@ final class Company {
         }
     }
 
-    /** Lets go of what has expired: typists, and members whose connection broke and who did not come back. */
+    /** Lets go of what has expired: typists, and those whose connection broke and who did not come back. */
     void sweep(long now) {
         if (typists.expire(now)) {
             tellTypists();
         }
-        for (Person person : roster.expire(now)) {
-            announce(Roster.Change.LEFT, person);
+        for (Roster.Departure departure : roster.expire(now)) {
+            announce(departure.change(), departure.person());
         }
     }
 
@@ -179,9 +186,8 @@ final class Company {
         ServerFrame frame = switch (change) {
             case JOINED -> new Member(room, Member.Change.JOINED, person);
             case LEFT -> new Member(room, Member.Change.LEFT, person);
-            case RETURNED -> new Presence(room, person, Status.ONLINE);
-            case DROPPED -> new Presence(room, person, Status.OFFLINE);
-            case NOTHING -> null;
+            case RETURNED, OFFLINE -> new Presence(room, person, roster.shown(person.id()));
+            case DROPPED, NOTHING -> null;
         };
         if (frame != null) {
             audience.announce(frame, person.id());

@@ -92,7 +92,12 @@ final class Room {
         this.arrivals = new Arrivals(threads.fanOut());
         this.audience = new Audience(codec, threads);
         this.company = new Company(
-                id, audience, new Roster(codec, heartbeat.leaveGrace().toNanos()));
+                id,
+                audience,
+                new Roster(
+                        codec,
+                        heartbeat.leaveGrace().toNanos(),
+                        heartbeat.presenceGrace().toNanos()));
         this.tail = new Tail(stored.head());
         this.tail.prepend(log.readBefore(id, stored.head() + 1, Tail.NEWEST));
         // After the head: what they say already that is heard of later changes nothing.
@@ -322,6 +327,9 @@ final class Room {
         company.sendOut(
                 subscriber -> subscriber.person().id().equals(person) && (event.sendsOut() || isShut(subscriber)),
                 event);
+        if (event.sendsOut()) {
+            company.strike(person);
+        }
     }
 
     /** Whether somebody may not be here any more. */

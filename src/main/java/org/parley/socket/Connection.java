@@ -57,6 +57,7 @@ final class Connection implements Subscriber, Speaker {
     private volatile Status status = Status.ONLINE;
     private boolean spoken;
     private volatile boolean deaf;
+    private volatile boolean loggedOut;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
@@ -316,6 +317,7 @@ final class Connection implements Subscriber, Speaker {
     /** Closes the socket, from another thread: a close may block on some servers. */
     void close(Close reason) {
         if (closing.compareAndSet(false, true)) {
+            loggedOut = reason == Close.UNAUTHENTICATED;
             outbox.stop();
             services.threads().closers().execute(() -> shut(reason));
         }
@@ -330,8 +332,9 @@ final class Connection implements Subscriber, Speaker {
             last = seat.place();
         }
         outbox.stop();
-        // 1000 is said by who wants to go. 1001 is a page that is left or reloaded, everything else an accident.
-        boolean broken = code != Close.NORMAL.code();
+        // 1000 is said by who wants to go, and who has logged out is gone too. 1001 is a page that is left or reloaded,
+        // everything else an accident.
+        boolean broken = code != Close.NORMAL.code() && !loggedOut;
         for (RoomId room : joined) {
             services.rooms().leave(this, room, broken);
         }

@@ -67,6 +67,7 @@ final class JsonDialogue extends Dialogue implements ClientFrame.Handler {
     }
 
     private void enter(RoomId room, Query resume) {
+        connection.status(resume.status());
         enqueue(() -> enter(room, null, resume.epoch(), resume.after(), this::turnedAway));
     }
 
