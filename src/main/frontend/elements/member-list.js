@@ -43,7 +43,7 @@ export class MemberList extends Light {
   #person(one) {
     const away = one.status === 'offline' || one.status === 'away' ? 'person--away' : '';
     const what = html`${avatar(one, one.status)}
-      <span class="person__name"><bdi>${one.name}</bdi>${one.id === this.me?.id ? html`<span class="person__note">You</span>` : nothing}</span>
+      <span class="person__name"><bdi>${one.name}</bdi>${one.id === this.me?.id ? html`<span class="person__note">You</span>` : nothing}${one.text ? html`<span class="person__note" title=${one.text}><bdi>${one.text}</bdi></span>` : nothing}</span>
       <span class="hidden-text">${statusWord(one.status)}</span>${roleTag(one)}`;
     return hasAny(deedsFor(this.room, this.me, one))
       ? html`<li><button class="person ${away}" type="button" aria-haspopup="dialog" @click=${() => openDialog(this, 'person-dialog', one)}>${what}</button></li>`

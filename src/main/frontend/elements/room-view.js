@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { typists } from '../state/people.js';
 import { may, muted } from '../state/rights.js';
-import { roomName } from '../state/room-name.js';
+import { partner, roomName } from '../state/room-name.js';
 import { momentOf } from '../text/sentences.js';
 import './chat-composer.js';
 import './connection-banner.js';
@@ -65,6 +65,8 @@ export class RoomView extends Light {
   #topic() {
     const { members, epoch, topic, life, shut } = this.room;
     if (epoch === null || shut) return nothing;
+    const other = partner(this.room, this.me);
+    if (other?.text) return html`<span title=${other.text}><bdi>${other.text}</bdi></span>`;
     const online = members.filter(one => one.status !== 'offline').length;
     const kept = life === 'passing' ? '. Kept only while somebody is here' : '';
     const people = `${members.length} ${members.length === 1 ? 'member' : 'members'}, ${online} online${kept}`;

@@ -1,5 +1,6 @@
 /** Settings: theme, density, what one is told of, my name, and the way out. */
 import { html, nothing } from 'lit';
+import { known } from '../state/people.js';
 import { avatar } from './avatar.js';
 import { Dialog } from './dialog.js';
 import { openDialog } from './form-dialog.js';
@@ -26,7 +27,7 @@ export class SettingsDialog extends Dialog {
   render() {
     const { settings } = this.chat;
     return this.frame('Settings', html`<div class="dialog__body">
-      <div class="me">${this.me ? avatar(this.me) : nothing}<span class="person__name brand"><b><bdi>${this.me?.name}</bdi></b><span class="person__note">${this.#what()}</span></span>
+      <div class="me">${this.me ? avatar({ ...this.me, hue: known(this.chat.state.rooms, this.me.id)?.hue }) : nothing}<span class="person__name brand"><b><bdi>${this.me?.name}</bdi></b><span class="person__note">${this.#what()}</span></span>
         ${this.#own()}</div>
       ${this.#choices('Theme', 'theme', THEMES)}
       ${this.#choices('Density', 'density', DENSITIES)}
@@ -78,8 +79,9 @@ export class SettingsDialog extends Dialog {
 
   /** What can be changed of oneself. */
   #own() {
-    if (this.me?.guest) return html`<button class="button button--small" type="button" @click=${() => { this.close(); this.chat.changeName(); }}>Change name</button>`;
-    return this.me?.account ? html`<button class="button button--small" type="button" @click=${this.#profile}>Profile</button>` : nothing;
+    const status = html`<button class="button button--small" type="button" @click=${() => this.#elsewhere('status-dialog')}>Status</button>`;
+    if (this.me?.guest) return html`${status}<button class="button button--small" type="button" @click=${() => { this.close(); this.chat.changeName(); }}>Change name</button>`;
+    return html`${status}${this.me?.account ? html`<button class="button button--small" type="button" @click=${this.#profile}>Profile</button>` : nothing}`;
   }
 
   /** @param {string} dialog */

@@ -50,6 +50,7 @@ enum Vendor {
                         "V8__how_far_people_have_read.sql",
                         "V9__whom_messages_call.sql",
                         "V10__words_of_messages.sql",
+                        "V11__what_people_say_of_themselves.sql",
                         "V12__threads.sql");
             case MARIADB ->
                 List.of(
@@ -62,6 +63,7 @@ enum Vendor {
                         "V8__how_far_people_have_read.sql",
                         "V9__whom_messages_call.sql",
                         "V10__words_of_messages.sql",
+                        "V11__what_people_say_of_themselves.sql",
                         "V12__threads.sql");
         };
     }

@@ -21,6 +21,7 @@ import org.parley.protocol.Membership;
 import org.parley.protocol.Mentions;
 import org.parley.protocol.Message;
 import org.parley.protocol.Person;
+import org.parley.protocol.Profile;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.RequestId;
 import org.parley.protocol.RoomChange;
@@ -190,6 +191,11 @@ final class Room {
 
     synchronized long head() {
         return tail.head();
+    }
+
+    /** Returns all who are here or belong here. */
+    synchronized List<Person> people() {
+        return company.people();
     }
 
     synchronized List<MemberState> members() {
@@ -397,6 +403,11 @@ final class Room {
 
     synchronized void status(Subscriber subscriber) {
         company.status(subscriber);
+    }
+
+    /** Takes note of what somebody has chosen that others see, and tells it where they are known here. */
+    synchronized void know(UserId person, Profile profile) {
+        company.know(person, profile);
     }
 
     synchronized void typing(Person person, boolean on, long now) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.MemberState;
 import org.parley.protocol.Person;
+import org.parley.protocol.Profile;
 import org.parley.protocol.Role;
 import org.parley.protocol.Status;
 import org.parley.protocol.UserId;
@@ -38,7 +39,7 @@ final class Roster {
     /** What a coming or going meant for the others. */
     enum Change {
         JOINED,
-        /** Was offline, or was called otherwise. */
+        /** Was offline, or looked otherwise. */
         RETURNED,
         /** Without a connection, of which others do not hear yet. */
         DROPPED,
@@ -62,6 +63,7 @@ final class Roster {
         private @Nullable Role role;
         private Status status = Status.ONLINE;
         private @Nullable Long read;
+        private Profile profile = Profile.NONE;
         private boolean told;
         private @Nullable Written<MemberState> row;
 
@@ -94,8 +96,7 @@ final class Roster {
             Written<MemberState> written = row;
             if (written == null || told != small) {
                 Long mark = small ? read : null;
-                written =
-                        codec.write(new MemberState(person.id(), person.name(), person.guest(), shown(), role, mark));
+                written = codec.write(new MemberState(person, shown(), role, mark, profile));
                 row = written;
                 told = small;
             }
@@ -115,18 +116,26 @@ final class Roster {
         this.presenceGrace = presenceGrace;
     }
 
-    /** @param first how they are by this connection */
-    Change enter(Person person, Status first) {
+    /**
+     * Takes somebody in.
+     *
+     * @param first how they are by this connection
+     * @param profile what they have chosen; null where that is not known
+     */
+    Change enter(Person person, Status first, @Nullable Profile profile) {
         Entry entry = members.get(person.id());
         if (entry == null) {
             entry = new Entry(person);
             members.put(person.id(), entry);
+            entry.profile = profile == null ? Profile.NONE : profile;
             entry.count(1);
             return Change.JOINED;
         }
         boolean shown = entry.isShown();
-        boolean renamed = !entry.person.equals(person);
+        Profile chosen = profile == null ? entry.profile : profile;
+        boolean renamed = !entry.person.equals(person) || !entry.profile.equals(chosen);
         entry.person = person;
+        entry.profile = chosen;
         entry.status = shown ? entry.status : first;
         entry.count(1);
         return shown && !renamed ? Change.NOTHING : Change.RETURNED;
@@ -194,6 +203,22 @@ final class Roster {
         entry.status = now;
         entry.row = null;
         return true;
+    }
+
+    /** Takes note of what somebody has chosen that others see; returns whether that is new here. */
+    boolean know(UserId person, Profile profile) {
+        Entry entry = members.get(person);
+        if (entry == null || entry.profile.equals(profile)) {
+            return false;
+        }
+        entry.profile = profile;
+        entry.row = null;
+        return true;
+    }
+
+    Profile profile(UserId person) {
+        Entry entry = members.get(person);
+        return entry == null ? Profile.NONE : entry.profile;
     }
 
     /** Takes note of how far somebody has read; null where others may not know. */

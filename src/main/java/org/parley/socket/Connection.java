@@ -19,6 +19,7 @@ import org.parley.protocol.Epoch;
 import org.parley.protocol.Membership;
 import org.parley.protocol.Message;
 import org.parley.protocol.Person;
+import org.parley.protocol.Profile;
 import org.parley.protocol.RequestId;
 import org.parley.protocol.Role;
 import org.parley.protocol.RoomId;
@@ -210,6 +211,11 @@ final class Connection implements Subscriber, Speaker {
         return status;
     }
 
+    @Override
+    public @Nullable Profile profile() {
+        return services.profiles().last(person().id());
+    }
+
     /** Takes what the client says of it; the rooms are told by who calls this. */
     void status(Status now) {
         status = now;
@@ -261,12 +267,16 @@ final class Connection implements Subscriber, Speaker {
 
     /** Joins a room; the stage completes when it is in it. */
     CompletionStage<Void> join(RoomId room, @Nullable RequestId re, @Nullable Epoch epoch, @Nullable Long after) {
-        return services.rooms().join(this, room, re, epoch, after).thenRun(() -> {
-            if (gone.isDone()) {
-                // The socket closed while the join was under way, and found nothing to leave.
-                services.rooms().leave(this, room, true);
-            }
-        });
+        // Read before it is wanted: who is taken in says it under the room's lock.
+        return services.profiles()
+                .of(person())
+                .thenCompose(known -> services.rooms().join(this, room, re, epoch, after))
+                .thenRun(() -> {
+                    if (gone.isDone()) {
+                        // The socket closed while the join was under way, and found nothing to leave.
+                        services.rooms().leave(this, room, true);
+                    }
+                });
     }
 
     /** Looks after the socket, once a second. */

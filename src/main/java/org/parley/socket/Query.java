@@ -11,8 +11,7 @@ import org.parley.protocol.Status;
  *
  * <p>Read from the query string, because servers differ in whether they count query parameters among the path's.
  */
-record Query(
-        @Nullable Epoch epoch, @Nullable Long after, Status status) {
+record Query(@Nullable Epoch epoch, @Nullable Long after, Status status) {
 
     /** Reads what is there; what cannot be read is as if it were not, so the client is simply given the room anew. */
     static Query parse(@Nullable String query) {
