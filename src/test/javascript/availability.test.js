@@ -33,9 +33,26 @@ test('who is busy is busy, also when away, and a new connection is told', async 
   availability.look();
   await clock.pass(2 * IDLE);
   assertEquals(said, ['busy']);
+  assertEquals(availability.opens(), 'busy');
+  availability.fresh();
+  assertEquals(said, ['busy']);
+  choice.busy = false;
+  availability.look();
+  assertEquals(said, ['busy', 'away']);
+});
+
+test('what changes between the address and the welcome is said after it', async () => {
+  const { clock, said, choice, availability } = setup();
+  availability.active();
+  assertEquals(availability.opens(), 'online');
+  choice.busy = true;
+  availability.look();
+  assertEquals(said, ['busy']);
   availability.fresh();
   assertEquals(said, ['busy', 'busy']);
   choice.busy = false;
-  availability.look();
+  await clock.pass(2 * IDLE);
+  assertEquals(availability.opens(), 'away');
+  availability.fresh();
   assertEquals(said, ['busy', 'busy', 'away']);
 });

@@ -1,5 +1,5 @@
 /** Reading the wire: several objects a frame, and nothing broken gets in. */
-import { readFrames } from '../../main/frontend/connection/frames.js';
+import { readFrames, soundFrame } from '../../main/frontend/connection/frames.js';
 import { isRoomId, newCid, slug } from '../../main/frontend/connection/protocol.js';
 import { assert, assertEquals, test } from './harness.js';
 import { after, joined, message, messages, start } from './samples.js';
@@ -60,4 +60,11 @@ test('command ids are ULIDs: 26 signs, unique, in order of time', () => {
   assert(ids.every(id => /^[0-9A-HJKMNP-TV-Z]{26}$/.test(id)));
   assertEquals(new Set(ids).size, 1000);
   assert(newCid(1_000) < newCid(2_000));
+});
+
+test('a text that is none and a colour that there is not are left out', () => {
+  const word = { type: 'presence', room: 'lobby', user: { id: 'u-1', name: 'A' }, status: 'online' };
+  for (const [text, hue] of [[1, '3'], [null, -1], [{}, 8], [[], 1.5], [true, null]]) assertEquals(soundFrame({ ...word, text, hue }), word);
+  const members = [{ id: 'u-1', name: 'A', status: 'away', text: 'hi', hue: 7 }, { id: 'u-2', name: 'B', text: 2, hue: 9 }];
+  assertEquals(soundFrame({ type: 'members', room: 'lobby', members }).members, [members[0], { id: 'u-2', name: 'B', status: 'online' }]);
 });

@@ -19,6 +19,10 @@ import { SUBPROTOCOL } from './protocol.js';
 const OPEN_WITHIN = 20_000;
 const STABLE_AFTER = 10_000;
 
+/** Close codes of ours: that I go, and that I come back, so that nobody need be told. Without one Payara takes us for gone. */
+const GOES = 1000;
+export const COMES_BACK = 3000;
+
 /** Why a question got no answer that can be used. */
 export class Refusal extends Error {
   /** @param {import('./protocol.js').Problem} problem */
@@ -58,9 +62,9 @@ export class Connection {
   }
 
   /** For good, until `start`. */
-  stop() {
+  stop(code = GOES) {
     this.#cancelRetry();
-    this.#drop();
+    this.#drop(code);
     this.#attempt = 0;
     this.#options.onLink({ status: 'idle' });
   }
@@ -159,7 +163,7 @@ export class Connection {
   /** @param {WebSocket} socket @param {number} code */
   #closed(socket, code) {
     if (socket !== this.#socket) return;
-    this.#drop();
+    this.#drop(COMES_BACK);
     if (!comesBack(code)) {
       this.#options.onLink({ status: 'refused', code });
       return;
@@ -169,7 +173,8 @@ export class Connection {
     this.#options.onLink({ status: 'waiting', code, retryAt: this.#clock.now() + wait, attempt: this.#attempt });
   }
 
-  #drop() {
+  /** @param {number} code */
+  #drop(code) {
     const socket = this.#socket;
     this.#socket = null;
     this.#welcomed = false;
@@ -177,7 +182,7 @@ export class Connection {
     this.#cancelStable();
     if (socket) {
       socket.onmessage = socket.onclose = null;
-      socket.close();
+      socket.close(code);
     }
     for (const question of this.#questions.values()) {
       question.cancel();

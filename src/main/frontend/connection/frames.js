@@ -1,5 +1,7 @@
 /** Turns what came over the socket into frames the rest may trust, and drops what is broken. */
 
+import { isHue } from '../text/names.js';
+
 /** @typedef {import('./protocol.js').Frame} Frame */
 
 const text = (/** @type {unknown} */ value) => typeof value === 'string';
@@ -46,6 +48,7 @@ function tidy(frame) {
   }
   if (frame.type === 'history') return { ...frame, events: soundEvents(frame.events) };
   if (frame.type === 'members') return { ...frame, members: soundMembers(frame.members) };
+  if (frame.type === 'presence') return soundProfile(frame);
   if (frame.type === 'typing') return { ...frame, users: frame.users.filter(user) };
   return frame;
 }
@@ -60,7 +63,12 @@ export const soundEvents = events => events.filter(event =>
 
 /** @param {unknown} members */
 const soundMembers = members => (list(members) ? members.filter(user) : [])
-  .map(member => ({ ...member, status: text(member.status) ? member.status : 'online' }));
+  .map(member => soundProfile({ ...member, status: text(member.status) ? member.status : 'online' }));
+
+/** What somebody has chosen, where it can be shown. @param {any} one */
+function soundProfile({ text: said, hue, ...rest }) {
+  return { ...rest, ...(text(said) ? { text: said } : {}), ...(isHue(hue) ? { hue } : {}) };
+}
 
 /** @param {unknown} value @returns {Frame | null} null for what is no frame of ours */
 export function soundFrame(value) {

@@ -1,9 +1,9 @@
 /** The words of the wire that the page speaks: frame shapes, room ids, command ids. */
 
 /**
- * @typedef {{id: string, name: string, guest?: boolean}} User
+ * @typedef {{id: string, name: string, guest?: boolean, hue?: number}} User
  * @typedef {'owner' | 'moderator' | 'member'} Role
- * @typedef {User & {status: string, role?: Role, read?: number}} Member
+ * @typedef {User & {status: string, role?: Role, read?: number, text?: string, hue?: number}} Member
  * @typedef {{type: string, room: string, seq: number, [more: string]: any}} RoomEvent
  * @typedef {RoomEvent & {mid: string, from: User, at: string, text: string, html?: string, cid?: string, replyTo?: number, thread?: boolean, mentions?: import('../text/mentions.js').Mentions, edited?: string, deleted?: boolean,
  *   reactions?: {emoji: string, count: number, users: User[]}[], replies?: {count: number, last: string}, changed?: number}} Message

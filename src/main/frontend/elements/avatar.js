@@ -3,9 +3,9 @@ import { html, nothing } from 'lit';
 import { hue, initials } from '../text/names.js';
 import { say } from '../text/words.js';
 
-/** @param {{id: string, name: string}} user @param {string} [status] @param {string} [more] */
+/** @param {{id: string, name: string, hue?: number}} user @param {string} [status] @param {string} [more] */
 export const avatar = (user, status, more = '') =>
-  html`<span class="avatar ${more}" data-hue=${hue(user.id)} aria-hidden="true">${initials(user.name)}${status
+  html`<span class="avatar ${more}" data-hue=${user.hue ?? hue(user.id)} aria-hidden="true">${initials(user.name)}${status
     ? html`<span class="dot ${status === 'online' ? '' : `dot--${status}`}"></span>` : nothing}</span>`;
 
 const TAGS = /** @type {Record<string, string>} */ ({ owner: say`Owner`, moderator: say`Moderator` });

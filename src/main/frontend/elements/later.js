@@ -15,5 +15,6 @@ import './room-switcher.js';
 import './search-dialog.js';
 import './settings-dialog.js';
 import './shortcuts-dialog.js';
+import './status-dialog.js';
 import './threads-dialog.js';
 import './versions-dialog.js';

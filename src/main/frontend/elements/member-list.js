@@ -11,6 +11,9 @@ import { deedsFor, hasAny } from './person-dialog.js';
 
 const FIND_FROM = 12;
 
+/** What stands below a name. @param {import('../connection/protocol.js').Member} one @param {boolean} own */
+const note = ({ text }, own) => (own || text ? html`<span class="person__note" title=${text ?? nothing}>${own ? say`You` : nothing}${own && text ? ' · ' : nothing}${text ? html`<bdi>${text}</bdi>` : nothing}</span>` : nothing);
+
 export class MemberList extends Light {
   static properties = { room: { attribute: false }, me: { attribute: false }, sought: { state: true } };
 
@@ -44,7 +47,7 @@ export class MemberList extends Light {
   #person(one) {
     const away = one.status === 'offline' || one.status === 'away' ? 'person--away' : '';
     const what = html`${avatar(one, one.status)}
-      <span class="person__name"><bdi>${one.name}</bdi>${one.id === this.me?.id ? html`<span class="person__note">${say`You`}</span>` : nothing}</span>
+      <span class="person__name"><bdi>${one.name}</bdi>${note(one, one.id === this.me?.id)}</span>
       <span class="hidden-text">${statusWord(one.status)}</span>${roleTag(one)}`;
     return hasAny(deedsFor(this.room, this.me, one))
       ? html`<li><button class="person ${away}" type="button" aria-haspopup="dialog" @click=${() => openDialog(this, 'person-dialog', one)}>${what}</button></li>`

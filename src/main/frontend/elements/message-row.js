@@ -29,7 +29,7 @@ export function listRow(row, chat, room, me, moderates = false) {
     case 'event': return guard([row.key], () => told(row.event, me, chat));
     case 'message': {
       const { message: m } = row;
-      return guard([m.seq, m.text, m.html, m.mentions, m.deleted, m.changed, m.at, m.from.name, m.error, row.quoted, row.state, row.own, row.first, row.last, row.readers.join('\n'), row.news, moderates],
+      return guard([m.seq, m.text, m.html, m.mentions, m.deleted, m.changed, m.at, m.from.name, m.error, row.quoted, row.state, row.own, row.hue, row.first, row.last, row.readers.join('\n'), row.news, moderates],
         () => message(row, chat, room, me, moderates));
     }
   }
@@ -63,7 +63,7 @@ function message(row, chat, room, me, moderates) {
   const { message: m, state, own, first, last } = row;
   const classes = `msg${first ? ' msg--first' : ''}${last ? '' : ' msg--more'}${own ? ' msg--own' : ''}${state === 'sent' ? '' : ` msg--${state}`}${calls(m, me) ? ' msg--mention' : ''}`;
   return html`<li class=${classes} tabindex="-1" data-key=${row.key} data-state=${state} data-seq=${m.seq ?? nothing} data-cid=${m.cid ?? nothing}>
-    ${first && !own ? avatar(m.from) : nothing}
+    ${first && !own ? avatar({ ...m.from, hue: row.hue }) : nothing}
     <div class="msg__body">
       ${head(row)}
       <div class="bubble ${m.deleted ? 'bubble--deleted' : ''}">${citation(row)}${said(m, html`${edited(m, room, moderates)}${pinned(m)}`, chat, me)}<time class="msg__at" datetime=${m.at} title=${fully(m.at)} aria-hidden="true">${timeOf(m.at)}</time></div>

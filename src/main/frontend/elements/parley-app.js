@@ -96,6 +96,7 @@ export class ParleyApp extends Light {
     <room-dialog .chat=${this.chat} .me=${state.me}></room-dialog>
     ${this.#aboutRoom(room)}
     <settings-dialog .chat=${this.chat} .me=${state.me}></settings-dialog>
+    <status-dialog .chat=${this.chat} .me=${state.me}></status-dialog>
     <profile-dialog .chat=${this.chat} .me=${state.me}></profile-dialog>
     <farewell-dialog .chat=${this.chat} .me=${state.me}></farewell-dialog>
     <search-dialog .chat=${this.chat} .me=${state.me}></search-dialog>

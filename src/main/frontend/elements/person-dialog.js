@@ -56,6 +56,7 @@ export class PersonDialog extends FormDialog {
     const { house } = this.chat;
     return this.frame(say`Member`, html`<div class="dialog__body">
       <div class="me">${avatar(one, one.status)}<span class="person__name brand"><b><bdi>${one.name}</bdi></b><span class="person__note">${statusWord(one.status)}</span></span>${roleTag(one)}</div>
+      ${one.text ? html`<p class="status-line" dir="auto">${one.text}</p>` : nothing}
       ${this.trouble()}
       <div class="acts">
         ${deeds.message ? this.#act('edit', say`Message directly`, () => this.chat.openDirect([one.id])) : nothing}

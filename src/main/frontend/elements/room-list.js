@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { USUAL } from '../state/level.js';
+import { known } from '../state/people.js';
 import { roomName } from '../state/room-name.js';
 import { ordered } from '../state/room-order.js';
 import { say } from '../text/words.js';
@@ -53,6 +54,7 @@ export class RoomList extends Light {
     const others = ordered((this.listed ?? []).filter(room => !this.rooms[room.id]));
     const people = this.me?.guest === false;
     const online = this.link.status === 'open';
+    const self = known(this.rooms, this.me?.id);
     // On a phone the list is a page of its own.
     return html`<div class="side" role=${this.previews ? 'main' : 'complementary'} aria-label=${say`Rooms`}>
       <div class="side__head"><div class="brand"><span class="brand__mark">${icon('mark')}</span>${this.previews
@@ -66,8 +68,8 @@ export class RoomList extends Light {
         ${this.listed === null ? html`<section class="group">${roomBones()}</section>` : nothing}
         ${others.length > 0 ? this.#group(say`More rooms`, others) : nothing}
       </nav>
-      ${this.me ? html`<div class="side__me">${avatar(this.me, online ? (this.chat.settings.busy ? 'busy' : 'online') : 'offline')}
-        <span class="person__name brand"><b><bdi>${this.me.name}</bdi></b><span class="person__note">${online ? '' : say`Offline`}${online && this.me.guest ? say`Guest` : ''}${online && !this.me.guest ? say`Online` : ''}</span></span>
+      ${this.me ? html`<div class="side__me"><button class="side__self" type="button" title=${say`Your status`} aria-haspopup="dialog" @click=${() => openDialog(this, 'status-dialog')}>${avatar({ ...this.me, hue: self?.hue }, online ? (this.chat.settings.busy ? 'busy' : 'online') : 'offline')}
+        <span class="person__name brand"><b><bdi>${this.me.name}</bdi></b><span class="person__note">${online && self?.text ? html`<bdi>${self.text}</bdi>` : nothing}${online ? '' : say`Offline`}${online && !self?.text && this.me.guest ? say`Guest` : ''}${online && !self?.text && !this.me.guest ? say`Online` : ''}</span></span></button>
         ${tool(say`Settings`, 'settings', () => this.#emit('settings'))}</div>` : nothing}
     </div>`;
   }

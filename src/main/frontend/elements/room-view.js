@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { typists } from '../state/people.js';
 import { may, muted } from '../state/rights.js';
-import { roomName } from '../state/room-name.js';
+import { partner, roomName } from '../state/room-name.js';
 import { momentOf } from '../text/sentences.js';
 import { counted, say } from '../text/words.js';
 import './chat-composer.js';
@@ -66,6 +66,8 @@ export class RoomView extends Light {
   #topic() {
     const { members, epoch, topic, life, shut } = this.room;
     if (epoch === null || shut) return nothing;
+    const other = partner(this.room, this.me);
+    if (other?.text) return html`<span title=${other.text}><bdi>${other.text}</bdi></span>`;
     const online = members.filter(one => one.status !== 'offline').length;
     const here = say`${counted(members.length, '{n} member', '{n} members')}, ${counted(online, '{n} online', '{n} online')}`;
     const people = life === 'passing' ? say`${here}. Kept only while somebody is here` : here;

@@ -1,6 +1,7 @@
 /** Settings: theme, density, what one is told of, my name, and the way out. */
 import { html, nothing } from 'lit';
 import { LANGUAGES } from '../device/language.js';
+import { known } from '../state/people.js';
 import { say } from '../text/words.js';
 import { avatar } from './avatar.js';
 import { Dialog } from './dialog.js';
@@ -28,7 +29,7 @@ export class SettingsDialog extends Dialog {
   render() {
     const { settings } = this.chat;
     return this.frame(say`Settings`, html`<div class="dialog__body">
-      <div class="me">${this.me ? avatar(this.me) : nothing}<span class="person__name brand"><b><bdi>${this.me?.name}</bdi></b><span class="person__note">${this.#what()}</span></span>
+      <div class="me">${this.me ? avatar({ ...this.me, hue: known(this.chat.state.rooms, this.me.id)?.hue }) : nothing}<span class="person__name brand"><b><bdi>${this.me?.name}</bdi></b><span class="person__note">${this.#what()}</span></span>
         ${this.#own()}</div>
       ${this.#choices(say`Theme`, 'theme', THEMES)}
       ${this.#languages()}
@@ -93,8 +94,9 @@ export class SettingsDialog extends Dialog {
 
   /** What can be changed of oneself. */
   #own() {
-    if (this.me?.guest) return html`<button class="button button--small" type="button" @click=${() => { this.close(); this.chat.changeName(); }}>${say`Change name`}</button>`;
-    return this.me?.account ? html`<button class="button button--small" type="button" @click=${this.#profile}>${say`Profile`}</button>` : nothing;
+    const status = html`<button class="button button--small" type="button" @click=${() => this.#elsewhere('status-dialog')}>${say`Status`}</button>`;
+    if (this.me?.guest) return html`${status}<button class="button button--small" type="button" @click=${() => { this.close(); this.chat.changeName(); }}>${say`Change name`}</button>`;
+    return html`${status}${this.me?.account ? html`<button class="button button--small" type="button" @click=${this.#profile}>${say`Profile`}</button>` : nothing}`;
   }
 
   /** @param {string} dialog */

@@ -9,6 +9,7 @@ export class Availability {
   #clock;
   #busy;
   #said = 'online';
+  #opened = 'online';
   #away = false;
   #seen = 0;
   #watching = false;
@@ -28,15 +29,25 @@ export class Availability {
     if (!this.#watching) this.#watch();
   }
 
-  /** A new connection takes me for online. */
+  /** How I am, for the address of a new connection: so that nobody is told that I am here before I say that I am not. */
+  opens() {
+    this.#opened = this.#now();
+    return this.#opened;
+  }
+
+  /** The connection is there, and takes me for what its address said. */
   fresh() {
-    this.#said = 'online';
+    this.#said = this.#opened;
     this.look();
+  }
+
+  #now() {
+    return this.#busy() ? 'busy' : this.#away ? 'away' : 'online';
   }
 
   /** Says how I am, where that is new. */
   look() {
-    const now = this.#busy() ? 'busy' : this.#away ? 'away' : 'online';
+    const now = this.#now();
     if (now === this.#said) return;
     this.#said = now;
     this.#say(now);

@@ -1,5 +1,5 @@
 /** The page's one conductor: what the user does becomes frames and actions, what comes back becomes state. */
-import { Connection, Refusal } from '../connection/connection.js';
+import { COMES_BACK, Connection, Refusal } from '../connection/connection.js';
 import { asksWho } from '../connection/policy.js';
 import { isRoomId } from '../connection/protocol.js';
 import { blip } from '../device/sound.js';
@@ -58,7 +58,7 @@ export class Chat extends EventTarget {
     this.levels = parts.levels;
     this.alerts = parts.alerts;
     this.house = new House(() => this.state.me);
-    this.#joins = new Joins(this.store, frame => this.#connection.ask(frame));
+    this.#joins = new Joins(this.store, frame => this.#connection.ask(frame), () => this.#availability.opens());
     this.#connection = new Connection({
       address: () => this.#joins.address(), onFrame: frame => this.#onFrame(frame), onLink: link => this.#onLink(link),
     });
@@ -116,7 +116,7 @@ export class Chat extends EventTarget {
     const { me } = this.state;
     if (!me) return;
     await api.rename(me, name);
-    this.#connection.stop();
+    this.#connection.stop(COMES_BACK);
     this.#come(await api.whoAmI());
   }
 

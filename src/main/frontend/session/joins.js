@@ -12,13 +12,15 @@ const RETRY_AFTER = 2000;
 export class Joins {
   #store;
   #ask;
+  #status;
   /** The room in the address of the present connection. */
   #first = '';
 
-  /** @param {Store} store @param {(frame: Frame) => Promise<Frame>} ask */
-  constructor(store, ask) {
+  /** @param {Store} store @param {(frame: Frame) => Promise<Frame>} ask @param {() => string} [status] how I am, whenever a connection begins */
+  constructor(store, ask, status = () => 'online') {
     this.#store = store;
     this.#ask = ask;
+    this.#status = status;
   }
 
   /** Whether there is a room to connect with. */
@@ -46,6 +48,8 @@ export class Joins {
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
     url.hash = '';
     for (const [name, value] of Object.entries(position(rooms[current]))) url.searchParams.set(name, String(value));
+    const status = this.#status();
+    if (status !== 'online') url.searchParams.set('status', status);
     this.#first = current;
     return url.href;
   }

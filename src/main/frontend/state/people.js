@@ -35,14 +35,29 @@ function notice(room, frame, at) {
   return { ...room, notices: [...room.notices, added].slice(-KEPT_NOTICES) };
 }
 
-/** @param {Room} room @param {Frame} frame @returns {Room} */
+/** Somebody is so from now on: also what it does not say is so. @param {Room} room @param {Frame} frame @returns {Room} */
 export function presence(room, frame) {
-  const { user, status } = frame;
+  const { user, status, text, hue } = frame;
   const held = room.members.find(one => one.id === user.id);
-  if (held?.status === status || (!held && status === 'offline')) return room;
+  const same = held?.status === status && held.name === user.name && held.text === text && held.hue === hue;
+  if (same || (!held && status === 'offline')) return room;
   const typing = status === 'offline' ? room.typing.filter(one => one.id !== user.id) : room.typing;
-  return { ...room, typing, members: enter(room.members, { ...held, ...user, status }) };
+  const { text: before, hue: once, ...rest } = held ?? {};
+  const now = { ...rest, ...user, status, ...(text === undefined ? {} : { text }), ...(hue === undefined ? {} : { hue }) };
+  return { ...room, typing, members: enter(room.members, now) };
 }
+
+/** What is known of somebody in any room. @param {Record<string, Room>} rooms @param {string | undefined} id @returns {Member | undefined} */
+export function known(rooms, id) {
+  for (const room of Object.values(rooms)) {
+    const one = room.members.find(member => member.id === id);
+    if (one) return one;
+  }
+  return undefined;
+}
+
+/** The colours that people in a room have chosen, by their ids. @param {Member[]} members @returns {Map<string, number>} */
+export const hues = members => new Map(members.flatMap(({ id, hue }) => (hue === undefined ? [] : [/** @type {[string, number]} */ ([id, hue])])));
 
 /** How far somebody has read; who is not listed is none of our business. @param {Room} room @param {Frame} frame @returns {Room} */
 export function receipt(room, { user, seq }) {

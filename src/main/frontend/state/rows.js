@@ -1,6 +1,6 @@
 /** Turns a room into the rows of the message list: days, the unread line, notices, what happened to the room, messages in groups. */
 import { dayOf } from '../text/time.js';
-import { readers } from './people.js';
+import { hues, readers } from './people.js';
 import { inThread, threadNews } from './threads.js';
 
 /**
@@ -14,6 +14,7 @@ import { inThread, threadNews } from './threads.js';
  * @property {any} quoted the message that it answers; null where that is not held, undefined where it answers none
  * @property {'sent' | 'pending' | 'failed'} state
  * @property {boolean} own
+ * @property {number | undefined} hue the colour that its author has chosen
  * @property {string[]} readers the names of those who have read it, where it is the last one and mine
  * @property {number} news how many answers in its thread are new to me
  * @property {boolean} inThread whether it is shown in a thread
@@ -39,6 +40,7 @@ export function rowsOf(room, me, { from, to } = { from: 0, to: Infinity }) {
   let group = null;
   let day = '';
   const news = threadNews(room, me?.id);
+  const chosen = hues(room.members);
   let notices = room.notices.findIndex(notice => notice.after >= from - 1);
   if (notices < 0) notices = room.notices.length;
 
@@ -61,7 +63,7 @@ export function rowsOf(room, me, { from, to } = { from: 0, to: Infinity }) {
     const joins = group !== null && group.message.from.id === message.from.id && near(group.message.at, message.at)
       && (group.state === 'failed') === (state === 'failed');
     if (joins && group) group.last = false;
-    group = { kind: 'message', key: message.cid ?? `s${message.seq}`, message, quoted: quotedBy(room, message), state, own: message.from.id === me?.id, readers: [], news: news.get(message.seq) ?? 0, inThread: Boolean(room.root), first: !joins, last: true };
+    group = { kind: 'message', key: message.cid ?? `s${message.seq}`, message, quoted: quotedBy(room, message), state, own: message.from.id === me?.id, hue: chosen.get(message.from.id), readers: [], news: news.get(message.seq) ?? 0, inThread: Boolean(room.root), first: !joins, last: true };
     rows.push(group);
   };
 

@@ -16,7 +16,7 @@ export function initials(name) {
   return (first + last).toLocaleUpperCase();
 }
 
-/** One of eight hues from the user's id, the same everywhere. @param {string} id */
+/** One of eight hues from the user's id, the same everywhere, for who has chosen none. @param {string} id */
 export function hue(id) {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(id)) hash = Math.imul(hash ^ byte, 0x01000193);
@@ -25,3 +25,6 @@ export function hue(id) {
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return ((hash ^ (hash >>> 16)) >>> 0) % 8;
 }
+
+/** Whether there is such a hue. @param {unknown} value @returns {value is number} */
+export const isHue = value => Number.isInteger(value) && Number(value) >= 0 && Number(value) < 8;

@@ -525,9 +525,25 @@ export default {
     '{0} pinned a message': 'ثبّت {0} رسالة',
     'Nothing is pinned yet.': 'لا توجد رسائل مثبتة بعد.',
     'Nothing is pinned yet. Pin a message, and everybody finds it here.': 'لا توجد رسائل مثبتة بعد. ثبّت رسالة ليجدها الجميع هنا.',
+
+    // What one says of oneself
+    'Status': 'الحالة',
+    'Your status': 'حالتك',
+    'Status text': 'نص الحالة',
+    'Colour': 'اللون',
+    'Automatic': 'تلقائي',
+    'Red': 'أحمر',
+    'Orange': 'برتقالي',
+    'Olive': 'زيتوني',
+    'Green': 'أخضر',
+    'Teal': 'أزرق مخضر',
+    'Blue': 'أزرق',
+    'Purple': 'بنفسجي',
+    'Pink': 'وردي',
   },
 
   refusals: {
+    'a status text has at most 80 characters': 'لنص الحالة 80 حرفًا كحد أقصى.',
     'a room has 50 pinned messages at most': 'للغرفة 50 رسالة مثبتة كحد أقصى.',
     'No connection': 'لا يوجد اتصال.',
     'No answer in time': 'لم يستجب الخادم في الوقت المناسب.',

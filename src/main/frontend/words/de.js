@@ -525,9 +525,25 @@ export default {
     '{0} pinned a message': '{0} hat eine Nachricht angeheftet',
     'Nothing is pinned yet.': 'Noch ist nichts angeheftet.',
     'Nothing is pinned yet. Pin a message, and everybody finds it here.': 'Noch ist nichts angeheftet. Heften Sie eine Nachricht an, und alle finden sie hier.',
+
+    // What one says of oneself
+    'Status': 'Status',
+    'Your status': 'Ihr Status',
+    'Status text': 'Statustext',
+    'Colour': 'Farbe',
+    'Automatic': 'Automatisch',
+    'Red': 'Rot',
+    'Orange': 'Orange',
+    'Olive': 'Oliv',
+    'Green': 'Grün',
+    'Teal': 'Petrol',
+    'Blue': 'Blau',
+    'Purple': 'Violett',
+    'Pink': 'Rosa',
   },
 
   refusals: {
+    'a status text has at most 80 characters': 'Ein Statustext hat höchstens 80 Zeichen.',
     'a room has 50 pinned messages at most': 'Ein Raum hat höchstens 50 angeheftete Nachrichten.',
     'No connection': 'Keine Verbindung.',
     'No answer in time': 'Der Server hat nicht rechtzeitig geantwortet.',

@@ -24,6 +24,7 @@ import org.parley.protocol.FrameCodec;
 import org.parley.protocol.Message;
 import org.parley.protocol.Person;
 import org.parley.protocol.Pinned;
+import org.parley.protocol.Profile;
 import org.parley.protocol.Reaction;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.Role;
@@ -31,6 +32,7 @@ import org.parley.protocol.RoomId;
 import org.parley.protocol.UserId;
 import org.parley.room.Actor;
 import org.parley.room.PersonalData;
+import org.parley.room.Profiles;
 
 /**
  * The use cases of what Parley knows of a person: give it to them, and forget them (GDPR articles 15, 17 and 20).
@@ -46,6 +48,7 @@ public class OwnData {
     private final Sessions sessions;
     private final Store store;
     private final PersonalData rooms;
+    private final Profiles profiles;
     private final FrameCodec codec;
 
     /** Each reads everything that was ever said: one after another, and not on all threads that read. */
@@ -58,16 +61,24 @@ public class OwnData {
         sessions = null;
         store = null;
         rooms = null;
+        profiles = null;
         codec = null;
     }
 
     /** Knows what is in the database. */
     @Inject
-    public OwnData(Accounts accounts, Sessions sessions, Store store, PersonalData rooms, FrameCodec codec) {
+    public OwnData(
+            Accounts accounts,
+            Sessions sessions,
+            Store store,
+            PersonalData rooms,
+            Profiles profiles,
+            FrameCodec codec) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.store = store;
         this.rooms = rooms;
+        this.profiles = profiles;
         this.codec = codec;
     }
 
@@ -75,6 +86,7 @@ public class OwnData {
     private record Known(
             Person person,
             @Nullable String account,
+            @Nullable Profile profile,
             List<Instant> logins,
             List<Membership> rooms,
             List<Read> read,
@@ -147,6 +159,7 @@ public class OwnData {
             rooms.note(erasure, admin);
         }
         store.erase(person);
+        profiles.forget(person);
         sessions.changed(person);
         sessions.hearOfEnds();
         rooms.erase(erasure);
@@ -211,6 +224,7 @@ public class OwnData {
         return new Known(
                 person,
                 store.find(id).map(account -> account.name().value()).orElse(null),
+                profiles.find(List.of(id)).get(id),
                 store.logins(id).stream().map(Instant::ofEpochMilli).toList(),
                 rooms.standings(id).entrySet().stream()
                         .map(one -> membership(one.getKey(), one.getValue()))

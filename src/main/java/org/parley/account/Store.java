@@ -170,13 +170,16 @@ public final class Store {
     }
 
     /**
-     * Forgets somebody: their account, their names, and that they were here. Their logins end; of these nothing stays but that
+     * Forgets somebody: their account, their names, what they say of themselves, and that they were here. Their logins end; of these nothing stays but that
      * they ended.
      */
     void erase(UserId person) {
         tables.write(em -> {
-            for (String table :
-                    List.of("NameRow r where r.accountId", "AccountRow r where r.id", "PersonRow r where r.id")) {
+            for (String table : List.of(
+                    "NameRow r where r.accountId",
+                    "AccountRow r where r.id",
+                    "PersonRow r where r.id",
+                    "ProfileRow r where r.userId")) {
                 em.createQuery("delete from " + table + " = :person")
                         .setParameter("person", person.value())
                         .executeUpdate();

@@ -13,13 +13,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.account.OwnData;
 import org.parley.account.People;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Person;
+import org.parley.protocol.Profile;
 import org.parley.protocol.Refusal;
+import org.parley.protocol.UserId;
+import org.parley.room.Profiles;
 
 /** Who there is, for who looks for somebody: {@code /api/people}. Not for guests. */
 @RequestScoped
@@ -34,6 +38,10 @@ public class PeopleResource {
 
     @Inject
     @Nullable
+    Profiles profiles;
+
+    @Inject
+    @Nullable
     OwnData ownData;
 
     @Inject
@@ -41,7 +49,16 @@ public class PeopleResource {
     Calls calls;
 
     /** Those who were found. */
-    public record Found(List<Person> people) {}
+    public record Found(List<One> people) {}
+
+    /** Somebody, and the colour of their avatar where they have chosen one. */
+    public record One(
+            UserId id, String name, boolean guest, @Nullable Integer hue) {
+
+        static One of(Person person, @Nullable Profile profile) {
+            return new One(person.id(), person.name(), person.guest(), profile == null ? null : profile.hue());
+        }
+    }
 
     /** Forgets somebody, where an administrator says so. It cannot be undone. */
     @POST
@@ -66,6 +83,11 @@ public class PeopleResource {
             throw new Refusal(ErrorCode.BAD_REQUEST, "\"q\" must be the beginning of a name");
         }
         List<Person> found = Objects.requireNonNull(people).search(begin.strip());
-        return Answers.json(Response.Status.OK, new Found(found), with.codec()).build();
+        Map<UserId, Profile> chosen = Objects.requireNonNull(profiles)
+                .find(found.stream().map(Person::id).toList());
+        List<One> all = found.stream()
+                .map(person -> One.of(person, chosen.get(person.id())))
+                .toList();
+        return Answers.json(Response.Status.OK, new Found(all), with.codec()).build();
     }
 }

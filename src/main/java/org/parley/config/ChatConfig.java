@@ -189,8 +189,11 @@ public record ChatConfig(
      */
     public record Tries(int account, int address, int registrations) {}
 
-    /** The heartbeat's interval, the time for its answer, and the grace of a member whose connection broke. */
-    public record Heartbeat(Duration ping, Duration pong, Duration leaveGrace) {}
+    /**
+     * The heartbeat's interval, the time for its answer, and the graces of those whose connection broke: how long somebody
+     * without a role stays, and how long people are shown as they were.
+     */
+    public record Heartbeat(Duration ping, Duration pong, Duration leaveGrace, Duration presenceGrace) {}
 
     /** Bytes that may wait for one reader, and how long it may make no progress. */
     public record Outbox(long bytes, Duration stall) {}
@@ -244,7 +247,8 @@ public record ChatConfig(
                 new Heartbeat(
                         settings.duration(Setting.PING, SECOND),
                         settings.duration(Setting.PONG, SECOND),
-                        settings.duration(Setting.LEAVE_GRACE, Duration.ZERO)),
+                        settings.duration(Setting.LEAVE_GRACE, Duration.ZERO),
+                        settings.duration(Setting.PRESENCE_GRACE, Duration.ZERO)),
                 new Outbox(
                         settings.number(Setting.OUTBOX_BYTES, 65_536, 1L << 30),
                         settings.duration(Setting.OUTBOX_STALL, SECOND)),

@@ -118,6 +118,8 @@ public enum Setting {
     PING("parley.ping", "25s", "The interval of the heartbeat."),
     PONG("parley.pong", "8s", "How long a client may take to answer a heartbeat."),
     LEAVE_GRACE("parley.leave.grace", "5s", "How long a person whose connection broke stays a member."),
+    PRESENCE_GRACE(
+            "parley.presence.grace", "30s", "How long after their last connection broke people are told offline."),
     DRAIN(
             "parley.drain",
             "10s",

@@ -51,7 +51,8 @@ enum Vendor {
                         "V9__whom_messages_call.sql",
                         "V10__words_of_messages.sql",
                         "V12__threads.sql",
-                        "V13__pinned_messages.sql");
+                        "V13__pinned_messages.sql",
+                        "V14__what_people_say_of_themselves.sql");
             case MARIADB ->
                 List.of(
                         "V2__rooms_and_events.sql",
@@ -64,7 +65,8 @@ enum Vendor {
                         "V9__whom_messages_call.sql",
                         "V10__words_of_messages.sql",
                         "V12__threads.sql",
-                        "V13__pinned_messages.sql");
+                        "V13__pinned_messages.sql",
+                        "V14__what_people_say_of_themselves.sql");
         };
     }
 

@@ -150,8 +150,19 @@ public sealed interface ClientFrame {
         }
     }
 
-    /** Whether the person is at this device, and wants to be disturbed: online, away or busy. On the wire, {@code status}. */
-    record Availability(@Nullable RequestId id, Status status) implements ClientFrame {
+    /**
+     * Whether the person is at this device, and wants to be disturbed: online, away or busy. On the wire, {@code status}.
+     *
+     * @param text what they say of themselves from now on, as it was typed, empty for nothing; null: as before
+     */
+    record Availability(
+            @Nullable RequestId id, Status status, @Nullable String text) implements ClientFrame {
+
+        /** One that leaves the text as it is. */
+        public Availability(@Nullable RequestId id, Status status) {
+            this(id, status, null);
+        }
+
         @Override
         public void to(Handler handler) {
             handler.availability(this);

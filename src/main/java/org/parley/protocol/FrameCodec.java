@@ -160,7 +160,7 @@ public final class FrameCodec {
                         fields.position("seq"),
                         Boolean.TRUE.equals(fields.optionalFlag("private")),
                         fields.optionalPosition("thread"));
-            case "status" -> new ClientFrame.Availability(id, status(fields));
+            case "status" -> new ClientFrame.Availability(id, status(fields), fields.optionalText("text"));
             case "typing" -> new ClientFrame.Typing(id, room(fields), fields.flag("on"));
             case "history" -> history(fields, id);
             case "who" -> new ClientFrame.Who(id, room(fields));

@@ -130,8 +130,29 @@ public sealed interface ServerFrame permits RoomEvent, ServerFrame.Live, ServerF
         }
     }
 
-    /** Somebody's presence changed. */
-    record Presence(RoomId room, Person user, Status status) implements Live {}
+    /**
+     * Somebody is so from now on, in all that it says.
+     *
+     * @param text what they say of themselves; null: nothing
+     * @param hue the colour of their avatar, where they have chosen one
+     */
+    record Presence(
+            RoomId room,
+            Person user,
+            Status status,
+            @Nullable StatusText text,
+            @Nullable Integer hue) implements Live {
+
+        /** Of somebody with this profile. */
+        public Presence(RoomId room, Person user, Status status, Profile profile) {
+            this(room, user, status, profile.text(), profile.hue());
+        }
+
+        /** Of somebody who has chosen nothing. */
+        public Presence(RoomId room, Person user, Status status) {
+            this(room, user, status, Profile.NONE);
+        }
+    }
 
     /** Everybody who is writing: replaces what the client held. */
     record Typing(RoomId room, List<Person> users) implements Live {}

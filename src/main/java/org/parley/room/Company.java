@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.protocol.MemberState;
 import org.parley.protocol.Membership;
 import org.parley.protocol.Person;
+import org.parley.protocol.Profile;
 import org.parley.protocol.Role;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.ServerFrame;
@@ -70,7 +71,12 @@ final class Company {
     /** Tells those who are here of somebody who comes, who was not among them by this subscriber. */
     void enter(Subscriber subscriber) {
         if (!audience.has(subscriber)) {
-            announce(roster.enter(subscriber.person()), subscriber.person());
+            Person person = subscriber.person();
+            Roster.Change change = roster.enter(person, subscriber.status(), subscriber.profile());
+            announce(change, person);
+            if (change == Roster.Change.JOINED && !roster.profile(person.id()).equals(Profile.NONE)) {
+                announce(presence(person), person);
+            }
         }
     }
 
@@ -117,7 +123,14 @@ final class Company {
 
     /** Gives a person a role, or takes theirs away. */
     void settle(Person person, @Nullable Role role) {
-        roster.settle(person, role);
+        if (roster.settle(person, role)) {
+            announce(Roster.Change.LEFT, person);
+        }
+    }
+
+    /** Removes somebody whom an event sends out, also where their connection broke a moment ago. */
+    void strike(UserId person) {
+        roster.remove(person);
     }
 
     /** Looks again whether somebody is here, away or busy. */
@@ -134,8 +147,20 @@ final class Company {
     private void look(Person person) {
         Status now = audience.status(person.id());
         if (now != Status.OFFLINE && roster.status(person.id(), now) && roster.isSmall()) {
-            audience.announce(new Presence(room, person, now), person.id());
+            announce(presence(person), person);
         }
+    }
+
+    /** Takes note of what somebody has chosen that others see, and tells it. */
+    void know(UserId id, Profile profile) {
+        Person person = roster.person(id);
+        if (person != null && roster.know(id, profile)) {
+            announce(presence(person), person);
+        }
+    }
+
+    private Presence presence(Person person) {
+        return new Presence(room, person, roster.shown(person.id()), roster.profile(person.id()));
     }
 
     /** Takes note of how far somebody has read, where others may know; null where they may not. */
@@ -165,13 +190,13 @@ final class Company {
         }
     }
 
-    /** Lets go of what has expired: typists, and members whose connection broke and who did not come back. */
+    /** Lets go of what has expired: typists, and those whose connection broke and who did not come back. */
     void sweep(long now) {
         if (typists.expire(now)) {
             tellTypists();
         }
-        for (Person person : roster.expire(now)) {
-            announce(Roster.Change.LEFT, person);
+        for (Roster.Departure departure : roster.expire(now)) {
+            announce(departure.change(), departure.person());
         }
     }
 
@@ -179,13 +204,16 @@ final class Company {
         ServerFrame frame = switch (change) {
             case JOINED -> new Member(room, Member.Change.JOINED, person);
             case LEFT -> new Member(room, Member.Change.LEFT, person);
-            case RETURNED -> new Presence(room, person, Status.ONLINE);
-            case DROPPED -> new Presence(room, person, Status.OFFLINE);
-            case NOTHING -> null;
+            case RETURNED, OFFLINE -> presence(person);
+            case DROPPED, NOTHING -> null;
         };
         if (frame != null) {
-            audience.announce(frame, person.id());
+            announce(frame, person);
         }
+    }
+
+    private void announce(ServerFrame frame, Person about) {
+        audience.announce(frame, about.id());
     }
 
     /** As comings and goings are told: in a large room the newest list only, by and by. */

@@ -19,6 +19,7 @@ import org.parley.log.StoredRoom;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.Membership;
+import org.parley.protocol.Person;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
@@ -46,6 +47,7 @@ final class LiveRooms {
     private final Threads threads;
     private final FrameCodec codec;
     private final Healer healer;
+    private final ProfileBook profiles;
     private final Clock clock;
     private final List<Consumer<Membership>> newcomers = new CopyOnWriteArrayList<>();
 
@@ -57,6 +59,7 @@ final class LiveRooms {
             Threads threads,
             FrameCodec codec,
             Healer healer,
+            ProfileBook profiles,
             Clock clock) {
         this.config = config;
         this.lasting = lasting;
@@ -65,6 +68,7 @@ final class LiveRooms {
         this.threads = threads;
         this.codec = codec;
         this.healer = healer;
+        this.profiles = profiles;
         this.clock = clock;
         backplane.listen(this::heard);
     }
@@ -155,6 +159,13 @@ final class LiveRooms {
     private LiveRoom wake(Life life, StoredRoom stored, MessageLog log) {
         RoomInfo info = stored.info().living(life);
         var room = new Room(info, stored, log, codec, threads, config.heartbeat(), clock);
+        List<UserId> people = room.people().stream()
+                .filter(person -> !person.guest())
+                .map(Person::id)
+                .toList();
+        if (!people.isEmpty()) {
+            profiles.find(people).forEach(room::know);
+        }
         var lane = new RoomLane(
                 stored.id(), log, config.lane(), threads.lanes(), events -> backplane.publish(stored.id(), events));
         return new LiveRoom(room, lane);

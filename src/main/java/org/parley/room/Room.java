@@ -21,6 +21,7 @@ import org.parley.protocol.Membership;
 import org.parley.protocol.Mentions;
 import org.parley.protocol.Message;
 import org.parley.protocol.Person;
+import org.parley.protocol.Profile;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.RequestId;
 import org.parley.protocol.RoomChange;
@@ -92,7 +93,12 @@ final class Room {
         this.arrivals = new Arrivals(threads.fanOut());
         this.audience = new Audience(codec, threads);
         this.company = new Company(
-                id, audience, new Roster(codec, heartbeat.leaveGrace().toNanos()));
+                id,
+                audience,
+                new Roster(
+                        codec,
+                        heartbeat.leaveGrace().toNanos(),
+                        heartbeat.presenceGrace().toNanos()));
         this.tail = new Tail(stored.head());
         this.tail.prepend(log.readBefore(id, stored.head() + 1, Tail.NEWEST));
         // After the head: what they say already that is heard of later changes nothing.
@@ -185,6 +191,11 @@ final class Room {
 
     synchronized long head() {
         return tail.head();
+    }
+
+    /** Returns all who are here or belong here. */
+    synchronized List<Person> people() {
+        return company.people();
     }
 
     synchronized List<MemberState> members() {
@@ -322,6 +333,9 @@ final class Room {
         company.sendOut(
                 subscriber -> subscriber.person().id().equals(person) && (event.sendsOut() || isShut(subscriber)),
                 event);
+        if (event.sendsOut()) {
+            company.strike(person);
+        }
     }
 
     /** Whether somebody may not be here any more. */
@@ -389,6 +403,11 @@ final class Room {
 
     synchronized void status(Subscriber subscriber) {
         company.status(subscriber);
+    }
+
+    /** Takes note of what somebody has chosen that others see, and tells it where they are known here. */
+    synchronized void know(UserId person, Profile profile) {
+        company.know(person, profile);
     }
 
     synchronized void typing(Person person, boolean on, long now) {

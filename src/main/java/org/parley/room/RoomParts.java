@@ -32,9 +32,10 @@ public class RoomParts {
             Backplane backplane,
             Threads threads,
             FrameCodec codec,
+            ProfileBook profiles,
             Clock clock) {
         var healer = new Healer(threads);
-        var rooms = new LiveRooms(config, lasting, passing, backplane, threads, codec, healer, clock);
+        var rooms = new LiveRooms(config, lasting, passing, backplane, threads, codec, healer, profiles, clock);
         new Watermark(rooms, lasting, threads, healer).begin();
         return rooms;
     }

@@ -1,5 +1,7 @@
 package org.parley.room;
 
+import org.jspecify.annotations.Nullable;
+import org.parley.protocol.Profile;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Joined;
@@ -16,6 +18,11 @@ public interface Subscriber extends Actor {
     /** Returns whether the person is at this device, and wants to be disturbed; never offline. */
     default Status status() {
         return Status.ONLINE;
+    }
+
+    /** Returns what the person has chosen that others see of them; null where that is not known here. */
+    default @Nullable Profile profile() {
+        return null;
     }
 
     /** Takes the room as it was at the moment of joining; everything after it comes by {@link #deliver}. */

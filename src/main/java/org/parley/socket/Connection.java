@@ -19,6 +19,7 @@ import org.parley.protocol.Epoch;
 import org.parley.protocol.Membership;
 import org.parley.protocol.Message;
 import org.parley.protocol.Person;
+import org.parley.protocol.Profile;
 import org.parley.protocol.RequestId;
 import org.parley.protocol.Role;
 import org.parley.protocol.RoomId;
@@ -57,6 +58,7 @@ final class Connection implements Subscriber, Speaker {
     private volatile Status status = Status.ONLINE;
     private boolean spoken;
     private volatile boolean deaf;
+    private volatile boolean loggedOut;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
@@ -209,6 +211,11 @@ final class Connection implements Subscriber, Speaker {
         return status;
     }
 
+    @Override
+    public @Nullable Profile profile() {
+        return services.profiles().last(person().id());
+    }
+
     /** Takes what the client says of it; the rooms are told by who calls this. */
     void status(Status now) {
         status = now;
@@ -260,12 +267,16 @@ final class Connection implements Subscriber, Speaker {
 
     /** Joins a room; the stage completes when it is in it. */
     CompletionStage<Void> join(RoomId room, @Nullable RequestId re, @Nullable Epoch epoch, @Nullable Long after) {
-        return services.rooms().join(this, room, re, epoch, after).thenRun(() -> {
-            if (gone.isDone()) {
-                // The socket closed while the join was under way, and found nothing to leave.
-                services.rooms().leave(this, room, true);
-            }
-        });
+        // Read before it is wanted: who is taken in says it under the room's lock.
+        return services.profiles()
+                .of(person())
+                .thenCompose(known -> services.rooms().join(this, room, re, epoch, after))
+                .thenRun(() -> {
+                    if (gone.isDone()) {
+                        // The socket closed while the join was under way, and found nothing to leave.
+                        services.rooms().leave(this, room, true);
+                    }
+                });
     }
 
     /** Looks after the socket, once a second. */
@@ -316,6 +327,7 @@ final class Connection implements Subscriber, Speaker {
     /** Closes the socket, from another thread: a close may block on some servers. */
     void close(Close reason) {
         if (closing.compareAndSet(false, true)) {
+            loggedOut = reason == Close.UNAUTHENTICATED;
             outbox.stop();
             services.threads().closers().execute(() -> shut(reason));
         }
@@ -330,8 +342,9 @@ final class Connection implements Subscriber, Speaker {
             last = seat.place();
         }
         outbox.stop();
-        // 1000 is said by who wants to go. 1001 is a page that is left or reloaded, everything else an accident.
-        boolean broken = code != Close.NORMAL.code();
+        // 1000 is said by who wants to go, and who has logged out is gone too. 1001 is a page that is left or reloaded,
+        // everything else an accident.
+        boolean broken = code != Close.NORMAL.code() && !loggedOut;
         for (RoomId room : joined) {
             services.rooms().leave(this, room, broken);
         }

@@ -25,6 +25,7 @@ import org.parley.protocol.Membership;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.UserId;
 import org.parley.room.Grants;
+import org.parley.room.Profiles;
 import org.parley.room.RoomManager;
 import org.parley.room.RoomThreads;
 import org.parley.threads.Threads;
@@ -51,6 +52,7 @@ public class Connections {
             ChatConfig config,
             RoomManager rooms,
             RoomThreads roomThreads,
+            Profiles profiles,
             Grants grants,
             Admission admission,
             Threads threads,
@@ -72,6 +74,7 @@ public class Connections {
             ChatConfig config,
             RoomManager rooms,
             RoomThreads roomThreads,
+            Profiles profiles,
             Grants grants,
             Guests guests,
             Nicknames nicknames,
@@ -83,7 +86,7 @@ public class Connections {
             Clock clock) {
         var seats = new Seats<UserId>(config.limits().on() ? config.limits().sockets() : Integer.MAX_VALUE);
         var admission = new Admission(tickets, nicknames, sessions, seats, clock);
-        this.services = new Services(config, rooms, roomThreads, grants, admission, threads, codec, nanoTime);
+        this.services = new Services(config, rooms, roomThreads, profiles, grants, admission, threads, codec, nanoTime);
         this.guests = guests;
         this.sessions = sessions;
         this.clock = clock;

@@ -23,6 +23,7 @@ import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Limits;
 import org.parley.protocol.ServerFrame.Ok;
 import org.parley.protocol.ServerFrame.Welcome;
+import org.parley.protocol.StatusText;
 import org.parley.protocol.Ticket;
 import org.parley.socket.Connections.Services;
 
@@ -67,6 +68,7 @@ final class JsonDialogue extends Dialogue implements ClientFrame.Handler {
     }
 
     private void enter(RoomId room, Query resume) {
+        connection.status(resume.status());
         enqueue(() -> enter(room, null, resume.epoch(), resume.after(), this::turnedAway));
     }
 
@@ -195,12 +197,21 @@ final class JsonDialogue extends Dialogue implements ClientFrame.Handler {
 
     @Override
     public void availability(ClientFrame.Availability availability) {
+        String text = availability.text();
+        StatusText said = text == null ? null : StatusText.parse(text);
         if (availability.status() != connection.status()) {
             services.rooms().countStatus(connection);
             connection.status(availability.status());
             connection.joined().forEach(room -> services.rooms().status(connection, room));
         }
-        connection.send(Ok.done(availability.id()));
+        if (text == null) {
+            connection.send(Ok.done(availability.id()));
+        } else {
+            answer(
+                    availability.id(),
+                    services.profiles().change(connection, before -> before.saying(said)),
+                    nothing -> Ok.done(availability.id()));
+        }
     }
 
     @Override

@@ -27,6 +27,7 @@ final class Jvm {
                 "@" + OPTIONS,
                 "-Xlog:gc:file=" + folder.resolve(GC_LOG),
                 "-Dparley.limits=off",
+                "-Dparley.presence.grace=0s",
                 "-Dparley.port=" + port,
                 "-Dparley.data=" + folder.resolve("data")));
         new TreeMap<>(settings).forEach((key, value) -> command.add("-D" + key + "=" + value));

@@ -62,6 +62,7 @@ class ChatConfigTest {
                 "parley.tls", "required",
                 "parley.ping", "1500ms",
                 "parley.leave.grace", "2m",
+                "parley.presence.grace", "1m",
                 "parley.origins", "https://a.example, http://b.example:81"));
         assertThat(config.port()).hasValue(9090);
         assertThat(config.log()).isEqualTo(ChatConfig.Log.MEMORY);
@@ -70,6 +71,7 @@ class ChatConfigTest {
         assertThat(config.tlsOnly()).isTrue();
         assertThat(config.heartbeat().ping()).isEqualTo(Duration.ofMillis(1500));
         assertThat(config.heartbeat().leaveGrace()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(config.heartbeat().presenceGrace()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.origins()).containsExactly("https://a.example", "http://b.example:81");
     }
 

@@ -37,7 +37,7 @@ class NonReadersIT {
     @Test
     void whoeverNeverReadsIsNobodyElsesTrouble() {
         Path folder = FaultRun.folder("F6", "h2");
-        try (var server = ParleyServer.start(folder, Map.of("parley.limits", "off"));
+        try (var server = ParleyServer.start(folder, Map.of("parley.limits", "off", "parley.presence.grace", "0s"));
                 var slow = new NonReaders(server, ROOMS, NON_READERS);
                 var run = new FaultRun("F6", server.port(), FaultRun.CLIENTS - NON_READERS)) {
             run.crowd().enter();

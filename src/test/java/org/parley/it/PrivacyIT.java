@@ -22,6 +22,7 @@ class PrivacyIT {
 
     private static final String PASSWORD = "correct horse battery";
     private static final String NAME = "Zerlina Quux";
+    private static final String SAID = "what zerlina says of herself";
     private static final String SECRET = "what zerlina wrote";
 
     private static void assertStatus(HttpResponse<String> answer, int status) {
@@ -77,7 +78,7 @@ class PrivacyIT {
             // Her name is free, and is somebody else's.
             assertThat(id(person(server, NAME))).isNotEqualTo(id);
         }
-        assertThat(database(folder)).doesNotContain(id);
+        assertThat(database(folder)).doesNotContain(id).doesNotContain(SAID);
     }
 
     /** Returns the direct room. */
@@ -95,6 +96,7 @@ class PrivacyIT {
             assertStatus(zerlina.ask("PATCH", "api/rooms/lobby/messages/3", "{\"text\":\"" + text + "\"}"), 204);
         }
         assertStatus(zerlina.post("api/rooms/lobby/reports", "{\"seq\":4,\"reason\":\"rude\"}"), 201);
+        assertStatus(zerlina.ask("PUT", "api/me/profile", "{\"text\":\"" + SAID + "\",\"hue\":2}"), 204);
         assertStatus(
                 zerlina.post(
                         "api/rooms/lobby/messages",
@@ -120,6 +122,8 @@ class PrivacyIT {
                 .extracting(room -> room.asJsonObject().getString("room"))
                 .containsExactlyInAnyOrder(direct, "hers");
         assertThat(all.getJsonObject("about").getJsonArray("reports")).hasSize(1);
+        assertThat(all.getJsonObject("about").getJsonObject("profile").getString("text"))
+                .isEqualTo(SAID);
         assertThat(all.getJsonObject("about").getJsonArray("threads"))
                 .singleElement()
                 .satisfies(thread ->
@@ -156,7 +160,11 @@ class PrivacyIT {
                 "api/people?q=Zer")) {
             HttpResponse<String> answer = bob.get(path);
             assertStatus(answer, 200);
-            assertThat(answer.body()).as(path).doesNotContain(id).doesNotContain(NAME);
+            assertThat(answer.body())
+                    .as(path)
+                    .doesNotContain(id)
+                    .doesNotContain(NAME)
+                    .doesNotContain(SAID);
         }
         assertThat(bob.get("api/rooms/lobby/messages").body()).contains(SECRET).contains("Deleted person");
         assertThat(Browser.json(bob.get("api/rooms/" + direct)).getString("name"))

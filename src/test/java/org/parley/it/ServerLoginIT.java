@@ -68,6 +68,8 @@ class ServerLoginIT {
         assertThat(me.getString("name")).isEqualTo("ada");
         assertThat(me.getBoolean("guest")).isFalse();
         assertThat(me.getJsonArray("roles").toString()).isEqualTo("[\"staff\"]");
+        assertStatus(browser.ask("PUT", "api/me/profile", "{\"text\":\"hi\"}"), 204);
+        assertThat(browser.get("api/me/profile").body()).isEqualTo("{\"text\":\"hi\"}");
         theRolesOfTheServerAreRolesInRooms(browser);
         try (ChatClient ada = browser.socket("lobby")) {
             assertThat(ada.await("welcome").getJsonObject("user").getString("id"))

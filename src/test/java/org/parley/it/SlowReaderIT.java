@@ -28,7 +28,9 @@ class SlowReaderIT {
     @MethodSource("org.parley.it.Host#tested")
     @Tag(OnEachServer.TAG)
     void slowReaderIsClosedWithoutDelayingOthers(Host host, @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
-        try (ParleyServer server = host.start(folder, Map.of("parley.limits", "off", "parley.log", "memory"));
+        Map<String, String> settings =
+                Map.of("parley.limits", "off", "parley.log", "memory", "parley.presence.grace", "0s");
+        try (ParleyServer server = host.start(folder, settings);
                 ChatClient healthy = ChatClient.json(server.ws("chat/lobby?name=Healthy"));
                 ChatClient writer = ChatClient.json(server.ws("chat/lobby?name=Writer"));
                 RawSocket slow = RawSocket.json(server, "lobby")) {

@@ -64,6 +64,8 @@ final class FrameOracle {
                 assertThat(position).isBetween(0L, MOST_POSITION);
             } else if (value instanceof Integer limit) {
                 assertThat(limit).isBetween(1, ClientFrame.History.MAX_LIMIT);
+            } else if (value instanceof String typed) {
+                assertIsText(typed);
             } else if (value instanceof Epoch epoch) {
                 assertIsText(epoch.value());
             } else if (value instanceof Ticket ticket) {

@@ -163,13 +163,16 @@ class GoldenFramesTest {
                 new Member(LOBBY, Member.Change.LEFT, EVE),
                 new Presence(LOBBY, BOB, Status.OFFLINE),
                 new Presence(LOBBY, BOB, Status.BUSY),
+                new Presence(LOBBY, CARA, Status.ONLINE, new Profile(new StatusText("🌴 \"back\" on Monday"), 3)),
                 new Typing(LOBBY, List.of(BOB)),
                 new Resync(LOBBY, new Epoch("e-3"), 7),
                 new Receipt(LOBBY, BOB, 412),
+                new Members(null, LOBBY, List.of(new MemberState(CARA, Status.ONLINE, Role.OWNER, 412L, Profile.NONE))),
                 new Members(
                         null,
                         LOBBY,
-                        List.of(new MemberState(CARA.id(), "Cara", false, Status.ONLINE, Role.OWNER, 412L))),
+                        List.of(new MemberState(
+                                CARA, Status.AWAY, Role.OWNER, null, new Profile(new StatusText("in Ἀθῆναι"), 0)))),
                 new Gone(LOBBY),
                 new Ping(Map.of(LOBBY, 412L)),
                 ServerFrame.Error.of(
@@ -234,6 +237,8 @@ class GoldenFramesTest {
                 new ClientFrame.Read(null, LOBBY, 412, false, 3L),
                 new ClientFrame.Availability(number("23"), Status.BUSY),
                 new ClientFrame.Availability(null, Status.AWAY),
+                new ClientFrame.Availability(number("24"), Status.ONLINE, "🌴 back on Monday"),
+                new ClientFrame.Availability(number("25"), Status.ONLINE, ""),
                 new ClientFrame.Typing(null, LOBBY, true),
                 new ClientFrame.Typing(null, LOBBY, false),
                 new ClientFrame.History(number("3"), LOBBY, null, null, 50),

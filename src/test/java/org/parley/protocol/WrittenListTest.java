@@ -11,8 +11,13 @@ class WrittenListTest {
 
     private final FrameCodec codec = new FrameCodec();
 
-    private final MemberState ada = new MemberState(new UserId("g-1"), "Ada \"A\"", true, Status.ONLINE, null, null);
-    private final MemberState bob = new MemberState(new UserId("g-2"), "Böb", true, Status.OFFLINE, null, null);
+    private final MemberState ada = new MemberState(
+            new Person(new UserId("g-1"), "Ada \"A\"", true),
+            Status.ONLINE,
+            null,
+            null,
+            new Profile(new StatusText("\"so\" 😀"), 7));
+    private final MemberState bob = new MemberState(new Person(new UserId("g-2"), "Böb", true), Status.OFFLINE);
 
     @Test
     void theFrameIsTheSame() {

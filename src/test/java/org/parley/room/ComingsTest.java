@@ -24,7 +24,7 @@ class ComingsTest {
     private static final int CROWD = 100;
 
     @RegisterExtension
-    final House house = new House();
+    final House house = new House("parley.limits=off", "parley.presence.grace=0s");
 
     private final Comings comings = new Comings();
 

@@ -41,6 +41,8 @@ final class House implements AfterEachCallback {
     final RoomKeeper keeper;
     final Reported reports = new Reported();
     final Memberships memberships;
+    final ProfilesInMemory book = new ProfilesInMemory();
+    final Profiles profiles;
     final PersonalData personal;
 
     House() {
@@ -64,10 +66,11 @@ final class House implements AfterEachCallback {
         });
         Clock clock = Clock.systemUTC();
         LongSupplier nanoTime = () -> System.nanoTime() + moved.get();
-        live = new RoomParts().liveRooms(config, log, passing, backplane, threads, new FrameCodec(), clock);
+        live = new RoomParts().liveRooms(config, log, passing, backplane, threads, new FrameCodec(), book, clock);
         rooms = new RoomManager(config, live, log, passing, threads, clock, nanoTime);
         keeper = new RoomKeeper(config, live, log, passing, this::known, reports, threads);
         memberships = new Memberships(live, this::known, threads, clock);
+        profiles = new Profiles(config, live, book, threads, nanoTime);
         personal = new PersonalData(config, live, log, passing, reports);
     }
 

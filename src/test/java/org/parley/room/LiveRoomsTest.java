@@ -37,6 +37,7 @@ class LiveRoomsTest {
             threads,
             new FrameCodec(),
             new Healer(threads),
+            new ProfilesInMemory(),
             Clock.systemUTC());
 
     @AfterEach

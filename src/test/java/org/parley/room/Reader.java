@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 import org.parley.protocol.Message;
 import org.parley.protocol.Person;
+import org.parley.protocol.Profile;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Joined;
@@ -23,6 +25,7 @@ final class Reader implements Subscriber {
     final List<ServerFrame> reasons = new CopyOnWriteArrayList<>();
     final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
     volatile Status status = Status.ONLINE;
+    volatile @Nullable Profile profile;
 
     Reader(String name) {
         this(name, new Person(new UserId("u-" + name), name, true));
@@ -42,6 +45,11 @@ final class Reader implements Subscriber {
     @Override
     public Status status() {
         return status;
+    }
+
+    @Override
+    public @Nullable Profile profile() {
+        return profile;
     }
 
     @Override

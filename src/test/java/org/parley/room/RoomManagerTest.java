@@ -19,9 +19,7 @@ import org.parley.protocol.Refusal;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.ServerFrame.Member;
-import org.parley.protocol.ServerFrame.Presence;
 import org.parley.protocol.ServerFrame.Typing;
-import org.parley.protocol.Status;
 
 /** The use cases, from outside. */
 class RoomManagerTest {
@@ -108,31 +106,6 @@ class RoomManagerTest {
         assertThat(watcher.heard(Member.class))
                 .extracting(Member::change)
                 .containsExactly(Member.Change.JOINED, Member.Change.LEFT);
-    }
-
-    @Test
-    void whoseConnectionBreaksIsOfflineAndHasLeftAfterTheGrace() {
-        Reader watcher = house.join("watcher");
-        Reader ada = house.join("ada");
-        house.rooms.leave(ada, House.LOBBY, true);
-        assertThat(watcher.await(Presence.class).status()).isEqualTo(Status.OFFLINE);
-        assertThat(watcher.heard(Member.class)).hasSize(1);
-        house.moved.addAndGet(Duration.ofSeconds(6).toNanos());
-        Awaitility.await().until(() -> watcher.heard(Member.class).size() == 2);
-        assertThat(watcher.heard(Member.class).get(1).change()).isEqualTo(Member.Change.LEFT);
-    }
-
-    @Test
-    void whoComesBackInTimeHasNeverLeft() {
-        Reader watcher = house.join("watcher");
-        Reader ada = house.join("ada");
-        house.rooms.leave(ada, House.LOBBY, true);
-        house.join("ada");
-        Awaitility.await().until(() -> watcher.heard(Presence.class).size() == 2);
-        assertThat(watcher.heard(Presence.class))
-                .extracting(Presence::status)
-                .containsExactly(Status.OFFLINE, Status.ONLINE);
-        assertThat(watcher.heard(Member.class)).hasSize(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.parley.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -20,7 +21,7 @@ class StatusTest {
     private static final Person BOB = person("bob");
 
     @RegisterExtension
-    final House house = new House();
+    final House house = new House("parley.limits=off", "parley.presence.grace=1s");
 
     private static Person person(String name) {
         return new Person(new UserId("u-" + name), name, false);
@@ -74,6 +75,8 @@ class StatusTest {
         Reader ada = enter(ADA);
         set(ada, Status.AWAY);
         house.rooms.leave(ada, House.LOBBY, true);
+        house.moved.addAndGet(Duration.ofSeconds(2).toNanos());
+        Awaitility.await().until(() -> statuses(bob).equals(List.of(Status.AWAY, Status.OFFLINE)));
         enter(ADA);
         Awaitility.await().until(() -> statuses(bob).equals(List.of(Status.AWAY, Status.OFFLINE, Status.ONLINE)));
         assertThat(listed(enter(BOB), ADA)).isEqualTo(Status.ONLINE);

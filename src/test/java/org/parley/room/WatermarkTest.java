@@ -46,7 +46,15 @@ class WatermarkTest {
     private final Threads threads = new Threads(1, System::nanoTime);
     private final Healer healer = new Healer(threads);
     private final LiveRooms rooms = new LiveRooms(
-            ChatConfig.from(key -> ""), log, passing, new Deaf(), threads, new FrameCodec(), healer, Clock.systemUTC());
+            ChatConfig.from(key -> ""),
+            log,
+            passing,
+            new Deaf(),
+            threads,
+            new FrameCodec(),
+            healer,
+            new ProfilesInMemory(),
+            Clock.systemUTC());
 
     @AfterEach
     void stop() {

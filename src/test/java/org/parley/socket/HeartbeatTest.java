@@ -15,8 +15,8 @@ import org.parley.socket.Heartbeat.Beat;
 class HeartbeatTest {
 
     private final AtomicLong now = new AtomicLong();
-    private final ChatConfig.Heartbeat times =
-            new ChatConfig.Heartbeat(Duration.ofSeconds(25), Duration.ofSeconds(8), Duration.ofSeconds(5));
+    private final ChatConfig.Heartbeat times = new ChatConfig.Heartbeat(
+            Duration.ofSeconds(25), Duration.ofSeconds(8), Duration.ofSeconds(5), Duration.ofSeconds(30));
     private final Heartbeat heartbeat = new Heartbeat(times, now::get, 0);
 
     private void pass(long seconds) {
