@@ -93,6 +93,8 @@ class MessagesPageIT {
         try (Visitor ada = Visitor.wide(browser).enter(server, room, "Ada");
                 Visitor bob = Visitor.wide(browser).enter(server, room, "Bob")) {
             ada.say(room, "a slip");
+            // What is on its way has no tools, and they come with a move of the pointer only.
+            assertThat(ada.log(room).locator("[data-state=sent]")).hasCount(1);
             act(ada, "a slip", "Edit message");
             ada.page.evaluate("(room) => document.querySelector('parley-app').chat.messages.remove(room, 1)", room);
             bob.sees(room, "This message was deleted");
