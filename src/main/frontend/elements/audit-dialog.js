@@ -28,7 +28,7 @@ export class AuditDialog extends FormDialog {
   }
 
   render() {
-    return this.frame('What was done', html`<div class="dialog__body" tabindex="0" aria-label="What was done">
+    return this.frame('What was done', html`<div class="dialog__body" tabindex="0" role="region" aria-label="What was done">
       ${this.entries.length ? html`<ol class="audits">${this.entries.map(entry => html`<li class="audit">
         <span><b><bdi>${entry.by.name}</bdi></b> ${WORDS[entry.action] ?? entry.action}${entry.target ? html` <b><bdi>${entry.target.name}</bdi></b>` : nothing}
           ${entry.detail ? html`<span class="audit__detail">(${entry.detail})</span>` : nothing}</span>

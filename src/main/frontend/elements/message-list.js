@@ -13,7 +13,7 @@ import { icon, Light, roomIcon } from './light.js';
 import { messageBones } from './loading.js';
 import { listRow } from './message-row.js';
 import './message-tools.js';
-import { distanceFromEnd, find, hold, rise, walk } from './scrolling.js';
+import { distanceFromEnd, find, hold, rise, walk, walkAlong } from './scrolling.js';
 import { firstShown, grown, hidesSome, trimmed } from './window.js';
 
 const AT_END = 48;
@@ -22,6 +22,8 @@ const LOAD_WITHIN = 600;
 const ABOVE = 30;
 /** As many as the server gives at once. */
 const LARGE_PAGE = 200;
+/** How long after they are in place older rows may still be taken for news, in ms. */
+const QUIET = 150;
 /** How far below the upper edge the line comes to stand, in px. */
 const BEFORE_LINE = 48;
 
@@ -100,6 +102,7 @@ export class MessageList extends Light {
   /** Has a message drawn, and what is around it. @param {number} seq */
   async #reach(seq) {
     const held = () => this.chat.state.rooms[this.room.id] ?? this.room;
+    this.loading = true; // what was said before is no news
     for (let first = 0; hasOlder(held()) && held().events[0].seq > seq && held().events[0].seq !== first;) {
       first = held().events[0].seq;
       await this.chat.loadOlder(this.room.id, LARGE_PAGE);
@@ -107,6 +110,7 @@ export class MessageList extends Light {
     this.atEnd = false;
     this.from = Math.min(this.from, Math.max(seq - ABOVE, held().events[0]?.seq ?? 0));
     await this.updateComplete;
+    setTimeout(() => { this.loading = false; }, QUIET);
   }
 
   /** Where what is new begins. */
@@ -270,7 +274,7 @@ export class MessageList extends Light {
     this.from = held ? grown(room, this.from) : room.events[0]?.seq ?? 0;
     await this.updateComplete;
     // The rows are in place before the live region is on again. A refusal must not turn into a storm of questions.
-    setTimeout(() => { this.loading = false; }, this.from === before ? 3000 : 150);
+    setTimeout(() => { this.loading = false; }, this.from === before ? 3000 : QUIET);
   }
 
   /** @param {KeyboardEvent} event */
@@ -281,7 +285,7 @@ export class MessageList extends Light {
     } else if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.matches('.msg')) {
       event.preventDefault();
       this.querySelector('message-tools')?.enter();
-    } else if (!event.altKey && !event.ctrlKey && walk(this.log, event.key)) event.preventDefault();
+    } else if (!event.altKey && !event.ctrlKey && (walk(this.log, event.key) || walkAlong(this.log, event.key))) event.preventDefault();
   }
 
   async #copyLink() {

@@ -22,7 +22,7 @@ export class ThreadsDialog extends FormDialog {
 
   render() {
     const { threads } = this;
-    return this.frame('Threads', html`<div class="dialog__body" tabindex="0" aria-label="Threads that you follow">
+    return this.frame('Threads', html`<div class="dialog__body" tabindex="0" role="region" aria-label="Threads that you follow">
       ${threads?.length ? html`<ul class="follows">${threads.map(one => this.#row(one))}</ul>` : nothing}
       ${threads?.length === 0 ? html`<p>You follow no threads yet. Answer a message in its thread, and it stands here.</p>` : nothing}
       ${this.trouble()}</div>`);
