@@ -45,7 +45,7 @@ export class AuditDialog extends FormDialog {
   }
 
   render() {
-    return this.frame(say`What was done`, html`<div class="dialog__body" role="group" tabindex="0" aria-label=${say`What was done`}>
+    return this.frame(say`What was done`, html`<div class="dialog__body" role="region" tabindex="0" aria-label=${say`What was done`}>
       ${this.entries.length ? html`<ol class="audits">${this.entries.map(entry => html`<li class="audit">
         <span>${told(entry)}
           ${entry.detail ? html`<span class="audit__detail">(${entry.detail})</span>` : nothing}</span>

@@ -119,7 +119,7 @@ export class ChatComposer extends Light {
         <div class="composer__row">
           <textarea class="composer__text" rows="1" dir="auto" aria-label=${words} placeholder=${words} enterkeyhint="send" autocomplete="off"
             aria-autocomplete="list" aria-controls=${this.offers.length ? 'offers' : nothing} aria-activedescendant=${this.offers.length ? `offer-${this.chosen}` : nothing}
-            aria-invalid=${over ? 'true' : nothing} @input=${this.#input} @keydown=${this.#keys} @blur=${this.#stopOffering}></textarea>
+            aria-invalid=${over ? 'true' : nothing} aria-describedby=${over ? 'composer-hint' : this.about ? `composer-about-${this.room.root ?? 0}` : nothing} @input=${this.#input} @keydown=${this.#keys} @blur=${this.#stopOffering}></textarea>
           <button class="tool" type="button" aria-label=${say`Emoji`} title=${say`Emoji`} aria-haspopup="dialog" aria-expanded=${this.picking ? 'true' : 'false'}
             @click=${() => { this.picking = !this.picking; }}>${icon('smile')}</button>
           <button class="send" type="submit" aria-label=${say`Send`} title=${say`Send`} aria-disabled=${ready ? 'false' : 'true'}>${icon('send', 'icon--flip')}</button>
@@ -130,7 +130,7 @@ export class ChatComposer extends Light {
 
   /** @param {{kind: 'reply' | 'edit', message: any}} about */
   #aboutLine({ kind, message }) {
-    return html`<div class="composer__about">${icon(kind, 'icon--small')}<p>${kind === 'edit' ? html`<b>${say`Edit message`}</b> <span class="composer__keys">${say`Enter saves, Escape cancels`}</span>` : cited(message)}</p>
+    return html`<div class="composer__about">${icon(kind, 'icon--small')}<p id="composer-about-${this.room.root ?? 0}">${kind === 'edit' ? html`<b>${say`Edit message`}</b> <span class="composer__keys">${say`Enter saves, Escape cancels`}</span>` : cited(message)}</p>
       ${tool(kind === 'edit' ? say`Cancel editing` : say`Do not reply`, 'x', () => { this.letGo(); this.field.focus(); })}</div>`;
   }
 
@@ -144,7 +144,7 @@ export class ChatComposer extends Light {
   /** @param {boolean} over */
   #hintText(over) {
     const left = this.limit - this.length;
-    if (over) return html`<span class="typing__hint typing__hint--bad" role="alert">${counted(-left, '{n} character too many', '{n} characters too many')}</span>`;
+    if (over) return html`<span class="typing__hint typing__hint--bad" id="composer-hint" role="alert">${counted(-left, '{n} character too many', '{n} characters too many')}</span>`;
     if (left < this.limit / 10) return html`<span class="typing__hint">${counted(left, '{n} character left', '{n} characters left')}</span>`;
     return html`<span class="typing__hint">${this.hint}</span>`;
   }

@@ -39,9 +39,13 @@ export class ConnectionBanner extends Light {
   }
 
   render() {
-    if (!this.shown) return nothing;
+    // Always there: who listens hears of what comes into it, not of what comes with it.
+    return html`<div role="status">${this.shown ? this.#banner() : nothing}</div>`;
+  }
+
+  #banner() {
     return this.link.status === 'refused' ? this.#refused(explain(this.link.code ?? 0)) : html`<div class="banner">${icon('offline')}
-      <p class="banner__text"><span role="status"><b>${say`No connection.`}</b> ${say`What you write is kept and sent later.`}</span> <span class="banner__when" aria-hidden="true">${this.#when()}</span></p>
+      <p class="banner__text"><span><b>${say`No connection.`}</b> ${say`What you write is kept and sent later.`}</span> <span class="banner__when" aria-hidden="true">${this.#when()}</span></p>
       <button class="button button--small" type="button" @click=${() => this.chat.tryNow()}>${say`Try now`}</button></div>`;
   }
 
@@ -52,7 +56,7 @@ export class ConnectionBanner extends Light {
       again: /** @type {const} */ ([say`Try again`, () => this.chat.tryNow()]),
       rooms: /** @type {const} */ ([say`Go to the lobby`, () => { this.chat.leaveRoom(this.chat.state.current); this.chat.tryNow(); }]),
     }[action];
-    return html`<div class="banner banner--refused">${icon('alert')}<p class="banner__text" role="status"><b>${title}</b> ${text}</p>
+    return html`<div class="banner banner--refused">${icon('alert')}<p class="banner__text"><b>${title}</b> ${text}</p>
       <button class="button button--small" type="button" @click=${run}>${words}</button></div>`;
   }
 

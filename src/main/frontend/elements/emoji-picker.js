@@ -52,7 +52,7 @@ export class EmojiPicker extends Light {
 
   render() {
     const word = plain(this.sought);
-    return html`<div class="picker" role="dialog" aria-label=${say`Emoji`} @keydown=${this.#keys}>
+    return html`<div class="picker" role="dialog" aria-label=${say`Emoji`} @keydown=${this.#keys} @focusout=${this.#left}>
       <label class="field field--quiet">${icon('search', 'icon--small')}<span class="hidden-text">${say`Find an emoji`}</span>
         <input type="search" placeholder=${say`Find an emoji`} autocomplete="off" @input=${this.#seek}></label>
       <div class="picker__all" tabindex="-1">${word === '' ? this.#group(say`Recent`, this.memory.recent.map(named)) : nothing}${shown.map(group => this.#group(group.title, group.list.filter(one => plain(one.name).includes(word)).map(one => this.#toned(one))))}</div>
@@ -107,6 +107,11 @@ export class EmojiPicker extends Light {
   #pick(emoji) {
     this.memory.picked(emoji);
     this.dispatchEvent(new CustomEvent('pick', { detail: emoji }));
+  }
+
+  /** It would cover what has the focus then. @param {FocusEvent} event */
+  #left({ relatedTarget }) {
+    if (relatedTarget && !this.contains(/** @type {Node} */ (relatedTarget))) this.#close();
   }
 
   #close() {

@@ -14,8 +14,8 @@ export class FarewellDialog extends FormDialog {
       <p>${this.me?.account ? say`Your name, your account and your memberships go, on all devices.` : say`Your name, your entry and your memberships go, on all devices.`}
         ${say`What you wrote stays as that of a “deleted person”, or goes too, as this server is set up. Nobody can undo it.`}</p>
       ${this.me?.account ? html`<div class="entry"><div class="entry__top"><label for="farewell-password">${say`Your password`}</label></div>
-        <div class="field"><input id="farewell-password" type="password" autocomplete="current-password" maxlength="128" aria-describedby=${this.error ? 'farewell-note' : nothing}></div></div>`
-        : html`<label class="tick"><input id="farewell-sure" type="checkbox"><span>${say`I know that this cannot be undone`}</span></label>`}
+        <div class="field"><input id="farewell-password" type="password" autocomplete="current-password" maxlength="128" aria-invalid=${this.error ? 'true' : 'false'} aria-describedby=${this.error ? 'farewell-note' : nothing}></div></div>`
+        : html`<label class="tick"><input id="farewell-sure" type="checkbox" aria-invalid=${this.error ? 'true' : 'false'} aria-describedby=${this.error ? 'farewell-note' : nothing}><span>${say`I know that this cannot be undone`}</span></label>`}
       <div id="farewell-note">${this.trouble()}</div>
     </form>`, html`<button class="button" type="button" @click=${this.close}>${say`Cancel`}</button>
       <button class="button button--danger" type="submit" form="farewell-form" aria-disabled=${this.busy ? 'true' : 'false'}>${say`Delete`}</button>`);

@@ -15,6 +15,8 @@ export function handleKey(event, app) {
   } else if (event.altKey && !event.ctrlKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
     event.preventDefault();
     step(app, event.key === 'ArrowUp' ? -1 : 1, event.shiftKey);
+  } else if (event.key === 'Escape' && !event.defaultPrevented && !app.wide && app.chat.state.rooms[app.chat.state.current]?.thread) {
+    app.chat.threads.close(app.chat.state.current);
   } else if (event.key === 'Escape' && !event.defaultPrevented && app.panelOpen && !app.wide) {
     app.toggleMembers();
   } else if (event.key === '?' && !isField(event.target)) {

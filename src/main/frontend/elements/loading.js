@@ -18,7 +18,7 @@ export const messageBones = () => html`<ol class="log bones" aria-hidden="true">
 export const roomBones = () => html`<ul class="bones" aria-hidden="true">${['w-2', 'w-1', 'w-2', 'w-2', 'w-1', 'w-2'].map(row)}</ul>`;
 
 /** @param {string} room @param {boolean} whole whether there is a list of rooms */
-export const loadingShell = (room, whole) => html`<div class="app" data-view="room" data-panel="open" data-list=${whole ? 'shown' : 'none'}>
+export const loadingShell = (room, whole) => html`<div class="app" data-view="room" data-panel="loading" data-list=${whole ? 'shown' : 'none'}>
   ${whole ? html`<aside class="side" aria-label=${say`Rooms`} aria-busy="true">
     <header class="side__head"><div class="brand"><span class="brand__mark">${icon('mark')}</span><span class="brand__name">Parley</span></div></header>
     <div class="side__lists"><section class="group"><div class="group__head"><span class="group__name">${say`Rooms`}</span></div>${roomBones()}</section></div>

@@ -56,6 +56,8 @@ export class Menu extends Light {
     if (event.key === 'Escape' || event.key === 'Tab') this.#close();
     else if (event.key === 'ArrowDown') items[(at + 1) % items.length].focus();
     else if (event.key === 'ArrowUp') items[(at + items.length - 1) % items.length].focus();
+    else if (event.key === 'Home') items[0].focus();
+    else if (event.key === 'End') items.at(-1)?.focus();
     else return;
     if (event.key !== 'Tab') event.preventDefault();
     event.stopPropagation();

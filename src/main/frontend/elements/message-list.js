@@ -14,13 +14,15 @@ import { icon, Light, roomIcon } from './light.js';
 import { messageBones } from './loading.js';
 import { listRow } from './message-row.js';
 import './message-tools.js';
-import { distanceFromEnd, find, hold, rise, walk } from './scrolling.js';
+import { distanceFromEnd, find, hold, rise, walk, walkAlong } from './scrolling.js';
 import { around, firstShown, hidesAbove, hidesBelow, higher, highest, lower, trimmed, whole } from './window.js';
 
 const AT_END = 48;
 const LOAD_WITHIN = 600;
 /** As many as the server gives at once. */
 const LARGE_PAGE = 200;
+/** How long after they are in place older rows may still be taken for news, in ms. */
+const QUIET = 150;
 /** How far below the upper edge the line comes to stand, in px. */
 const BEFORE_LINE = 48;
 
@@ -86,7 +88,11 @@ export class MessageList extends Light {
   /** After sending, the eye is at the end. */
   toEnd() {
     this.atEnd = true;
-    if (hidesBelow(this.part)) this.part = firstShown(this.room);
+    if (hidesBelow(this.part)) {
+      this.loading = true; // what was said before is no news
+      this.part = firstShown(this.room);
+      setTimeout(() => { this.loading = false; }, QUIET);
+    }
     this.#keepEnd();
   }
 
@@ -101,6 +107,7 @@ export class MessageList extends Light {
   /** Has a message drawn, and what is around it. @param {number} seq */
   async #reach(seq) {
     const held = () => this.chat.state.rooms[this.room.id] ?? this.room;
+    this.loading = true; // what was said before is no news
     for (let first = 0; hasOlder(held()) && held().events[0].seq > seq && held().events[0].seq !== first;) {
       first = held().events[0].seq;
       await this.chat.loadOlder(this.room.id, LARGE_PAGE);
@@ -108,6 +115,7 @@ export class MessageList extends Light {
     this.atEnd = false;
     this.part = around(held(), this.part, seq);
     await this.updateComplete;
+    setTimeout(() => { this.loading = false; }, QUIET);
   }
 
   /** Where what is new begins. */
@@ -276,7 +284,7 @@ export class MessageList extends Light {
     this.part = up ? await this.#higher() : lower(this.room, before);
     await this.updateComplete;
     // The rows are in place before the live region is on again. A refusal must not turn into a storm of questions.
-    setTimeout(() => { this.loading = false; }, this.part.from === before.from && this.part.to === before.to ? 3000 : 150);
+    setTimeout(() => { this.loading = false; }, this.part.from === before.from && this.part.to === before.to ? 3000 : QUIET);
   }
 
   async #higher() {
@@ -297,7 +305,7 @@ export class MessageList extends Light {
       event.preventDefault();
       this.toEnd();
       this.updateComplete.then(() => walk(this.log, 'End'));
-    } else if (!event.altKey && !event.ctrlKey && walk(this.log, event.key)) event.preventDefault();
+    } else if (!event.altKey && !event.ctrlKey && (walk(this.log, event.key) || walkAlong(this.log, event.key))) event.preventDefault();
   }
 
   async #copyLink() {

@@ -62,9 +62,11 @@ function show(click, { room, target }, chat) {
 function message(row, chat, room, me, moderates) {
   const { message: m, state, own, first, last } = row;
   const classes = `msg${first ? ' msg--first' : ''}${last ? '' : ' msg--more'}${own ? ' msg--own' : ''}${state === 'sent' ? '' : ` msg--${state}`}${calls(m, me) ? ' msg--mention' : ''}`;
-  return html`<li class=${classes} tabindex="-1" data-key=${row.key} data-state=${state} data-seq=${m.seq ?? nothing} data-cid=${m.cid ?? nothing}>
+  // Who goes to it by the arrow keys hears all that stands in it.
+  const id = `${row.inThread ? 't' : 'm'}-${m.seq ?? m.cid}`;
+  return html`<li class=${classes} tabindex="-1" aria-labelledby=${id} data-key=${row.key} data-state=${state} data-seq=${m.seq ?? nothing} data-cid=${m.cid ?? nothing}>
     ${first && !own ? avatar({ ...m.from, hue: row.hue }) : nothing}
-    <div class="msg__body">
+    <div class="msg__body" id=${id}>
       ${head(row)}
       <div class="bubble ${m.deleted ? 'bubble--deleted' : ''}">${citation(row)}${said(m, html`${edited(m, room, moderates)}${pinned(m)}`, chat, me)}<time class="msg__at" datetime=${m.at} title=${fully(m.at)} aria-hidden="true">${timeOf(m.at)}</time></div>
       ${reactions(m, chat, room, me)}${row.inThread ? nothing : threadLink(m, row.news)}
@@ -91,7 +93,7 @@ function edited(m, room, moderates) {
 
 /** The name once a group; a reader by ear hears it with each. @param {MessageRow} row */
 function head({ message: m, own, first }) {
-  if (own) return html`<span class="hidden-text">${say`You:`}</span>`;
+  if (own) return html`<span class="hidden-text">${say`You, ${timeOf(m.at)}:`}</span>`;
   if (!first) return html`<span class="hidden-text">${phrase`${html`<bdi>${m.from.name}</bdi>`}, ${timeOf(m.at)}:`}</span>`;
   return html`<p class="msg__meta"><b><bdi>${m.from.name}</bdi></b><time datetime=${m.at} title=${fully(m.at)}>${timeOf(m.at)}</time></p>`;
 }
@@ -108,11 +110,11 @@ function piece({ text, href, user }, me) {
 /** @param {MessageRow} row @param {Chat} chat @param {string} room */
 function status({ message: m, state, last, readers }, chat, room) {
   if (state === 'failed') {
-    return html`<p class="msg__status" role="alert">${icon('alert', 'icon--small')}<span>${say`Not sent`}${m.error ? html`: <span dir="auto">${m.error}</span>` : nothing}</span>
+    return html`<p class="msg__status">${icon('alert', 'icon--small')}<span role="alert">${say`Not sent`}${m.error ? html`: <span dir="auto">${m.error}</span>` : nothing}</span>
       <button type="button" @click=${() => chat.messages.retry(room, m.cid)}>${say`Retry`}</button><button type="button" @click=${() => chat.messages.discard(room, m.cid)}>${say`Delete`}</button></p>`;
   }
-  if (state === 'pending') return html`<p class="msg__status msg__status--late">${icon('clock', 'icon--small')}<span>${say`Sending`}</span></p>`;
-  return last ? html`<p class="msg__status">${icon('check', 'icon--small')}<span class="hidden-text">${say`Sent`}</span><time datetime=${m.at} title=${fully(m.at)}>${timeOf(m.at)}</time>${readers.length > 0 ? html`<span class="msg__readers" title=${readers.join(', ')}>· ${phrase`Read by ${html`<bdi>${readBy(readers)}</bdi>`}`}</span>` : nothing}</p>` : nothing;
+  if (state === 'pending') return html`<p class="msg__status msg__status--late" aria-live="off">${icon('clock', 'icon--small')}<span>${say`Sending`}</span></p>`;
+  return last ? html`<p class="msg__status" aria-live="off">${icon('check', 'icon--small')}<span class="hidden-text">${say`Sent`}</span><time datetime=${m.at} title=${fully(m.at)} aria-hidden="true">${timeOf(m.at)}</time>${readers.length > 0 ? html`<span class="msg__readers" title=${readers.join(', ')}>· ${phrase`Read by ${html`<bdi>${readBy(readers)}</bdi>`}`}</span>` : nothing}</p>` : nothing;
 }
 
 /** @param {string[]} names */

@@ -178,6 +178,7 @@ export class MessageTools extends Light {
   #remove(message) {
     const { chat, room } = this;
     const row = /** @type {HTMLElement | undefined} */ (this.log?.querySelector(`.msg[data-seq="${message.seq}"]`) ?? undefined);
+    row?.focus({ preventScroll: true }); // where the focus comes back to
     openDialog(this, 'confirm-dialog', { title: say`Delete this message?`, quote: message.text,
       words: say`Its text is gone for everybody. They see that a message was deleted.`, action: say`Delete message`,
       run: () => chat.messages.remove(room.id, message.seq), after: () => row?.focus({ preventScroll: true }) });
@@ -185,6 +186,7 @@ export class MessageTools extends Light {
 
   /** @param {import('../connection/protocol.js').RoomEvent} message */
   #report(message) {
+    this.#row()?.focus({ preventScroll: true });
     openDialog(this, 'report-dialog', message);
   }
 

@@ -7,6 +7,7 @@ import { roomName } from '../state/room-name.js';
 import { hasThreads, threadsUnread } from '../state/threads.js';
 import { unreadTotal } from '../state/unread.js';
 import { say } from '../text/words.js';
+import { keepFocus } from './keeper.js';
 import { handleKey } from './keys.js';
 import { Light } from './light.js';
 import { loadingShell } from './loading.js';
@@ -57,6 +58,7 @@ export class ParleyApp extends Light {
     this.addEventListener('shortcuts', () => this.shortcuts());
     this.addEventListener('jump', () => this.jump());
     this.addEventListener('members', () => this.toggleMembers());
+    this.addEventListener('focusin', event => this.#uncover(/** @type {HTMLElement} */ (event.target)));
     this.watchWidth = new ResizeObserver(([entry]) => this.#measure(entry.contentRect.width));
   }
 
@@ -66,6 +68,7 @@ export class ParleyApp extends Light {
     this.unlisten = this.chat.store.listen(() => this.requestUpdate());
     this.onKey = (/** @type {KeyboardEvent} */ event) => handleKey(event, this);
     window.addEventListener('keydown', this.onKey);
+    this.letFocusGo = keepFocus(this);
     this.watchWidth.observe(this);
     this.#measure(this.clientWidth);
   }
@@ -74,6 +77,7 @@ export class ParleyApp extends Light {
     super.disconnectedCallback();
     this.unlisten?.();
     if (this.onKey) window.removeEventListener('keydown', this.onKey);
+    this.letFocusGo?.();
     this.watchWidth.disconnect();
   }
 
@@ -166,8 +170,21 @@ export class ParleyApp extends Light {
     return this.panel ?? this.wide;
   }
 
-  toggleMembers() {
+  /** Where it lies over the room, the focus goes there and comes back. */
+  async toggleMembers() {
     this.panel = !this.panelOpen;
+    await this.updateComplete;
+    await /** @type {Light | null} */ (this.querySelector('member-list'))?.updateComplete;
+    if (!this.wide) /** @type {HTMLElement | null} */ (this.querySelector(this.panel ? '.panel__close' : '.room__head [aria-pressed]'))?.focus();
+  }
+
+  /** What lies over the room gives way to what has the focus under it. @param {HTMLElement} target */
+  #uncover(target) {
+    if (this.wide || !target.closest('.room')) return;
+    const { left, right, top, height } = target.getBoundingClientRect();
+    if (![left + 2, (left + right) / 2, right - 2].every(x => document.elementFromPoint(x, top + height / 2)?.closest('.panel'))) return;
+    this.panel = false;
+    this.chat.threads.close(this.chat.state.current);
   }
 
   /** @param {string} name what was typed already */

@@ -31,7 +31,7 @@ export class PinnedDialog extends FormDialog {
   render() {
     const { messages, room, me } = this;
     const can = Boolean(room) && !room?.archived && may('pin', /** @type {any} */ (room), me);
-    return this.frame(say`Pinned messages`, html`<div class="dialog__body" role="group" tabindex="0" aria-label=${say`Pinned messages`}>
+    return this.frame(say`Pinned messages`, html`<div class="dialog__body" role="region" tabindex="0" aria-label=${say`Pinned messages`}>
       ${messages?.length ? html`<ul class="follows">${repeat(messages, one => one.seq, one => this.#row(one, can))}</ul>` : nothing}
       ${messages?.length === 0 ? html`<p>${can ? say`Nothing is pinned yet. Pin a message, and everybody finds it here.` : say`Nothing is pinned yet.`}</p>` : nothing}
       ${this.trouble()}</div>`);

@@ -14,7 +14,7 @@ export function reactions(message, chat, room, me) {
   return html`<ul class="reactions" aria-live="off" aria-label=${say`Reactions`}>${message.reactions.map((/** @type {Reactions} */ one) => {
     const mine = one.users.some(user => user.id === me);
     const who = names(one, me);
-    return html`<li><button class="reaction" type="button" tabindex="-1" aria-pressed=${mine ? 'true' : 'false'} aria-label="${one.emoji} ${who}" title=${who}
+    return html`<li><button class="reaction" type="button" tabindex="-1" aria-pressed=${mine ? 'true' : 'false'} aria-label="${one.emoji} ${one.count}: ${who}" title=${who}
       @click=${() => give(chat, room, message, one.emoji)}><span aria-hidden="true">${one.emoji}</span>${one.count}</button></li>`;
   })}</ul>`;
 }

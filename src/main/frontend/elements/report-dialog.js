@@ -28,9 +28,9 @@ export class ReportDialog extends FormDialog {
     return this.frame(say`Report message`, html`<form class="dialog__body" id="report-form" novalidate @submit=${this.#submit}>
       <blockquote class="quote" dir="auto">${message.text}</blockquote>
       <div class="entry"><div class="entry__top"><label for="report-reason">${say`What is wrong with it`}</label></div>
-        <div class="field"><textarea id="report-reason" rows="3" maxlength=${MOST} dir="auto" aria-describedby="report-note"></textarea></div>
+        <div class="field"><textarea id="report-reason" rows="3" maxlength=${MOST} dir="auto" aria-invalid=${this.error ? 'true' : 'false'} aria-describedby="report-note report-trouble"></textarea></div>
         <p class="entry__help" id="report-note">${say`The moderators of this room see it, with your name.`}</p></div>
-      ${this.trouble()}
+      <div id="report-trouble">${this.trouble()}</div>
     </form>`, html`<button class="button" type="button" @click=${this.close}>${say`Cancel`}</button>
       <button class="button button--primary" type="submit" form="report-form" aria-disabled=${this.busy ? 'true' : 'false'}>${say`Report`}</button>`);
   }
@@ -43,6 +43,7 @@ export class ReportDialog extends FormDialog {
     if (!message) return;
     if (reason === '') {
       this.error = say`Say in a few words what is wrong.`;
+      this.querySelector('textarea')?.focus();
       return;
     }
     if (!await this.attempt(() => chat.house.report(message.room, message.seq, reason))) return;

@@ -7,7 +7,8 @@ import { unreadIn } from '../state/unread.js';
 import { plainly } from '../text/markup.js';
 import { briefly } from '../text/time.js';
 import { counted, say } from '../text/words.js';
-import { avatar } from './avatar.js';
+import { avatar, statusWord } from './avatar.js';
+import { kindNote } from './kind.js';
 import { icon, roomIcon } from './light.js';
 
 /**
@@ -25,7 +26,7 @@ export function roomRow({ held, listed, current, me, draft, previews, level }) {
   const unread = held ? unreadIn(held, me?.id) : listed?.unread ?? 0;
   const mentions = held ? mentionsIn(held, me?.id, listed?.mentions) : listed?.mentions ?? 0;
   return html`<a class="row ${unread ? 'row--unread' : ''}" href=${routeTo(id)} data-room=${id} aria-current=${current ? 'page' : nothing}>
-    <span class="row__mark">${other ? avatar(other, other.status) : icon(roomIcon(kind))}</span><span class="row__name"><bdi>${name}</bdi>${bell(level)}</span>
+    <span class="row__mark">${other ? avatar(other, other.status) : icon(roomIcon(kind))}</span><span class="row__name"><bdi>${name}</bdi> ${other ? html`<span class="hidden-text">${statusWord(other.status)}</span>` : kindNote(kind)}${bell(level)}</span>
     ${previews ? preview(held, listed, me, draft) : nothing}
     ${mark(unread, mentions, draft, held ? 0 : listed?.online ?? 0)}
   </a>`;

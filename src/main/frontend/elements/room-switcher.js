@@ -3,9 +3,10 @@ import { html, nothing } from 'lit';
 import { slug } from '../connection/protocol.js';
 import { find } from '../state/finder.js';
 import { counted, phrase, say } from '../text/words.js';
-import { avatar } from './avatar.js';
+import { avatar, statusWord } from './avatar.js';
 import { Dialog } from './dialog.js';
 import { sentenceOf } from './form-dialog.js';
+import { kindNote } from './kind.js';
 import { icon, roomIcon } from './light.js';
 
 /** @typedef {import('../state/finder.js').Found} Found */
@@ -65,7 +66,7 @@ export class RoomSwitcher extends Dialog {
   #offer(one, i) {
     return html`<li class="row switcher__one ${one.unread ? 'row--unread' : ''}" role="option" id="switcher-${i}" aria-selected=${i === this.at ? 'true' : 'false'}
       @pointerdown=${(/** @type {Event} */ event) => event.preventDefault()} @click=${() => this.#take(one)}>
-      <span class="row__mark">${one.person ? avatar(one.person, one.person.status) : icon(roomIcon(one.kind))}</span><span class="row__name"><bdi>${one.name}</bdi></span>
+      <span class="row__mark">${one.person ? avatar(one.person, one.person.status) : icon(roomIcon(one.kind))}</span><span class="row__name"><bdi>${one.name}</bdi> ${one.person ? html`<span class="hidden-text">${statusWord(one.person.status)}</span>` : kindNote(one.kind)}</span>
       ${one.unread ? html`<span class="count">${one.unread > 99 ? '99+' : one.unread}<span class="hidden-text"> ${say`unread`}</span></span>` : nothing}</li>`;
   }
 

@@ -8,13 +8,13 @@ import { counted, say } from '../text/words.js';
 import './chat-composer.js';
 import './connection-banner.js';
 import { openDialog } from './form-dialog.js';
+import { kindNote } from './kind.js';
 import { icon, Light, roomIcon, tool } from './light.js';
 import './message-list.js';
 import './room-menu.js';
 import { shutNotice } from './shut-notice.js';
 import { onSwipeBack } from './swipe.js';
 
-const KINDS = /** @type {Record<string, string>} */ ({ private: say`private room`, read_only: say`announcements`, direct: say`direct messages` });
 /** A timer of a browser counts in 31 bits. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
@@ -45,7 +45,7 @@ export class RoomView extends Light {
     return html`<main class="room" aria-label=${chat.place.whole ? nothing : roomName(room, me)} @compose=${this.#compose} @sent=${this.#sent} @reply-message=${this.#reply} @edit-message=${this.#edit} @open-thread=${(/** @type {CustomEvent<number>} */ event) => chat.openThread(room.id, event.detail)}>
       <header class="room__head">
         ${tool(say`Back to rooms`, 'chevron-start', () => chat.showList(), 'room__back')}
-        <div class="room__title"><h1 class="room__name">${icon(roomIcon(room.kind), 'icon--small')}<span><bdi>${roomName(room, me)}</bdi></span>${KINDS[room.kind] ? html`<span class="hidden-text">(${KINDS[room.kind]})</span>` : nothing}</h1>
+        <div class="room__title"><h1 class="room__name">${icon(roomIcon(room.kind), 'icon--small')}<span><bdi>${roomName(room, me)}</bdi></span>${kindNote(room.kind)}</h1>
           <p class="room__topic">${this.#topic()}</p></div>
         ${tool(say`Search messages`, 'search', () => openDialog(this, 'search-dialog'))}
         ${room.shut ? nothing : html`<button class="tool" type="button" aria-label=${say`Members`} title=${say`Members`} aria-pressed=${this.panelOpen ? 'true' : 'false'}

@@ -52,6 +52,22 @@ export function walk(log, key) {
 }
 
 /**
+ * Arrows along the line: through what can be pressed in the message that has the focus.
+ * @param {HTMLElement} log @param {string} key
+ * @returns {boolean} whether the key was for us
+ */
+export function walkAlong(log, key) {
+  const by = { ArrowRight: 1, ArrowLeft: -1 }[key];
+  const now = /** @type {HTMLElement | null} */ (document.activeElement);
+  const row = now?.closest('.msg[data-key]');
+  if (!by || !now || !row || !log.contains(row)) return false;
+  const stops = /** @type {HTMLElement[]} */ ([row, ...row.querySelectorAll('a[href], button')]).filter(one => one.getClientRects().length > 0);
+  const next = stops.indexOf(now) < 0 ? undefined : stops[stops.indexOf(now) + (getComputedStyle(log).direction === 'rtl' ? -by : by)];
+  next?.focus();
+  return Boolean(next);
+}
+
+/**
  * What has come to the end rises into place; nothing else moves.
  * @param {HTMLElement} log @param {string} after the key of the row that was the last before
  * @returns {string} the key of the row that is the last now

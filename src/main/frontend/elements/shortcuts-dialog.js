@@ -5,7 +5,7 @@ import { Dialog } from './dialog.js';
 
 const KEYS = [
   ['Enter', say`Send`], ['Shift Enter', say`New line`], ['↑', say`Edit your last message, where the field is empty`], ['Ctrl B', say`Bold`], ['Ctrl I', say`Italic`], ['Ctrl E', say`Code`], ['Ctrl K', say`Jump to a room or a person`], ['Ctrl Shift F', say`Search messages`], ['Alt ↑ ↓', say`Previous or next room`],
-  ['Alt Shift ↑ ↓', say`Previous or next unread room`], ['↑ ↓ Home End', say`Among messages, when one has the focus`], ['Enter', say`What can be done with that message`], ['Escape', say`Back to writing`],
+  ['Alt Shift ↑ ↓', say`Previous or next unread room`], ['↑ ↓ Home End', say`Among messages, when one has the focus`], ['← →', say`What can be pressed in that message`], ['Enter', say`What can be done with that message`], ['Escape', say`Back to writing`],
   [':na', say`Complete an emoji`], ['?', say`This sheet`],
 ];
 
@@ -14,8 +14,8 @@ const NAMES = { Ctrl: say`Ctrl`, Shift: say`Shift`, Home: say`Home`, End: say`En
 
 export class ShortcutsDialog extends Dialog {
   render() {
-    return this.frame(say`Keyboard shortcuts`, html`<dl class="dialog__body keys">${KEYS.map(([keys, words]) =>
-      html`<div class="keys__row"><dt>${words}</dt><dd>${keys.split(' ').map(key => html`<kbd class="key">${NAMES[key] ?? key}</kbd>`)}</dd></div>`)}</dl>`);
+    return this.frame(say`Keyboard shortcuts`, html`<div class="dialog__body" tabindex="0" role="region" aria-label=${say`Keyboard shortcuts`}><dl class="keys">${KEYS.map(([keys, words]) =>
+      html`<div class="keys__row"><dt>${words}</dt><dd>${keys.split(' ').map(key => html`<kbd class="key">${NAMES[key] ?? key}</kbd>`)}</dd></div>`)}</dl></div>`);
   }
 }
 customElements.define('shortcuts-dialog', ShortcutsDialog);

@@ -28,7 +28,7 @@ export class ThreadPanel extends Light {
     const writes = !room.archived && may('speak', room, me) && !muted(room, me, Date.now());
     return html`<aside class="panel panel--thread" aria-label=${say`Thread`} @keydown=${this.#keys} @compose=${() => this.querySelector('textarea')?.focus()} @edit-message=${this.#edit} @sent=${this.#sent}>
       <header class="panel__head"><h2 class="panel__title panel__title--thread">${icon('thread', 'icon--small')}<span>${phrase`Thread in ${html`<bdi>${roomName(room, me)}</bdi>`}`}</span></h2>
-        ${tool(say`Close the thread`, 'x', () => chat.threads.close(room.id))}</header>
+        ${tool(say`Close the thread`, 'x', () => this.#close())}</header>
       <message-list .chat=${chat} .room=${thread} .me=${me}></message-list>
       ${writes ? html`<chat-composer .chat=${chat} .room=${thread} .me=${me} .limit=${this.limit}></chat-composer>` : nothing}
     </aside>`;
@@ -38,7 +38,14 @@ export class ThreadPanel extends Light {
   #keys(event) {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
+    this.#close();
+  }
+
+  /** Back to the message with which it began. */
+  #close() {
+    const row = /** @type {HTMLElement | null} */ (document.querySelector(`.room .msg[data-seq="${this.room.thread?.root}"]`));
     this.chat.threads.close(this.room.id);
+    requestAnimationFrame(() => row?.focus());
   }
 
   /** @param {CustomEvent} event */

@@ -23,7 +23,7 @@ export class ThreadsDialog extends FormDialog {
 
   render() {
     const { threads } = this;
-    return this.frame(say`Threads`, html`<div class="dialog__body" role="group" tabindex="0" aria-label=${say`Threads that you follow`}>
+    return this.frame(say`Threads`, html`<div class="dialog__body" role="region" tabindex="0" aria-label=${say`Threads that you follow`}>
       ${threads?.length ? html`<ul class="follows">${threads.map(one => this.#row(one))}</ul>` : nothing}
       ${threads?.length === 0 ? html`<p>${say`You follow no threads yet. Answer a message in its thread, and it stands here.`}</p>` : nothing}
       ${this.trouble()}</div>`);

@@ -33,7 +33,7 @@ export class VersionsDialog extends Dialog {
   }
 
   render() {
-    return this.frame(say`Edit history`, html`<div class="dialog__body">${this.error ? html`<p role="alert">${this.error}</p>` : nothing}
+    return this.frame(say`Edit history`, html`<div class="dialog__body" tabindex="0" role="region" aria-label=${say`Edit history`}>${this.error ? html`<p role="alert">${this.error}</p>` : nothing}
       ${this.versions ? html`<ol class="versions" reversed>${this.versions.toReversed().map(({ text, at }, i) => html`<li><p class="versions__at">${i === 0 ? phrase`Now, since ${moment(at)}` : moment(at)}</p>
         <blockquote class="quote" dir="auto">${text}</blockquote></li>`)}</ol>` : this.error ? nothing : html`<p role="status">${say`Loading`}</p>`}</div>`);
   }

@@ -57,7 +57,7 @@ export default {
     'More': 'المزيد',
     'Name': 'الاسم',
     'You': 'أنت',
-    'You:': 'أنت:',
+    'You, {0}:': 'أنت، {0}:',
     'Guest': 'ضيف',
     'Owner': 'مالك',
     'Moderator': 'مشرف',
@@ -540,6 +540,9 @@ export default {
     'Blue': 'أزرق',
     'Purple': 'بنفسجي',
     'Pink': 'وردي',
+
+    // Keys in messages
+    'What can be pressed in that message': 'ما يمكن الضغط عليه في تلك الرسالة',
   },
 
   refusals: {

@@ -57,7 +57,7 @@ export default {
     'More': 'Mehr',
     'Name': 'Name',
     'You': 'Sie',
-    'You:': 'Sie:',
+    'You, {0}:': 'Sie, {0}:',
     'Guest': 'Gast',
     'Owner': 'Leitung',
     'Moderator': 'Moderation',
@@ -540,6 +540,9 @@ export default {
     'Blue': 'Blau',
     'Purple': 'Violett',
     'Pink': 'Rosa',
+
+    // Keys in messages
+    'What can be pressed in that message': 'Was in dieser Nachricht gedrückt werden kann',
   },
 
   refusals: {

@@ -111,21 +111,21 @@ class MessagesPageIT {
             act(bob, "lunch?", "Add a reaction");
             bob.isAccessible().picture("reaction-picker-dark");
             find(bob, "thumbs up");
-            assertThat(reaction(bob, "👍 You")).hasAttribute("aria-pressed", "true");
-            reaction(ada, "👍 Bob").click();
-            assertThat(reaction(ada, "👍 You and Bob")).hasText("👍2");
-            assertThat(reaction(bob, "👍 You and Ada")).hasText("👍2");
+            assertThat(reaction(bob, "👍 1: You")).hasAttribute("aria-pressed", "true");
+            reaction(ada, "👍 1: Bob").click();
+            assertThat(reaction(ada, "👍 2: You and Bob")).hasText("👍2");
+            assertThat(reaction(bob, "👍 2: You and Ada")).hasText("👍2");
             ada.say(room, "at noon");
             act(bob, "at noon", "Add a reaction");
             find(bob, "tada");
-            reaction(ada, "🎉 Bob").waitFor();
+            reaction(ada, "🎉 1: Bob").waitFor();
             ada.isAccessible().picture("reactions");
-            reaction(ada, "👍 You and Bob").click();
-            assertThat(reaction(bob, "👍 You")).hasText("👍1");
-            reaction(bob, "👍 You").click();
+            reaction(ada, "👍 2: You and Bob").click();
+            assertThat(reaction(bob, "👍 1: You")).hasText("👍1");
+            reaction(bob, "👍 1: You").click();
             assertThat(ada.log(room).locator(".reaction")).hasCount(1);
             ada.page.reload();
-            reaction(ada, "🎉 Bob").waitFor();
+            reaction(ada, "🎉 1: Bob").waitFor();
             ada.hasNoComplaints();
             bob.hasNoComplaints();
         }
@@ -172,7 +172,7 @@ class MessagesPageIT {
             ada.page.keyboard().press("Enter");
             assertThat(ada.page.getByLabel("Find an emoji")).isFocused();
             find(ada, "rocket");
-            reaction(ada, "🚀 You").waitFor();
+            reaction(ada, "🚀 1: You").waitFor();
             assertThat(ada.log(room).locator(".msg")).isFocused();
             ada.page.keyboard().press("Enter");
             ada.page.keyboard().press("ArrowRight");
@@ -204,7 +204,7 @@ class MessagesPageIT {
             tone.check();
             bob.isAccessible().picture("emoji-tones-dark");
             find(bob, "clap");
-            reaction(ada, "👏🏽 Bob").waitFor();
+            reaction(ada, "👏🏽 1: Bob").waitFor();
             bob.page.reload();
             act(bob, "done", "Add a reaction");
             assertThat(tone).isChecked();
@@ -212,7 +212,7 @@ class MessagesPageIT {
             assertThat(first).hasText("👏🏽");
             assertThat(first).hasAccessibleName("clap");
             first.click();
-            assertThat(reaction(ada, "👏🏽 Bob")).hasCount(0);
+            assertThat(reaction(ada, "👏🏽 1: Bob")).hasCount(0);
             button(ada, "Emoji").click();
             find(ada, "tada");
             assertThat(ada.composer(room)).hasValue("🎉");
@@ -235,7 +235,7 @@ class MessagesPageIT {
             bob.isAccessible().picture("message-phone");
             dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("React with ❤️"))
                     .click();
-            assertThat(reaction(ada, "❤️ Bob")).isVisible();
+            assertThat(reaction(ada, "❤️ 1: Bob")).isVisible();
             bubble.dispatchEvent("pointerdown", Map.of("pointerType", "touch", "bubbles", true));
             dialog.getByRole(
                             AriaRole.BUTTON,

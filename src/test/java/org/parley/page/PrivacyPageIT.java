@@ -122,7 +122,7 @@ class PrivacyPageIT {
             press(admin, "Settings");
             press(admin, "What was done");
             admin.page.getByText("muted").first().waitFor();
-            admin.isAccessible().picture("audit");
+            Looks.hold(admin, "audit");
             press(admin, "Show older ones");
             admin.hasNoComplaints();
         }

@@ -72,7 +72,7 @@ class WidgetPageIT {
             portal.say("I was here");
             portal.menu("Leave the room");
             assertThat(portal.frame().getByText("You left this room")).isVisible();
-            ada.picture("widget-left");
+            ada.picture("widget-left").isAccessible();
             portal.button("Come in again");
             portal.sees("I was here");
             Page whole = ada.page.context().waitForPage(() -> portal.menu("Open the whole chat"));
