@@ -64,7 +64,7 @@ final class Looks {
     static void hold(Visitor visitor, String name) {
         for (Look look : ALL) {
             show(visitor, look);
-            if (look != ALL.get(0)) {
+            if (!look.equals(ALL.get(0))) {
                 visitor.picture("look-" + name + "-" + look.name());
             }
             List<?> faults = (List<?>) Objects.requireNonNull(visitor.page.evaluate(FAULTS));
