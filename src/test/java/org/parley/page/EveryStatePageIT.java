@@ -173,7 +173,7 @@ class EveryStatePageIT {
             Looks.hold(ada, "failed");
             press(ada, "Delete");
             ada.composer(room).fill("y".repeat(10_001));
-            ada.page.getByText("1 characters too many").waitFor();
+            ada.page.getByText("1 character too many").waitFor();
             Looks.hold(ada, "too-long");
             ada.composer(room).fill("");
             act(ada, "look at", "Report message");
