@@ -1,13 +1,14 @@
 package org.parley.backplane;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 
 /** The backplane of a single node: a call. */
 public final class LocalBackplane implements Backplane {
 
-    private volatile Listener listener = (room, events) -> {};
+    private volatile @Nullable Listener listener;
 
     @Override
     public String name() {
@@ -16,7 +17,10 @@ public final class LocalBackplane implements Backplane {
 
     @Override
     public void publish(RoomId room, List<RoomEvent> events) {
-        listener.heard(room, events);
+        Listener hears = listener;
+        if (hears != null) {
+            hears.committed(room, events);
+        }
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param data the folder of the built-in database
  * @param db the database to use in place of the built-in one; its URL is empty where there is none
  * @param log where lasting rooms keep their messages
+ * @param nodes how the nodes of a cluster hear of each other
  * @param memoryEvents how many events a room in memory keeps, 1 to 10,000,000
  * @param roomLife the life of a room that is made on joining
  * @param rooms who makes rooms, and who is in them
@@ -40,6 +41,7 @@ public record ChatConfig(
         Path data,
         Db db,
         Log log,
+        Nodes nodes,
         int memoryEvents,
         RoomLife roomLife,
         Rooms rooms,
@@ -223,17 +225,20 @@ public record ChatConfig(
     public static ChatConfig from(UnaryOperator<String> lookup) {
         var settings = new Settings(lookup);
         Rooms rooms = rooms(settings);
+        var db = new Db(
+                settings.database(Setting.DB_URL, Setting.DB_JNDI),
+                settings.text(Setting.DB_USER),
+                settings.text(Setting.DB_PASSWORD),
+                settings.text(Setting.DB_JNDI),
+                settings.duration(Setting.DB_WAIT, Duration.ZERO));
+        Log log = settings.choice(Setting.LOG, List.of("jpa", "memory")).equals("jpa") ? Log.JPA : Log.MEMORY;
         var config = new ChatConfig(
                 settings.optionalPort(Setting.PORT),
                 settings.page(Setting.URL),
                 Path.of(settings.text(Setting.DATA)),
-                new Db(
-                        settings.database(Setting.DB_URL, Setting.DB_JNDI),
-                        settings.text(Setting.DB_USER),
-                        settings.text(Setting.DB_PASSWORD),
-                        settings.text(Setting.DB_JNDI),
-                        settings.duration(Setting.DB_WAIT, Duration.ZERO)),
-                settings.choice(Setting.LOG, List.of("jpa", "memory")).equals("jpa") ? Log.JPA : Log.MEMORY,
+                db,
+                log,
+                Nodes.read(settings, log, db),
                 (int) settings.number(Setting.MEMORY_EVENTS, 1, 10_000_000),
                 settings.choice(Setting.ROOM_LIFE, List.of("lasting", "passing"))
                                 .equals("lasting")

@@ -27,6 +27,15 @@ public enum Setting {
             "",
             "The name of a data source of the server's, such as `jdbc/parley`, in place of a URL, a user and a password."),
     DB_WAIT("parley.db.wait", "0s", "How long a start waits for a database that does not answer yet."),
+    BACKPLANE(
+            "parley.backplane",
+            "local",
+            "How nodes hear of each other: `local` (there is one), or `redis`, with a database that all share."),
+    REDIS_URI(
+            "parley.redis.uri",
+            "",
+            "Where that Redis is, such as `redis://user:password@cache.example:6379`; `rediss://` under TLS."),
+    CLUSTER("parley.cluster", "parley", "What keeps clusters apart that share a Redis."),
     LOG("parley.log", "jpa", "Where lasting rooms keep their messages: `jpa` (a database) or `memory`."),
     MEMORY_EVENTS(
             "parley.memory.events", "10000", "How many of its newest messages a room keeps that lives in memory."),

@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.backplane.Backplane;
 import org.parley.config.ChatConfig;
+import org.parley.log.LogUnavailable;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
 import org.parley.log.StoredRoom;
@@ -30,6 +33,8 @@ import org.parley.threads.Threads;
 
 /** The rooms that somebody is in on this node: woken from the log, put to rest when they are empty. Thread-safe. */
 final class LiveRooms {
+
+    private static final System.Logger LOG = System.getLogger(LiveRooms.class.getName());
 
     /** How many rooms can be woken at the same time; more than there are threads for it. */
     private static final int LOCKS = 64;
@@ -70,7 +75,7 @@ final class LiveRooms {
         this.healer = healer;
         this.profiles = profiles;
         this.clock = clock;
-        backplane.listen(this::heard);
+        backplane.listen(new Ears());
     }
 
     @Nullable
@@ -131,6 +136,7 @@ final class LiveRooms {
     void end(RoomId id) {
         LiveRoom live = rooms.remove(id);
         if (live != null) {
+            backplane.unfollow(id);
             live.room().end();
         }
     }
@@ -143,6 +149,8 @@ final class LiveRooms {
             }
             if (live.room().info().life() == Life.PASSING) {
                 passing.forget(key);
+            } else {
+                backplane.unfollow(key);
             }
             return null;
         });
@@ -151,9 +159,34 @@ final class LiveRooms {
     private LiveRoom keep(StoredRoom stored) {
         LiveRoom fresh = wake(Life.LASTING, stored, lasting);
         rooms.put(stored.id(), fresh);
-        // What was committed after it was read and before it could hear.
-        healer.expect(fresh.room(), lasting.heads(Set.of(stored.id())).getOrDefault(stored.id(), 0L));
+        CompletableFuture<Void> following =
+                backplane.follow(stored.id()).toCompletableFuture();
+        boolean early = !following.isDone();
+        compare(fresh.room());
+        if (early) {
+            following.thenRun(() -> later(() -> compare(fresh.room())));
+        }
         return fresh;
+    }
+
+    /** Finds what was committed after a room was read and before it could hear: blocks. */
+    private void compare(Room room) {
+        healer.expect(room, lasting.heads(Set.of(room.id())).getOrDefault(room.id(), 0L));
+    }
+
+    /** Reads the log without being waited for. */
+    private void later(Runnable reading) {
+        try {
+            threads.reads().execute(() -> {
+                try {
+                    reading.run();
+                } catch (LogUnavailable e) {
+                    LOG.log(System.Logger.Level.DEBUG, "the watermark will show it", e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "too much waits for the log; the watermark will show it", e);
+        }
     }
 
     private LiveRoom wake(Life life, StoredRoom stored, MessageLog log) {
@@ -194,16 +227,39 @@ final class LiveRooms {
         backplane.publish(id, lasting.readAfter(id, 0, FIRST));
     }
 
-    private void heard(RoomId id, List<RoomEvent> events) {
-        for (RoomEvent event : events) {
+    /** What this node hears of commits. */
+    private final class Ears implements Backplane.Listener {
+
+        @Override
+        public void committed(RoomId id, List<RoomEvent> events) {
+            events.forEach(this::greet);
+            LiveRoom live = rooms.get(id);
+            if (live != null && !live.room().advance(events)) {
+                healer.bring(
+                        live.room(),
+                        events.stream().mapToLong(RoomEvent::seq).max().orElseThrow());
+            }
+        }
+
+        @Override
+        public void reached(RoomId id, long head) {
+            LiveRoom live = rooms.get(id);
+            if (live != null && live.room().info().life() == Life.LASTING && live.room().head() < head) {
+                healer.bring(live.room(), head);
+            }
+        }
+
+        @Override
+        public void welcomed(RoomId id, long seq) {
+            later(() -> lasting.readAfter(id, seq - 1, 1).stream()
+                    .filter(event -> event.seq() == seq)
+                    .forEach(this::greet));
+        }
+
+        private void greet(RoomEvent event) {
             if (event instanceof Membership membership && membership.change() == Membership.Change.JOINED) {
                 newcomers.forEach(listener -> listener.accept(membership));
             }
-        }
-        LiveRoom live = rooms.get(id);
-        if (live != null && !live.room().advance(events)) {
-            healer.bring(
-                    live.room(), events.stream().mapToLong(RoomEvent::seq).max().orElseThrow());
         }
     }
 }

@@ -36,7 +36,7 @@ public class RoomParts {
             Clock clock) {
         var healer = new Healer(threads);
         var rooms = new LiveRooms(config, lasting, passing, backplane, threads, codec, healer, profiles, clock);
-        new Watermark(rooms, lasting, threads, healer).begin();
+        new Watermark(rooms, lasting, threads, healer, backplane).begin();
         return rooms;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.parley.backplane.Backplane;
 import org.parley.log.LogUnavailable;
 import org.parley.log.MessageLog;
 import org.parley.protocol.RoomId;
@@ -13,7 +14,7 @@ import org.parley.protocol.RoomInfo.Life;
 import org.parley.threads.Threads;
 
 /**
- * Compares, every few seconds, how far the awake rooms are with how far the log is, and has those read it that are
+ * Compares, every five seconds, and twice a second where the other nodes are not heard, how far the awake rooms are with how far the log is, and has those read it that are
  * behind: what was committed though nobody could say so, and what a backplane lost with no event after it. A room that is
  * gone from the log ends here too.
  *
@@ -22,20 +23,27 @@ import org.parley.threads.Threads;
 final class Watermark {
 
     private static final System.Logger LOG = System.getLogger(Watermark.class.getName());
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /** Every so many pauses, where the other nodes are heard. */
+    private static final int CALM = 10;
+
     private static final int CHUNK = 500;
 
     private final LiveRooms rooms;
     private final MessageLog log;
     private final Threads threads;
     private final Healer healer;
+    private final Backplane backplane;
     private final AtomicBoolean comparing = new AtomicBoolean();
+    private int pauses;
 
-    Watermark(LiveRooms rooms, MessageLog log, Threads threads, Healer healer) {
+    Watermark(LiveRooms rooms, MessageLog log, Threads threads, Healer healer, Backplane backplane) {
         this.rooms = rooms;
         this.log = log;
         this.threads = threads;
         this.healer = healer;
+        this.backplane = backplane;
     }
 
     /** Begins to compare. */
@@ -43,7 +51,12 @@ final class Watermark {
         threads.every(PAUSE, this::tick);
     }
 
+    /** On the one thread of the timers. */
     private void tick() {
+        pauses++;
+        if (backplane.isWhole() && pauses % CALM != 0) {
+            return;
+        }
         if (!comparing.compareAndSet(false, true)) {
             // The log is slow. Asking it twice would not help.
             return;

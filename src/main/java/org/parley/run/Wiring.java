@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.account.Store;
 import org.parley.backplane.Backplane;
 import org.parley.backplane.LocalBackplane;
+import org.parley.backplane.redis.RedisAddress;
+import org.parley.backplane.redis.RedisBackplane;
 import org.parley.config.ChatConfig;
 import org.parley.database.Database;
 import org.parley.database.Drivers;
@@ -50,6 +52,7 @@ public class Wiring {
     private final SharedConfiguration sharedConfiguration = new SharedConfiguration();
     private @Nullable Database database;
     private @Nullable Threads threads;
+    private @Nullable Backplane backplane;
 
     /** Makes the configuration. */
     @Produces
@@ -80,11 +83,18 @@ public class Wiring {
         return threads;
     }
 
-    /** Makes the backplane of a single node. */
+    /** Makes the backplane: of a single node, or of several. */
     @Produces
     @Singleton
-    public Backplane backplane() {
-        return new LocalBackplane();
+    public Backplane backplane(Threads executors) {
+        backplane = config.nodes().areMany()
+                ? new RedisBackplane(
+                        RedisAddress.parse(config.nodes().redis()).orElseThrow(),
+                        config.nodes().cluster(),
+                        executors,
+                        System::nanoTime)
+                : new LocalBackplane();
+        return backplane;
     }
 
     /** Makes the log of passing rooms. */
@@ -189,6 +199,9 @@ public class Wiring {
     /** Ends the threads, and after them what they work with. */
     @PreDestroy
     void stop() {
+        if (backplane != null) {
+            backplane.close();
+        }
         if (threads != null) {
             threads.close();
         }

@@ -39,6 +39,7 @@ public final class Threads implements AutoCloseable {
 
     private static final int WAITING_SEARCHES = 50;
     private static final int CLOSERS = 4;
+    private static final int STANDING = 8;
     private static final int WAITING_READS = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -52,6 +53,7 @@ public final class Threads implements AutoCloseable {
     private final ThreadPoolExecutor fanOut;
     private final ThreadPoolExecutor closers;
     private final ThreadPoolExecutor sockets;
+    private final ThreadPoolExecutor standing;
     private final ScheduledThreadPoolExecutor timers;
 
     /**
@@ -77,6 +79,7 @@ public final class Threads implements AutoCloseable {
                 new DiscardPolicy());
         this.closers = pool("close", CLOSERS, Integer.MAX_VALUE, new DiscardPolicy());
         this.sockets = pool("socket", Runtime.getRuntime().availableProcessors(), Integer.MAX_VALUE, new AbortPolicy());
+        this.standing = pool("node", STANDING, Integer.MAX_VALUE, new AbortPolicy());
         this.timers = new ScheduledThreadPoolExecutor(1, new Named("timer"), new DiscardPolicy());
         this.timers.setRemoveOnCancelPolicy(true);
     }
@@ -126,6 +129,11 @@ public final class Threads implements AutoCloseable {
         return sockets;
     }
 
+    /** For loops that wait for other nodes until they are ended, two for each connection to them. */
+    public Executor standing() {
+        return standing;
+    }
+
     /** Runs something short again and again, with a pause between the runs. */
     public void every(Duration pause, Runnable task) {
         long millis = pause.toMillis();
@@ -150,7 +158,7 @@ public final class Threads implements AutoCloseable {
     }
 
     private List<ExecutorService> executors() {
-        return List.of(lanes, reads, searches, indexing, hashes, fetches, fanOut, closers, sockets, timers);
+        return List.of(lanes, reads, searches, indexing, hashes, fetches, fanOut, closers, sockets, standing, timers);
     }
 
     /** A timer that throws would never run again. */

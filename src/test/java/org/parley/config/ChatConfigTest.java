@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,35 @@ class ChatConfigTest {
                     .as(wrong)
                     .isInstanceOf(InvalidConfiguration.class)
                     .hasMessageContaining("staff=news:member");
+        }
+    }
+
+    @Test
+    void severalNodesNeedADatabaseThatTheyShare() {
+        Map<String, String> right = Map.of(
+                "parley.backplane", "redis",
+                "parley.redis.uri", "rediss://parley:secret@cache.example:6380",
+                "parley.cluster", "intranet",
+                "parley.db.url", "jdbc:postgresql://db.example/parley");
+        Nodes nodes = with(right).nodes();
+        assertThat(nodes.areMany()).isTrue();
+        assertThat(nodes.cluster()).isEqualTo("intranet");
+        assertThat(with(right)).asString().doesNotContain("secret");
+        assertThat(with(Map.of()).nodes().areMany()).isFalse();
+        for (Map<String, String> wrong : List.of(
+                Map.of("parley.log", "memory"),
+                Map.of("parley.db.url", ""),
+                Map.of("parley.db.url", "jdbc:h2:tcp://db.example/parley"),
+                Map.of("parley.redis.uri", ""),
+                Map.of("parley.redis.uri", "secret@cache.example"),
+                Map.of("parley.cluster", "two words"),
+                Map.of("parley.backplane", "kafka"))) {
+            Map<String, String> settings = new HashMap<>(right);
+            settings.putAll(wrong);
+            assertThatThrownBy(() -> with(settings))
+                    .as("%s", wrong)
+                    .isInstanceOf(InvalidConfiguration.class)
+                    .hasMessageNotContaining("secret");
         }
     }
 

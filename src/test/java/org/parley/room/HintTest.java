@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.backplane.Backplane;
@@ -23,17 +25,17 @@ class HintTest {
     /** Loses, repeats and reorders, by a seed; the last news of all is never lost here, the watermark comes later. */
     private static final class Unreliable implements Backplane {
 
-        @Override
-        public String name() {
-            return "unreliable";
-        }
-
         private final Random random;
-        private Listener listener = (room, events) -> {};
+        private @Nullable Listener listener;
         private List<RoomEvent> before = List.of();
 
         Unreliable(long seed) {
             random = new Random(seed);
+        }
+
+        @Override
+        public String name() {
+            return "unreliable";
         }
 
         @Override
@@ -45,17 +47,17 @@ class HintTest {
                     // Lost.
                 }
                 case 1 -> {
-                    listener.heard(room, events);
-                    listener.heard(room, events);
+                    certainly(room, events);
+                    certainly(room, events);
                 }
-                case 2 -> listener.heard(room, batch);
-                default -> listener.heard(room, before);
+                case 2 -> certainly(room, batch);
+                default -> certainly(room, before);
             }
             before = events;
         }
 
         synchronized void certainly(RoomId room, List<RoomEvent> events) {
-            listener.heard(room, events);
+            Objects.requireNonNull(listener).committed(room, events);
         }
 
         @Override

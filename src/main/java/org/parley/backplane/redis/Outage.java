@@ -1,0 +1,45 @@
+package org.parley.backplane.redis;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** How a loop goes on after Redis was lost: it waits longer each time, and says so once. Used by one thread. */
+final class Outage {
+
+    private static final System.Logger LOG = System.getLogger(Outage.class.getName());
+    private static final Duration FIRST = Duration.ofMillis(100);
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
+    private final String what;
+    private Duration pause = FIRST;
+
+    /** @param what does not happen meanwhile */
+    Outage(String what) {
+        this.what = what;
+    }
+
+    /** It works. */
+    void over() {
+        if (!pause.equals(FIRST)) {
+            LOG.log(System.Logger.Level.INFO, "Redis is there again: {0}", what);
+        }
+        pause = FIRST;
+    }
+
+    /** It does not: waits, and returns false where the thread is to end. */
+    boolean waitFor(RuntimeException failure) {
+        LOG.log(
+                pause.equals(FIRST) ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
+                "Redis is not there, and what other nodes commit is found in the database: " + what,
+                failure);
+        try {
+            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        Duration twice = pause.multipliedBy(2);
+        pause = twice.compareTo(LONGEST) > 0 ? LONGEST : twice;
+        return true;
+    }
+}

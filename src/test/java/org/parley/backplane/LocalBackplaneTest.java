@@ -1,0 +1,9 @@
+package org.parley.backplane;
+
+class LocalBackplaneTest extends BackplaneContract {
+
+    @Override
+    protected Backplane node() {
+        return new LocalBackplane();
+    }
+}
