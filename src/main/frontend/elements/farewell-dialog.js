@@ -31,7 +31,7 @@ export class FarewellDialog extends FormDialog {
       return;
     }
     const password = this.me?.account ? field.value : undefined;
-    if (await this.attempt(() => this.chat.forgetMe(password))) this.close();
+    if (await this.attempt(() => this.chat.door.forgetMe(password))) this.close();
   }
 }
 customElements.define('farewell-dialog', FarewellDialog);

@@ -28,7 +28,7 @@ export class LoginGate extends GateCard {
     const password = this.value('password');
     if (name === '') this.wrong('username', say`Enter your name.`);
     else if (password === '') this.wrong('password', say`Enter your password.`);
-    else this.attempt(() => this.chat.login(name, password), () => 'password');
+    else this.attempt(() => this.chat.door.login(name, password), () => 'password');
   }
 }
 customElements.define('login-gate', LoginGate);

@@ -39,6 +39,12 @@ export class MessageTools extends Light {
     /** @type {ReturnType<typeof setTimeout> | undefined} */ this.press = undefined;
     /** Whether this press has opened something. */
     this.opened = false;
+    this.onSize = new ResizeObserver(() => this.#place());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.onSize.disconnect();
   }
 
   get log() {
@@ -57,6 +63,7 @@ export class MessageTools extends Light {
     for (const type of ['pointerup', 'pointercancel']) log?.addEventListener(type, () => clearTimeout(this.press));
     log?.addEventListener('pointermove', event => { if (Math.hypot(event.movementX, event.movementY) > STEADY) clearTimeout(this.press); });
     this.parentElement?.addEventListener('pointerleave', () => this.#let());
+    if (log) this.onSize.observe(log);
   }
 
   render() {
@@ -93,6 +100,11 @@ export class MessageTools extends Light {
   }
 
   updated() {
+    this.#place();
+  }
+
+  /** Beside its message, also after the window or the letters have another size. */
+  #place() {
     const row = this.#row();
     const bar = /** @type {HTMLElement | null} */ (this.querySelector('.toolbar'));
     const bubble = row?.querySelector('.bubble')?.getBoundingClientRect();

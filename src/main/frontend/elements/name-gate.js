@@ -18,7 +18,7 @@ export class NameGate extends GateCard {
     event.preventDefault();
     const name = this.value('name').trim();
     if (name === '') this.wrong('name', say`Enter the name that others will see.`);
-    else this.attempt(() => this.chat.enter(name), () => 'name');
+    else this.attempt(() => this.chat.door.enter(name), () => 'name');
   }
 }
 customElements.define('name-gate', NameGate);

@@ -45,18 +45,18 @@ export class ProfileDialog extends Dialog {
   /** @param {SubmitEvent} event */
   #rename(event) {
     event.preventDefault();
-    this.#attempt('shown-name', say`You have a new name.`, () => this.chat.rename(this.#value('shown-name').trim()));
+    this.#attempt('shown-name', say`You have a new name.`, () => this.chat.door.rename(this.#value('shown-name').trim()));
   }
 
   /** @param {SubmitEvent} event */
   #changePassword(event) {
     event.preventDefault();
     this.#attempt('new-password', say`You have a new password. Other devices are signed out.`,
-      () => this.chat.changePassword(this.#value('old-password'), this.#value('new-password')), 'old-password');
+      () => this.chat.door.changePassword(this.#value('old-password'), this.#value('new-password')), 'old-password');
   }
 
   #everywhere() {
-    this.#attempt('shown-name', '', () => this.chat.signOutEverywhere());
+    this.#attempt('shown-name', '', () => this.chat.door.leaveEverywhere());
   }
 
   /** @param {string} field @param {string} done @param {() => Promise<void>} work @param {string} [forbidden] the field that is wrong where the server forbids it */

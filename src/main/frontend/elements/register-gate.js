@@ -29,7 +29,7 @@ export class RegisterGate extends GateCard {
     const password = this.value('password');
     if (name === '') this.wrong('username', say`Enter the name that others will see.`);
     else if ([...password].length < 8) this.wrong('password', say`A password needs at least 8 characters.`);
-    else this.attempt(() => this.chat.register(name, password, this.first ? this.value('setup').trim() : null), code => this.#fieldOf(code));
+    else this.attempt(() => this.chat.door.register(name, password, this.first ? this.value('setup').trim() : null), code => this.#fieldOf(code));
   }
 
   /** @param {string} [code] */

@@ -95,7 +95,7 @@ export class SettingsDialog extends Dialog {
   /** What can be changed of oneself. */
   #own() {
     const status = html`<button class="button button--small" type="button" @click=${() => this.#elsewhere('status-dialog')}>${say`Status`}</button>`;
-    if (this.me?.guest) return html`${status}<button class="button button--small" type="button" @click=${() => { this.close(); this.chat.changeName(); }}>${say`Change name`}</button>`;
+    if (this.me?.guest) return html`${status}<button class="button button--small" type="button" @click=${() => { this.close(); this.chat.door.changeName(); }}>${say`Change name`}</button>`;
     return html`${status}${this.me?.account ? html`<button class="button button--small" type="button" @click=${this.#profile}>${say`Profile`}</button>` : nothing}`;
   }
 
@@ -125,7 +125,7 @@ export class SettingsDialog extends Dialog {
   async #leave() {
     this.close();
     try {
-      await this.chat.leaveChat();
+      await this.chat.door.leave();
     } catch (problem) {
       console.warn('Could not leave', problem);
       this.chat.tell(say`The server does not answer. Try again in a moment.`, 'alert');

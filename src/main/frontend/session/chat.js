@@ -1,5 +1,5 @@
 /** The page's one conductor: what the user does becomes frames and actions, what comes back becomes state. */
-import { COMES_BACK, Connection, Refusal } from '../connection/connection.js';
+import { Connection, Refusal } from '../connection/connection.js';
 import { asksWho } from '../connection/policy.js';
 import { isRoomId } from '../connection/protocol.js';
 import { blip } from '../device/sound.js';
@@ -8,6 +8,7 @@ import { hasGap } from '../state/room.js';
 import { refusal, say } from '../text/words.js';
 import * as api from './api.js';
 import { Availability } from './availability.js';
+import { Door } from './door.js';
 import { Herald } from './herald.js';
 import { History } from './history.js';
 import { House } from './house.js';
@@ -67,6 +68,7 @@ export class Chat extends EventTarget {
     this.#typing = new TypingSignal((room, on) => this.#connection.post({ type: 'typing', room, on }));
     this.messages = new Messages(this.store, frame => this.#connection.ask(frame), this.#typing, this.drafts);
     this.threads = new ThreadReader(this.store, frame => this.#connection.post(frame));
+    this.door = new Door(parts, { come: me => this.#come(me), stop: code => this.#stop(code), tell: (text, icon) => this.tell(text, icon) });
     this.#vigil = new Vigil(this.store, this.#joins, this.house);
     this.#herald = new Herald({ ...parts, blip, mentions: (message, me) => calls(message, me.id), open: room => this.open(room) });
     this.store.listen((state, before) => this.#onChange(state, before));
@@ -91,127 +93,12 @@ export class Chat extends EventTarget {
     this.#availability.active();
     this.settings.addEventListener('change', () => this.#availability.look());
     setInterval(() => this.#keepList(), LIST_EVERY);
-    await this.#greet();
-  }
-
-  /** @param {string} name */
-  async enter(name) {
-    const me = await api.enter(name);
-    this.#come(me);
-    if (me.name !== name) this.tell(say`Here you are ${me.name}.`, 'user-plus');
-  }
-
-  /** @param {string} name @param {string} password */
-  async login(name, password) {
-    this.#come(await api.login(name, password));
-  }
-
-  /** @param {string} name @param {string} password @param {string | null} setup the word of the first administrator */
-  async register(name, password, setup) {
-    this.#come(await api.register(name, password, setup));
-  }
-
-  /** Others see it from the next connection on, which is now. @param {string} name */
-  async rename(name) {
-    const { me } = this.state;
-    if (!me) return;
-    await api.rename(me, name);
-    this.#connection.stop(COMES_BACK);
-    this.#come(await api.whoAmI());
-  }
-
-  /** @param {string} before @param {string} fresh */
-  async changePassword(before, fresh) {
-    const { me } = this.state;
-    if (me) await api.changePassword(me, before, fresh);
-  }
-
-  async signOutEverywhere() {
-    const { me } = this.state;
-    if (!me) return;
-    this.drafts.flush();
-    await api.leaveEverywhere(me);
-    this.#parts.memory.forget();
-    this.#shutOut(null);
-    this.#learnDoors();
-  }
-
-  /** Asks for another name; the guest stays the same, so his messages stay his. */
-  changeName() {
-    this.drafts.flush();
-    this.#shutOut(null);
-  }
-
-  /** Has the server forget me, on all devices. @param {string} [password] where I have an account */
-  async forgetMe(password) {
-    const { me } = this.state;
-    if (!me) return;
-    await api.forgetMe(me, password);
-    this.#connection.stop();
-    this.#parts.memory.forget();
-    // Nothing of me stays in this page either.
-    location.reload();
+    await this.door.greet();
   }
 
   /** Who did what, for administrators. @param {string} [before] */
   audits(before) {
     return api.audits(before);
-  }
-
-  /** Gives the name back and leaves nothing on this device. */
-  async leaveChat() {
-    this.drafts.flush();
-    await api.leave(this.state.me);
-    this.#parts.memory.forget();
-    this.#shutOut(null);
-    this.#learnDoors();
-  }
-
-  /** How people come in here; the gate shows what there is. */
-  async #learnDoors() {
-    try {
-      this.store.dispatch({ type: 'doors', doors: await api.doors() });
-    } catch (problem) {
-      console.warn('The server does not say how people come in', problem);
-    }
-  }
-
-  /** Who is at the door may have signed in elsewhere meanwhile. */
-  async #lookAgain() {
-    try {
-      const me = await this.#whoAmI();
-      if (me && !me.guest && this.state.phase === 'gate') this.#come(me);
-    } catch (problem) {
-      console.warn('The server does not answer', problem);
-    }
-  }
-
-  /** Who am I? The server may not be there yet: then again, until it is. */
-  async #greet(attempt = 0) {
-    try {
-      const me = await this.#whoAmI();
-      if (me) {
-        this.#come(me);
-        return;
-      }
-      await this.#learnDoors();
-      this.store.dispatch({ type: 'shutOut' });
-    } catch (problem) {
-      console.warn('The server does not answer', problem);
-      if (attempt === 1) this.tell(say`The server does not answer yet. Trying again.`, 'offline');
-      setTimeout(() => this.#greet(attempt + 1), Math.min(1000 * 2 ** attempt, 15_000));
-    }
-  }
-
-  /** Returns nothing for who is nobody yet. @returns {Promise<api.Me | null>} */
-  async #whoAmI() {
-    try {
-      const me = await api.whoAmI();
-      return me.named === false ? null : me;
-    } catch (problem) {
-      if (problem instanceof api.ApiProblem && problem.status === 401) return null;
-      throw problem;
-    }
   }
 
   /** @param {api.Me} me */
@@ -225,6 +112,12 @@ export class Chat extends EventTarget {
     this.refreshRooms();
   }
 
+  /** @param {number} [code] */
+  #stop(code) {
+    this.#typing.stop();
+    this.#connection.stop(code);
+  }
+
   /** Drafts go to the storage under the old user before the storage changes hands. @param {string} user */
   #remember(user) {
     this.drafts.flush();
@@ -234,37 +127,13 @@ export class Chat extends EventTarget {
     this.recent.of(user);
   }
 
-  /** @param {string | null} why */
-  #shutOut(why) {
-    this.#typing.stop();
-    this.#connection.stop();
-    this.store.dispatch({ type: 'shutOut', why });
-  }
-
   /** The server says who we are; it may number a name that is in use, or know us no more. @param {import('../connection/protocol.js').User} user */
   #recognise(user) {
     const { me } = this.state;
     if (user.id !== me?.id) {
       this.#remember(user.id);
-      this.#checkSession();
+      this.door.check();
     } else if (user.name !== me.name) this.tell(say`Here you are ${user.name}.`, 'user-plus');
-  }
-
-  /** After a closing that smells of an ended session, or a welcome to somebody else. */
-  async #checkSession() {
-    try {
-      const before = this.state.me;
-      const me = await this.#whoAmI();
-      if (me && (me.id === before?.id || (me.guest && (before?.guest ?? true)))) {
-        if (!me.guest) this.store.dispatch({ type: 'known', me });
-        return;
-      }
-      await this.#learnDoors();
-      this.#shutOut(before?.guest ? say`The server does not know you any more. Enter your name again; unsent messages are kept.`
-        : say`You are signed out. Sign in again; unsent messages are kept.`);
-    } catch (problem) {
-      console.warn('The server does not answer', problem);
-    }
   }
 
   // ---- rooms
@@ -429,7 +298,7 @@ export class Chat extends EventTarget {
     else this.#read.forget();
     if (link.status !== 'waiting' && link.status !== 'refused') return;
     this.#failedOpens++;
-    if (asksWho(link.code ?? 0) || this.#failedOpens % 3 === 0) this.#checkSession();
+    if (asksWho(link.code ?? 0) || this.#failedOpens % 3 === 0) this.door.check();
   }
 
   /**
@@ -507,7 +376,7 @@ export class Chat extends EventTarget {
     }
     this.#availability.active();
     // From a frame one goes elsewhere to sign in; on a page of its own, who has signed out stays out.
-    if (!this.place.whole && this.state.phase === 'gate') this.#lookAgain();
+    if (!this.place.whole && this.state.phase === 'gate') this.door.lookAgain();
     if (this.state.link.status === 'waiting' && navigator.onLine) this.#connection.tryNow();
   }
 }

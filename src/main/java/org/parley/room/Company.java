@@ -133,6 +133,16 @@ final class Company {
         roster.remove(person);
     }
 
+    /** Removes somebody who is forgotten, before their sockets are closed: the last word that names them comes now. */
+    void forget(UserId id) {
+        Person person = roster.person(id);
+        if (person != null) {
+            roster.remove(id);
+            spoke(id);
+            announce(Roster.Change.LEFT, person);
+        }
+    }
+
     /** Looks again whether somebody is here, away or busy. */
     void status(Subscriber subscriber) {
         if (audience.has(subscriber)) {

@@ -212,9 +212,9 @@ final class LiveRooms {
         }
     }
 
-    /** Forgets how far somebody has read in rooms where somebody is. */
-    void forgetMarks(UserId person) {
-        rooms.values().forEach(live -> live.room().forgetMark(person));
+    /** Has the rooms in which somebody is know nothing of a person any more. */
+    void forget(UserId person) {
+        rooms.values().forEach(live -> live.room().forget(person));
     }
 
     /** Is told of everybody who becomes a member of a room, on whatever node. By any thread; must not wait. */

@@ -85,7 +85,8 @@ public class PersonalData {
      */
     public void erase(Erasure erasure) {
         reports.erase(erasure);
-        rooms.forgetMarks(erasure.person());
+        // Before those who stay load the rooms again: with that goes the word that somebody has left.
+        rooms.forget(erasure.person());
         for (MessageLog log : List.of(lasting, passing)) {
             log.erase(erasure).forEach(rooms::renew);
         }

@@ -137,8 +137,10 @@ final class Room {
         marks.giveBack(taken);
     }
 
-    synchronized void forgetMark(UserId person) {
+    /** Knows nothing of somebody any more who is forgotten. */
+    synchronized void forget(UserId person) {
         marks.forget(person);
+        company.forget(person);
     }
 
     RoomId id() {

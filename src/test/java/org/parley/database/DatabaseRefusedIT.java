@@ -132,8 +132,8 @@ class DatabaseRefusedIT {
         assertRefused(db, "later Parley", "version 99", "backup");
         execute(
                 db.url(),
-                "delete from parley_schema where version in ('99', '12', '10', '9', '8', '7', '6', '5', '4', '3', '2')",
-                "drop table parley_version, parley_mark, parley_mention, parley_reply, parley_follower, parley_text, parley_indexed",
+                "delete from parley_schema where version <> '1'",
+                "drop table parley_version, parley_mark, parley_mention, parley_reply, parley_follower, parley_text, parley_indexed, parley_pin, parley_profile",
                 "alter table parley_event drop column state",
                 "drop table parley_audit, parley_report, parley_person, parley_member",
                 "alter table parley_room drop column kind, drop column topic, drop column archived, drop column slow, drop column newest",

@@ -246,7 +246,7 @@ class LanguagePageIT {
                 }
                 host.page.locator("room-menu button").first().click();
                 look(host, name + "menu");
-                host.page.locator("room-menu [role=menuitem]").nth(2).click();
+                host.page.locator("room-menu [role=menuitem]").nth(3).click();
                 look(host, name + "room-settings");
                 host.page.keyboard().press("Escape");
                 host.page.keyboard().press("Control+k");

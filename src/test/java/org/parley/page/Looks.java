@@ -48,8 +48,13 @@ final class Looks {
               for (const one of all.querySelectorAll('*')) {
                 const { overflowX, overflowY } = getComputedStyle(one);
                 if ((overflowY === 'hidden' && one.scrollTop > 0) || (overflowX === 'hidden' && one.scrollLeft !== 0)) {
-                  faults.push(`out of reach in: ${what(one)}`);
                   one.scrollTo(0, 0);
+                  const { right, bottom } = one.getBoundingClientRect();
+                  const beyond = [...one.querySelectorAll('*')].filter(inner => {
+                    const box = inner.getBoundingClientRect();
+                    return box.width > 0 && (box.bottom > bottom + 1 || box.right > right + 1) && !inner.parentElement.closest('.room__log, .panel__body, .side__lists');
+                  });
+                  faults.push(`out of reach in: ${what(one)}, because of ${beyond.slice(0, 3).map(what).join(' and ')}`);
                 }
                 const box = one.getBoundingClientRect();
                 if (['H1', 'H2', 'H3', 'P', 'LI', 'LABEL', 'LEGEND'].includes(one.tagName) && seen(one) && !one.closest('[aria-hidden=true]') && box.right > innerWidth + 1) faults.push(`beyond the edge: ${what(one)}`);

@@ -13,6 +13,7 @@ import org.parley.protocol.Person;
 import org.parley.protocol.Role;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.ServerFrame.Joined;
+import org.parley.protocol.ServerFrame.Member;
 import org.parley.protocol.ServerFrame.Resync;
 import org.parley.protocol.UserId;
 
@@ -54,6 +55,28 @@ class PersonalDataTest {
                 .containsExactly(PersonalData.NAME, "bob");
         assertThat(house.say(BOB, "on we go").seq()).isEqualTo(3);
         reader.awaitMessages(3);
+    }
+
+    @Test
+    void theLastWordThatNamesSomebodyComesBeforeTheOthersLoadTheRoomAgain() {
+        Reader bob = house.join("bob");
+        Reader ada = new Reader("ada", ADA);
+        House.await(house.rooms.join(ada, House.LOBBY, null, null, null));
+        house.say(ADA, "from ada");
+        forget(ADA);
+        Resync resync = bob.await(Resync.class);
+        // Her socket is closed a moment later.
+        house.rooms.leave(ada, House.LOBBY, false);
+        house.say(BOB, "on we go");
+        bob.awaitMessages(2);
+        assertThat(bob.heard
+                        .subList(bob.heard.indexOf(resync), bob.heard.size())
+                        .toString())
+                .doesNotContain("u-ada");
+        assertThat(bob.heard(Member.class))
+                .extracting(Member::change)
+                .containsExactly(Member.Change.JOINED, Member.Change.LEFT);
+        assertThat(house.join("cara").snapshot().members().toString()).doesNotContain("u-ada");
     }
 
     @Test
