@@ -20,7 +20,8 @@ public record Nodes(String redis, String cluster) {
     }
 
     static Nodes read(Settings settings, ChatConfig.Log log, ChatConfig.Db db) {
-        boolean many = settings.choice(Setting.BACKPLANE, List.of("local", "redis")).equals("redis");
+        boolean many =
+                settings.choice(Setting.BACKPLANE, List.of("local", "redis")).equals("redis");
         String cluster = settings.matching(
                 Setting.CLUSTER,
                 settings.text(Setting.CLUSTER),

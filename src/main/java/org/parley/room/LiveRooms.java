@@ -159,12 +159,11 @@ final class LiveRooms {
     private LiveRoom keep(StoredRoom stored) {
         LiveRoom fresh = wake(Life.LASTING, stored, lasting);
         rooms.put(stored.id(), fresh);
-        CompletableFuture<Void> following =
-                backplane.follow(stored.id()).toCompletableFuture();
+        CompletableFuture<Void> following = backplane.follow(stored.id()).toCompletableFuture();
         boolean early = !following.isDone();
         compare(fresh.room());
         if (early) {
-            following.thenRun(() -> later(() -> compare(fresh.room())));
+            var unused = following.thenRun(() -> later(() -> compare(fresh.room())));
         }
         return fresh;
     }
@@ -244,7 +243,9 @@ final class LiveRooms {
         @Override
         public void reached(RoomId id, long head) {
             LiveRoom live = rooms.get(id);
-            if (live != null && live.room().info().life() == Life.LASTING && live.room().head() < head) {
+            if (live != null
+                    && live.room().info().life() == Life.LASTING
+                    && live.room().head() < head) {
                 healer.bring(live.room(), head);
             }
         }

@@ -29,7 +29,7 @@ public abstract class BackplaneContract {
     protected abstract Backplane node();
 
     /** Keeps what a node hears, in words. */
-    protected static final class Ears implements Backplane.Listener {
+    public static final class Ears implements Backplane.Listener {
 
         public final List<String> heard = new CopyOnWriteArrayList<>();
 
@@ -54,8 +54,7 @@ public abstract class BackplaneContract {
     }
 
     protected static RoomEvent joining(RoomId room, long seq) {
-        return new Membership(
-                room, seq, Membership.Change.JOINED, BOB, Role.MEMBER, ADA, Instant.EPOCH, null);
+        return new Membership(room, seq, Membership.Change.JOINED, BOB, Role.MEMBER, ADA, Instant.EPOCH, null);
     }
 
     @Test

@@ -46,7 +46,9 @@ class TwoNodesIT {
                 say(ada, 1, "hello from one");
                 long first = hears(bob, "hello from one").getJsonNumber("seq").longValue();
                 say(bob, 1, "hello from the other");
-                assertThat(hears(ada, "hello from the other").getJsonNumber("seq").longValue())
+                assertThat(hears(ada, "hello from the other")
+                                .getJsonNumber("seq")
+                                .longValue())
                         .isEqualTo(first + 1);
 
                 redis.stop();

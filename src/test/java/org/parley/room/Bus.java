@@ -94,8 +94,10 @@ final class Bus implements AutoCloseable {
             for (Node other : nodes) {
                 if (other != this) {
                     tell(other, room, head);
-                    events.stream().filter(Membership.class::isInstance).forEach(event -> later(
-                            () -> Objects.requireNonNull(other.listener).welcomed(room, event.seq())));
+                    events.stream()
+                            .filter(Membership.class::isInstance)
+                            .forEach(event -> later(
+                                    () -> Objects.requireNonNull(other.listener).welcomed(room, event.seq())));
                 }
             }
         }

@@ -93,7 +93,8 @@ class ClusterTest {
                     Speaker.of(ADA), new RoomInfo(TEA, "Tea", RoomInfo.Kind.PRIVATE, RoomInfo.Life.LASTING)));
             House.await(first.memberships.put(Speaker.of(ADA), TEA, new UserId("u-bob"), null));
             Awaitility.await()
-                    .until(() -> heard.stream().anyMatch(one -> one.user().id().value().equals("u-bob")));
+                    .until(() -> heard.stream()
+                            .anyMatch(one -> one.user().id().value().equals("u-bob")));
             assertThat(nodes.get(1).rooms.head(TEA)).as("nobody is in it here").isNull();
         }
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.backplane.Backplane.Listener;
@@ -41,7 +42,7 @@ final class Hearing implements AutoCloseable {
     private @Nullable Subscription live;
     private long wholeSince;
     private volatile long heardAt;
-    private volatile long dropped;
+    private final AtomicLong dropped = new AtomicLong();
     private boolean closed;
 
     Hearing(RedisAddress address, Channels channels, Listener listener, LongSupplier nanoTime) {
@@ -63,17 +64,19 @@ final class Hearing implements AutoCloseable {
     }
 
     private void ask(RoomId room) {
-        if (live != null) {
+        Subscription subscription = live;
+        if (subscription != null) {
             awaited.add(room);
-            send(() -> live.subscribe(channels.of(room)));
+            send(() -> subscription.subscribe(channels.of(room)));
         }
     }
 
     /** Asks to hear of a room no more. */
     synchronized void unfollow(RoomId room) {
-        if (followed.remove(room) != null && live != null) {
+        Subscription subscription = live;
+        if (followed.remove(room) != null && subscription != null) {
             awaited.remove(room);
-            send(() -> live.unsubscribe(channels.of(room)));
+            send(() -> subscription.unsubscribe(channels.of(room)));
         }
     }
 
@@ -93,7 +96,7 @@ final class Hearing implements AutoCloseable {
 
     /** Returns how many messages were dropped because they could not be read. */
     long dropped() {
-        return dropped;
+        return dropped.get();
     }
 
     /** Hears, until it is closed. */
@@ -187,13 +190,13 @@ final class Hearing implements AutoCloseable {
             }
             Hint hint = Channels.read(text).orElse(null);
             if (hint == null) {
-                dropped++;
+                dropped.incrementAndGet();
             } else if (channel.equals(channels.members())) {
                 listener.welcomed(hint.room(), hint.position());
             } else if (channel.equals(channels.of(hint.room()))) {
                 listener.reached(hint.room(), hint.position());
             } else {
-                dropped++;
+                dropped.incrementAndGet();
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.SslOptions;
 
 /**
  * Where Redis is, and as whom to come: {@code redis://user:password@host:port}, {@code rediss} under TLS.
@@ -51,8 +52,10 @@ public record RedisAddress(String host, int port, boolean tls, String user, Stri
         var config = DefaultJedisClientConfig.builder()
                 .connectionTimeoutMillis((int) PATIENCE.toMillis())
                 .socketTimeoutMillis((int) PATIENCE.toMillis())
-                .ssl(tls)
                 .clientName("parley");
+        if (tls) {
+            config.sslOptions(SslOptions.defaults());
+        }
         if (!password.isEmpty()) {
             config.password(password);
         }

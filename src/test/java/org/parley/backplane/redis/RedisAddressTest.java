@@ -25,7 +25,17 @@ class RedisAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "cache.example", "http://cache.example", "redis://", "redis:///0", "redis://a b", "redis://a/b", "redis://a?x=y"})
+    @ValueSource(
+            strings = {
+                "",
+                "cache.example",
+                "http://cache.example",
+                "redis://",
+                "redis:///0",
+                "redis://a b",
+                "redis://a/b",
+                "redis://a?x=y"
+            })
     void whatIsNoAddressIsNone(String text) {
         assertThat(RedisAddress.parse(text)).isEmpty();
     }

@@ -125,7 +125,8 @@ class RedisBackplaneIT extends BackplaneContract {
             node.follow(LOBBY).toCompletableFuture().join();
             try (var stranger = address().connect()) {
                 Channels channels = new Channels(cluster, "stranger");
-                for (String text : List.of("", "hello", "1 x lobby 0", "9 x lobby 1", "1 x tea 5", "x".repeat(1_000_000))) {
+                for (String text :
+                        List.of("", "hello", "1 x lobby 0", "9 x lobby 1", "1 x tea 5", "x".repeat(1_000_000))) {
                     stranger.publish(channels.of(LOBBY), text);
                 }
                 stranger.publish(channels.of(LOBBY), channels.text(new Channels.Hint(LOBBY, 3)));
