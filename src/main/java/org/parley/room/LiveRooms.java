@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -39,6 +40,12 @@ final class LiveRooms {
     /** How many rooms can be woken at the same time; more than there are threads for it. */
     private static final int LOCKS = 64;
 
+    /**
+     * How many words of members on other nodes wait to be looked up. Whoever floods the backplane with them must not keep those
+     * from the log who join rooms; who is not greeted finds the room in the next list.
+     */
+    static final int MOST_WELCOMES = 1_000;
+
     /** More than the events with which a room is made. */
     private static final int FIRST = 20;
 
@@ -54,6 +61,7 @@ final class LiveRooms {
     private final Healer healer;
     private final ProfileBook profiles;
     private final Clock clock;
+    private final Semaphore welcomes = new Semaphore(MOST_WELCOMES);
     private final List<Consumer<Membership>> newcomers = new CopyOnWriteArrayList<>();
 
     LiveRooms(
@@ -173,8 +181,8 @@ final class LiveRooms {
         healer.expect(room, lasting.heads(Set.of(room.id())).getOrDefault(room.id(), 0L));
     }
 
-    /** Reads the log without being waited for. */
-    private void later(Runnable reading) {
+    /** Reads the log without being waited for; returns whether it will. */
+    private boolean later(Runnable reading) {
         try {
             threads.reads().execute(() -> {
                 try {
@@ -183,8 +191,10 @@ final class LiveRooms {
                     LOG.log(System.Logger.Level.DEBUG, "the watermark will show it", e);
                 }
             });
+            return true;
         } catch (RejectedExecutionException e) {
             LOG.log(System.Logger.Level.DEBUG, "too much waits for the log; the watermark will show it", e);
+            return false;
         }
     }
 
@@ -252,9 +262,19 @@ final class LiveRooms {
 
         @Override
         public void welcomed(RoomId id, long seq) {
-            later(() -> lasting.readAfter(id, seq - 1, 1).stream()
-                    .filter(event -> event.seq() == seq)
-                    .forEach(this::greet));
+            if (welcomes.tryAcquire() && !later(() -> greet(id, seq))) {
+                welcomes.release();
+            }
+        }
+
+        private void greet(RoomId id, long seq) {
+            try {
+                lasting.readAfter(id, seq - 1, 1).stream()
+                        .filter(event -> event.seq() == seq)
+                        .forEach(this::greet);
+            } finally {
+                welcomes.release();
+            }
         }
 
         private void greet(RoomEvent event) {

@@ -37,6 +37,14 @@ final class Bus implements AutoCloseable {
         return node;
     }
 
+    /** Tells all nodes what nobody has committed. */
+    void invent(RoomId room, long position) {
+        for (Node node : nodes) {
+            node.hear(room, position);
+            Objects.requireNonNull(node.listener).welcomed(room, position);
+        }
+    }
+
     private synchronized int pick(int bound) {
         return random.nextInt(bound);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.log.MemoryMessageLog;
+import org.parley.log.MessageLog;
+import org.parley.protocol.ClientFrame;
 import org.parley.protocol.Membership;
 import org.parley.protocol.Message;
 import org.parley.protocol.Person;
@@ -80,6 +83,35 @@ class ClusterTest {
     private static long last(Reader reader) {
         List<Message> heard = reader.messages();
         return heard.isEmpty() ? 0 : heard.get(heard.size() - 1).seq();
+    }
+
+    /** Somebody else writes into the backplane, and the database is slow. */
+    @Test
+    void aFloodOfInventedWordsLeavesRoomForWhoReads() {
+        var gate = new CountDownLatch(1);
+        MessageLog slow = Overheard.before("readAfter", () -> pass(gate), log);
+        try (Bus bus = new Bus(1)) {
+            var node = new House(slow, bus.node(), "parley.limits=off");
+            nodes.add(node);
+            Reader ada = node.join("ada");
+            for (int i = 1; i <= 20 * LiveRooms.MOST_WELCOMES; i++) {
+                bus.invent(House.LOBBY, Long.MAX_VALUE - i);
+            }
+            var page = node.rooms.history(
+                    Speaker.of(ada.person()), new ClientFrame.History(null, House.LOBBY, null, null, 10));
+            gate.countDown();
+            assertThat(House.await(page).events()).isEmpty();
+        } finally {
+            gate.countDown();
+        }
+    }
+
+    private static void pass(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
