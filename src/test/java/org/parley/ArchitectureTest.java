@@ -52,6 +52,7 @@ class ArchitectureTest {
             "org.parley.database..",
             "org.parley.log.jpa..",
             "org.parley.account..",
+            "org.parley.backplane.jpa..",
             "org.parley.moderation..");
 
     @ArchTest
@@ -81,6 +82,7 @@ class ArchitectureTest {
                     "org.parley.database..",
                     "org.parley.log.jpa..",
                     "org.parley.account..",
+                    "org.parley.backplane.jpa..",
                     "org.parley.moderation..",
                     "org.parley.run..")
             .should()

@@ -1,30 +1,30 @@
 package org.parley.backplane;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 
 /**
- * Tells every node, this one included, that something was committed. Thread-safe; nothing here blocks or throws.
+ * Tells every node, this one included, that something was committed, and the others who is here. Thread-safe; nothing here
+ * blocks or throws.
  *
- * <p>To other nodes it tells positions and no text: what happened they read in the log. So it may lose, repeat, reorder and
- * invent, and nothing is heard that was not committed.
+ * <p>Of what was committed it tells other nodes positions and no text: what happened they read in the log. So it may lose, repeat,
+ * and delay, and nothing is heard that was not committed.
  */
 public interface Backplane extends AutoCloseable {
 
-    /** Hears what was committed, on any thread. */
+    /** Hears what is told, on any thread; must not wait. */
     interface Listener {
 
         /** Of this node: each batch once, soon after its commit. */
-        void committed(RoomId room, List<RoomEvent> events);
+        default void committed(RoomId room, List<RoomEvent> events) {}
 
-        /** Of another node: the log is that far, perhaps. */
-        void reached(RoomId room, long head);
+        /** What others tell of a room is heard from now on, for the first time or again after a loss. */
+        default void following(RoomId room) {}
 
-        /** Of another node: somebody became a member of a room, in which nobody needs to be here, at that position, perhaps. */
-        void welcomed(RoomId room, long seq);
+        /** Of another node, in the order in which it spoke; some may be missing, and some come twice. */
+        default void heard(NodeId from, Word word) {}
     }
 
     /** Returns what an administrator calls it. */
@@ -33,20 +33,35 @@ public interface Backplane extends AutoCloseable {
     /** Tells all nodes of events that are in the log. What is lost is found in the log. */
     void publish(RoomId room, List<RoomEvent> events);
 
-    /** Names the one listener of this node. */
+    /**
+     * Tells the other nodes something, soon.
+     *
+     * @param about of two words about the same that wait, only the newer is told
+     * @param word made when it is told, perhaps more than once
+     */
+    default void tell(Word.Subject about, Supplier<? extends Word> word) {}
+
+    /** Tells the other nodes something, soon. */
+    default void tell(Word word) {
+        tell(word.subject(), () -> word);
+    }
+
+    /** Has somebody hear what is told, from now on. */
     void listen(Listener listener);
 
-    /**
-     * Asks to hear of a room.
-     *
-     * @return completes when what others commit from now on will be told, and may never
-     */
-    default CompletionStage<Void> follow(RoomId room) {
-        return CompletableFuture.completedStage(null);
-    }
+    /** Begins to tell and to hear, when all listen. */
+    default void begin() {}
+
+    /** Asks to hear of a room; each who listens is told when that is so. */
+    default void follow(RoomId room) {}
 
     /** Asks to hear of a room no more. */
     default void unfollow(RoomId room) {}
+
+    /** Returns whether there may be other nodes. */
+    default boolean isShared() {
+        return false;
+    }
 
     /** Returns whether the other nodes are heard; where they are not, the log is to be asked more often. */
     default boolean isWhole() {

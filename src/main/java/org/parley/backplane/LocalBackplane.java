@@ -1,14 +1,14 @@
 package org.parley.backplane;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 
 /** The backplane of a single node: a call. */
 public final class LocalBackplane implements Backplane {
 
-    private volatile @Nullable Listener listener;
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     @Override
     public String name() {
@@ -17,14 +17,11 @@ public final class LocalBackplane implements Backplane {
 
     @Override
     public void publish(RoomId room, List<RoomEvent> events) {
-        Listener hears = listener;
-        if (hears != null) {
-            hears.committed(room, events);
-        }
+        listeners.forEach(listener -> listener.committed(room, events));
     }
 
     @Override
     public void listen(Listener listener) {
-        this.listener = listener;
+        listeners.add(listener);
     }
 }

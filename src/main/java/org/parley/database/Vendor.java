@@ -52,7 +52,8 @@ enum Vendor {
                         "V10__words_of_messages.sql",
                         "V12__threads.sql",
                         "V13__pinned_messages.sql",
-                        "V14__what_people_say_of_themselves.sql");
+                        "V14__what_people_say_of_themselves.sql",
+                        "V15__nodes.sql");
             case MARIADB ->
                 List.of(
                         "V2__rooms_and_events.sql",
@@ -66,7 +67,8 @@ enum Vendor {
                         "V10__words_of_messages.sql",
                         "V12__threads.sql",
                         "V13__pinned_messages.sql",
-                        "V14__what_people_say_of_themselves.sql");
+                        "V14__what_people_say_of_themselves.sql",
+                        "V15__nodes.sql");
         };
     }
 

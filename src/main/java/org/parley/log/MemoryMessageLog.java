@@ -221,11 +221,11 @@ public final class MemoryMessageLog implements MessageLog {
     }
 
     @Override
-    public Map<RoomId, Long> heads(Set<RoomId> asked) {
+    public Map<RoomId, Head> heads(Set<RoomId> asked) {
         return asked.stream()
                 .map(this::find)
                 .flatMap(Optional::stream)
-                .collect(Collectors.toMap(StoredRoom::id, StoredRoom::head));
+                .collect(Collectors.toMap(StoredRoom::id, room -> new Head(room.epoch(), room.head())));
     }
 
     @Override

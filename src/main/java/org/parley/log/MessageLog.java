@@ -134,8 +134,8 @@ public interface MessageLog {
     /** Returns the newest events with a position below {@code before}, ascending, {@code limit} at most. */
     List<RoomEvent> readBefore(RoomId room, long before, int limit);
 
-    /** Returns the newest positions of those of the rooms that exist, 500 rooms at most. */
-    Map<RoomId, Long> heads(Set<RoomId> rooms);
+    /** Returns how far those of the rooms are that exist, 500 rooms at most. */
+    Map<RoomId, Head> heads(Set<RoomId> rooms);
 
     /**
      * Returns whether a call may wait, for a disk, a network or another call; where none does, threads that may not wait

@@ -3,8 +3,11 @@ package org.parley.room;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.parley.backplane.NodeId;
+import org.parley.backplane.Word.Present;
 import org.parley.protocol.MemberState;
 import org.parley.protocol.Membership;
 import org.parley.protocol.Person;
@@ -33,11 +36,14 @@ final class Company {
     private final Audience audience;
     private final Roster roster;
     private final Typists typists = new Typists();
+    private final IntConsumer changed;
 
-    Company(RoomId room, Audience audience, Roster roster) {
+    /** @param changed is told, with how many there are, when others are on this node or otherwise; must not wait */
+    Company(RoomId room, Audience audience, Roster roster, IntConsumer changed) {
         this.room = room;
         this.audience = audience;
         this.roster = roster;
+        this.changed = changed;
     }
 
     List<MemberState> members() {
@@ -73,6 +79,7 @@ final class Company {
         if (!audience.has(subscriber)) {
             Person person = subscriber.person();
             Roster.Change change = roster.enter(person, subscriber.status(), subscriber.profile());
+            changed.accept(roster.size());
             announce(change, person);
             if (change == Roster.Change.JOINED && !roster.profile(person.id()).equals(Profile.NONE)) {
                 announce(presence(person), person);
@@ -95,6 +102,7 @@ final class Company {
             return false;
         }
         Roster.Change change = roster.exit(subscriber.person(), broken, now);
+        changed.accept(roster.size());
         announce(change, subscriber.person());
         look(subscriber.person());
         if (change != Roster.Change.NOTHING
@@ -112,7 +120,7 @@ final class Company {
         Set<UserId> gone = new HashSet<>();
         for (Subscriber subscriber : audience.unseat(which)) {
             Person person = subscriber.person();
-            roster.remove(person.id());
+            strike(person.id());
             if (gone.add(person.id()) && !(why instanceof Membership)) {
                 announce(Roster.Change.LEFT, person);
             }
@@ -131,13 +139,14 @@ final class Company {
     /** Removes somebody whom an event sends out, also where their connection broke a moment ago. */
     void strike(UserId person) {
         roster.remove(person);
+        changed.accept(roster.size());
     }
 
     /** Removes somebody who is forgotten, before their sockets are closed: the last word that names them comes now. */
     void forget(UserId id) {
         Person person = roster.person(id);
         if (person != null) {
-            roster.remove(id);
+            strike(id);
             spoke(id);
             announce(Roster.Change.LEFT, person);
         }
@@ -156,8 +165,11 @@ final class Company {
      */
     private void look(Person person) {
         Status now = audience.status(person.id());
-        if (now != Status.OFFLINE && roster.status(person.id(), now) && roster.isSmall()) {
-            announce(presence(person), person);
+        if (now != Status.OFFLINE && roster.status(person.id(), now)) {
+            changed.accept(roster.size());
+            if (roster.isSmall()) {
+                announce(presence(person), person);
+            }
         }
     }
 
@@ -165,6 +177,7 @@ final class Company {
     void know(UserId id, Profile profile) {
         Person person = roster.person(id);
         if (person != null && roster.know(id, profile)) {
+            changed.accept(roster.size());
             announce(presence(person), person);
         }
     }
@@ -205,16 +218,51 @@ final class Company {
         if (typists.expire(now)) {
             tellTypists();
         }
-        for (Roster.Departure departure : roster.expire(now)) {
-            announce(departure.change(), departure.person());
+        List<Roster.Turn> turns = roster.expire(now);
+        if (!turns.isEmpty()) {
+            changed.accept(roster.size());
+            tell(turns);
         }
+    }
+
+    /** Returns who is on this node. */
+    List<Present> here() {
+        return roster.here();
+    }
+
+    /** Takes note of all who are on another node. */
+    void there(NodeId node, List<Present> people) {
+        tell(roster.there(node, people));
+    }
+
+    /** Another node is gone: orderly, so that its people are on their way here or to others, or without a word. */
+    void gone(NodeId node, boolean orderly, long now) {
+        tell(orderly ? roster.mourn(node, now) : roster.lose(node));
+    }
+
+    private void tell(List<Roster.Turn> turns) {
+        for (Roster.Turn turn : turns) {
+            Person person = turn.person();
+            announce(turn.change(), person);
+            if (turn.change() == Roster.Change.JOINED && isRemarkable(person.id())) {
+                announce(presence(person), person);
+            }
+            if (roster.shown(person.id()) == Status.OFFLINE) {
+                spoke(person.id());
+            }
+        }
+    }
+
+    /** Whether somebody is not as who comes in is taken to be. */
+    private boolean isRemarkable(UserId person) {
+        return roster.shown(person) != Status.ONLINE || !roster.profile(person).equals(Profile.NONE);
     }
 
     private void announce(Roster.Change change, Person person) {
         ServerFrame frame = switch (change) {
             case JOINED -> new Member(room, Member.Change.JOINED, person);
             case LEFT -> new Member(room, Member.Change.LEFT, person);
-            case RETURNED, OFFLINE -> presence(person);
+            case ALTERED -> presence(person);
             case DROPPED, NOTHING -> null;
         };
         if (frame != null) {

@@ -3,19 +3,24 @@ package org.parley.room;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.backplane.Backplane;
+import org.parley.backplane.Leases;
+import org.parley.backplane.NodeId;
+import org.parley.backplane.Word;
 import org.parley.config.ChatConfig;
+import org.parley.log.Head;
 import org.parley.log.LogUnavailable;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
@@ -24,6 +29,7 @@ import org.parley.protocol.ErrorCode;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.Membership;
 import org.parley.protocol.Person;
+import org.parley.protocol.Profile;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
@@ -61,6 +67,8 @@ final class LiveRooms {
     private final Healer healer;
     private final ProfileBook profiles;
     private final Clock clock;
+    private final Herald herald;
+    private final Set<RoomId> unheard = ConcurrentHashMap.newKeySet();
     private final Semaphore welcomes = new Semaphore(MOST_WELCOMES);
     private final List<Consumer<Membership>> newcomers = new CopyOnWriteArrayList<>();
 
@@ -73,7 +81,9 @@ final class LiveRooms {
             FrameCodec codec,
             Healer healer,
             ProfileBook profiles,
-            Clock clock) {
+            Leases leases,
+            Clock clock,
+            LongSupplier nanoTime) {
         this.config = config;
         this.lasting = lasting;
         this.passing = passing;
@@ -83,7 +93,9 @@ final class LiveRooms {
         this.healer = healer;
         this.profiles = profiles;
         this.clock = clock;
+        this.herald = new Herald(this, backplane, leases, threads, nanoTime);
         backplane.listen(new Ears());
+        herald.begin();
     }
 
     @Nullable
@@ -140,11 +152,17 @@ final class LiveRooms {
         return keep(lasting.open(id));
     }
 
-    /** Ends a room on this node that is gone from the log. */
+    /** Ends a room, on all nodes, that is gone from the log. */
     void end(RoomId id) {
+        endHere(id);
+        backplane.tell(new Word.Renewed(id));
+    }
+
+    /** Ends a room on this node that is gone from the log. */
+    void endHere(RoomId id) {
         LiveRoom live = rooms.remove(id);
         if (live != null) {
-            backplane.unfollow(id);
+            deaf(id);
             live.room().end();
         }
     }
@@ -158,7 +176,7 @@ final class LiveRooms {
             if (live.room().info().life() == Life.PASSING) {
                 passing.forget(key);
             } else {
-                backplane.unfollow(key);
+                deaf(key);
             }
             return null;
         });
@@ -167,18 +185,28 @@ final class LiveRooms {
     private LiveRoom keep(StoredRoom stored) {
         LiveRoom fresh = wake(Life.LASTING, stored, lasting);
         rooms.put(stored.id(), fresh);
-        CompletableFuture<Void> following = backplane.follow(stored.id()).toCompletableFuture();
-        boolean early = !following.isDone();
-        compare(fresh.room());
-        if (early) {
-            var unused = following.thenRun(() -> later(() -> compare(fresh.room())));
+        if (backplane.isShared()) {
+            unheard.add(stored.id());
+            backplane.follow(stored.id());
         }
+        compare(fresh.room());
         return fresh;
+    }
+
+    private void deaf(RoomId id) {
+        unheard.remove(id);
+        backplane.unfollow(id);
+    }
+
+    /** Returns what tells other nodes of the rooms here. */
+    Herald herald() {
+        return herald;
     }
 
     /** Finds what was committed after a room was read and before it could hear: blocks. */
     private void compare(Room room) {
-        healer.expect(room, lasting.heads(Set.of(room.id())).getOrDefault(room.id(), 0L));
+        Head head = lasting.heads(Set.of(room.id())).get(room.id());
+        healer.expect(room, head == null ? 0 : head.seq());
     }
 
     /** Reads the log without being waited for; returns whether it will. */
@@ -187,8 +215,8 @@ final class LiveRooms {
             threads.reads().execute(() -> {
                 try {
                     reading.run();
-                } catch (LogUnavailable e) {
-                    LOG.log(System.Logger.Level.DEBUG, "the watermark will show it", e);
+                } catch (LogUnavailable | NoSuchElementException e) {
+                    LOG.log(System.Logger.Level.DEBUG, "the watermark will show it, or the room is gone", e);
                 }
             });
             return true;
@@ -200,7 +228,11 @@ final class LiveRooms {
 
     private LiveRoom wake(Life life, StoredRoom stored, MessageLog log) {
         RoomInfo info = stored.info().living(life);
-        var room = new Room(info, stored, log, codec, threads, config.heartbeat(), clock);
+        var room = new Room(info, stored, log, codec, threads, config.heartbeat(), clock, members -> {
+            if (life == Life.LASTING) {
+                herald.changed(stored.id(), members);
+            }
+        });
         List<UserId> people = room.people().stream()
                 .filter(person -> !person.guest())
                 .map(Person::id)
@@ -213,16 +245,38 @@ final class LiveRooms {
         return new LiveRoom(room, lane);
     }
 
-    /** Has a room read again that was changed in the log, where somebody is in it: blocks. */
+    /** Has a room read again, on all nodes, that was changed in the log: blocks. */
     void renew(RoomId id) {
+        renewHere(id);
+        backplane.tell(new Word.Renewed(id));
+    }
+
+    /** Has a room read again where somebody is in it, or ends it where it is gone: blocks. */
+    void renewHere(RoomId id) {
         LiveRoom live = rooms.get(id);
-        if (live != null) {
+        if (live == null) {
+            return;
+        }
+        Optional<StoredRoom> stored = live.room().log().find(id);
+        if (stored.isEmpty()) {
+            endHere(id);
+        } else if (!stored.get().epoch().equals(live.room().epoch())) {
             live.room().renew();
         }
     }
 
-    /** Has the rooms in which somebody is know nothing of a person any more. */
+    /** Has the rooms in which somebody is know nothing of a person any more, on all nodes. */
     void forget(UserId person) {
+        forgetHere(person);
+        backplane.tell(new Word.Forgotten(person));
+    }
+
+    /** Has the rooms in which somebody is know what a person has chosen that others see. */
+    void know(UserId person, Profile profile) {
+        rooms.values().forEach(live -> live.room().know(person, profile));
+    }
+
+    private void forgetHere(UserId person) {
         rooms.values().forEach(live -> live.room().forget(person));
     }
 
@@ -251,7 +305,30 @@ final class LiveRooms {
         }
 
         @Override
-        public void reached(RoomId id, long head) {
+        public void following(RoomId id) {
+            LiveRoom live = rooms.get(id);
+            // Later losses are the watermark's.
+            if (unheard.remove(id) && live != null) {
+                later(() -> compare(live.room()));
+            }
+        }
+
+        @Override
+        public void heard(NodeId from, Word word) {
+            if (word instanceof Word.Reached reached) {
+                reached(reached.room(), reached.head());
+            } else if (word instanceof Word.Welcomed welcomed) {
+                welcomed(welcomed.in(), welcomed.seq());
+            } else if (word instanceof Word.Renewed renewed) {
+                later(() -> renewHere(renewed.room()));
+            } else if (word instanceof Word.Forgotten forgotten) {
+                forgetHere(forgotten.person());
+            } else if (word instanceof Word.Chosen chosen) {
+                know(chosen.person(), chosen.profile());
+            }
+        }
+
+        private void reached(RoomId id, long head) {
             LiveRoom live = rooms.get(id);
             if (live != null
                     && live.room().info().life() == Life.LASTING
@@ -260,8 +337,7 @@ final class LiveRooms {
             }
         }
 
-        @Override
-        public void welcomed(RoomId id, long seq) {
+        private void welcomed(RoomId id, long seq) {
             if (welcomes.tryAcquire() && !later(() -> greet(id, seq))) {
                 welcomes.release();
             }

@@ -31,6 +31,15 @@ final class Marks {
 
     /** Returns whether that is further than before. */
     boolean advance(Person person, Mark mark) {
+        boolean further = hear(person, mark);
+        if (further && !person.guest()) {
+            fresh.put(person.id(), mark);
+        }
+        return further;
+    }
+
+    /** The same, where another node keeps it. */
+    boolean hear(Person person, Mark mark) {
         Mark before = marks.get(person.id());
         if (before != null && before.seq() >= mark.seq()) {
             return false;
@@ -38,8 +47,6 @@ final class Marks {
         marks.put(person.id(), mark);
         if (person.guest()) {
             guests.add(person.id());
-        } else {
-            fresh.put(person.id(), mark);
         }
         return true;
     }

@@ -12,6 +12,9 @@ import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.backplane.Backplane;
+import org.parley.backplane.NodeId;
+import org.parley.backplane.Word;
 import org.parley.config.ChatConfig;
 import org.parley.limit.RateLimiter;
 import org.parley.protocol.ErrorCode;
@@ -39,6 +42,7 @@ public class Profiles {
 
     private final LiveRooms rooms;
     private final ProfileBook book;
+    private final Backplane backplane;
     private final Reading reading;
     private final KnownProfiles known;
     private final RateLimiter<UserId> changes;
@@ -51,6 +55,7 @@ public class Profiles {
     protected Profiles() {
         rooms = null;
         book = null;
+        backplane = null;
         reading = null;
         known = null;
         changes = null;
@@ -58,14 +63,22 @@ public class Profiles {
 
     /** Keeps them in the book. */
     @Inject
-    public Profiles(ChatConfig config, LiveRooms rooms, ProfileBook book, Threads threads, LongSupplier nanoTime) {
+    public Profiles(
+            ChatConfig config,
+            LiveRooms rooms,
+            ProfileBook book,
+            Backplane backplane,
+            Threads threads,
+            LongSupplier nanoTime) {
         this.rooms = rooms;
         this.book = book;
+        this.backplane = backplane;
         this.reading = new Reading(threads);
         this.known = new KnownProfiles(book, reading, nanoTime);
         this.changes = new RateLimiter<>(config.limits().on(), INTERVAL, BURST, nanoTime);
         threads.every(MINUTE, changes::sweep);
         rooms.listen(this::joined);
+        backplane.listen(new Ears());
     }
 
     /** Returns somebody's profile; none where it cannot be read now. */
@@ -122,9 +135,14 @@ public class Profiles {
     }
 
     private void tell(UserId person, Profile profile) {
+        tellHere(person, profile);
+        backplane.tell(new Word.Chosen(person, profile));
+    }
+
+    private void tellHere(UserId person, Profile profile) {
         // First: who comes in from now on brings it along.
         known.hold(person, profile);
-        rooms.all().forEach(live -> live.room().know(person, profile));
+        rooms.know(person, profile);
     }
 
     /** Of who becomes a member without being here, the room learns it after the event. */
@@ -138,6 +156,17 @@ public class Profiles {
             known.of(id)
                     .thenCombine(live.room().arrival(event.seq() - 1), (profile, heard) -> profile)
                     .thenAccept(profile -> live.room().know(id, profile));
+        }
+    }
+
+    /** What other nodes tell; the rooms hear it too. */
+    private final class Ears implements Backplane.Listener {
+
+        @Override
+        public void heard(NodeId from, Word word) {
+            if (word instanceof Word.Chosen chosen) {
+                known.hold(chosen.person(), chosen.profile());
+            }
         }
     }
 

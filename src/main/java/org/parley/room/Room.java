@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.parley.backplane.NodeId;
+import org.parley.backplane.Word.Present;
 import org.parley.config.ChatConfig.Heartbeat;
 import org.parley.log.Mark;
 import org.parley.log.MessageLog;
@@ -78,7 +81,11 @@ final class Room {
     /** Where a client says that it stands. */
     record Resume(@Nullable Epoch epoch, @Nullable Long after) {}
 
-    /** Reads the newest events: blocks. */
+    /**
+     * Reads the newest events: blocks.
+     *
+     * @param changed is told, with how many there are, when others are here or otherwise; under the room's lock
+     */
     Room(
             RoomInfo info,
             StoredRoom stored,
@@ -86,7 +93,8 @@ final class Room {
             FrameCodec codec,
             Threads threads,
             Heartbeat heartbeat,
-            Clock clock) {
+            Clock clock,
+            IntConsumer changed) {
         this.id = stored.id();
         this.epoch = stored.epoch();
         this.log = log;
@@ -98,7 +106,8 @@ final class Room {
                 new Roster(
                         codec,
                         heartbeat.leaveGrace().toNanos(),
-                        heartbeat.presenceGrace().toNanos()));
+                        heartbeat.presenceGrace().toNanos()),
+                changed);
         this.tail = new Tail(stored.head());
         this.tail.prepend(log.readBefore(id, stored.head() + 1, Tail.NEWEST));
         // After the head: what they say already that is heard of later changes nothing.
@@ -114,13 +123,26 @@ final class Room {
         company.read(person, mark == null || mark.hidden() ? null : mark.seq());
     }
 
-    /** Takes note of how far somebody has read, and tells those who may know. */
-    synchronized void read(Person person, Mark asked) {
+    /** Takes note of how far somebody has read, and tells those who may know; returns whether that was new. */
+    synchronized boolean read(Person person, Mark asked) {
         var mark = new Mark(Math.min(asked.seq(), tail.head()), asked.hidden());
-        if (marks.advance(person, mark)) {
-            show(person.id());
-            company.tellRead(new Receipt(id, person, mark.seq()), mark.hidden());
+        boolean further = marks.advance(person, mark);
+        if (further) {
+            tellRead(person, mark);
         }
+        return further;
+    }
+
+    /** The same, where another node takes note. */
+    synchronized void readElsewhere(Person person, Mark mark) {
+        if (marks.hear(person, mark)) {
+            tellRead(person, mark);
+        }
+    }
+
+    private void tellRead(Person person, Mark mark) {
+        show(person.id());
+        company.tellRead(new Receipt(id, person, mark.seq()), mark.hidden());
     }
 
     /** Tells somebody on all their devices how far they have read in a thread. */
@@ -202,6 +224,22 @@ final class Room {
 
     synchronized List<MemberState> members() {
         return company.members();
+    }
+
+    /** Returns who is here on this node. */
+    synchronized List<Present> here() {
+        return company.here();
+    }
+
+    /** Takes note of all who are here on another node. */
+    synchronized void there(NodeId node, List<Present> people) {
+        company.there(node, people);
+        people.forEach(present -> show(present.person().id()));
+    }
+
+    /** Another node is gone, orderly or without a word. */
+    synchronized void gone(NodeId node, boolean orderly, long now) {
+        company.gone(node, orderly, now);
     }
 
     synchronized int online() {

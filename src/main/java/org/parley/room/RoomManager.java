@@ -234,9 +234,12 @@ public class RoomManager {
         return CompletableFuture.completedStage(read(reader, live.room(), seq, hidden));
     }
 
-    private static @Nullable Void read(Actor reader, Room room, long seq, boolean hidden) {
+    private @Nullable Void read(Actor reader, Room room, long seq, boolean hidden) {
         room.rights().require(Operation.SEE, reader);
-        room.read(reader.person(), new Mark(seq, hidden));
+        var mark = new Mark(Math.min(seq, room.head()), hidden);
+        if (room.read(reader.person(), mark)) {
+            rooms.herald().read(room.id(), reader.person(), mark, 0);
+        }
         return null;
     }
 
@@ -262,6 +265,7 @@ public class RoomManager {
         LiveRoom live = rooms.get(id);
         if (live != null && live.room().rights().allows(Operation.SPEAK, actor)) {
             live.room().typing(actor.person(), on, nanoTime.getAsLong());
+            rooms.herald().writing(id, actor.person(), on);
         }
     }
 

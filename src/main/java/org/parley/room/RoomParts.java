@@ -4,7 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.function.LongSupplier;
 import org.parley.backplane.Backplane;
+import org.parley.backplane.Leases;
 import org.parley.config.ChatConfig;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
@@ -33,9 +35,12 @@ public class RoomParts {
             Threads threads,
             FrameCodec codec,
             ProfileBook profiles,
-            Clock clock) {
+            Leases leases,
+            Clock clock,
+            LongSupplier nanoTime) {
         var healer = new Healer(threads);
-        var rooms = new LiveRooms(config, lasting, passing, backplane, threads, codec, healer, profiles, clock);
+        var rooms = new LiveRooms(
+                config, lasting, passing, backplane, threads, codec, healer, profiles, leases, clock, nanoTime);
         new Watermark(rooms, lasting, threads, healer, backplane).begin();
         return rooms;
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.parley.log.Followed;
+import org.parley.log.Mark;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
 import org.parley.log.Standing;
@@ -124,6 +125,7 @@ public class RoomThreads {
             long mark = Math.min(seq, live.room().head());
             if (live.room().log().threads().mark(id, root, reader.person().id(), mark)) {
                 live.room().tellRead(reader.person(), root, mark);
+                rooms.herald().read(id, reader.person(), new Mark(mark, true), root);
             }
             return null;
         });

@@ -1,12 +1,17 @@
 package org.parley.room;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.backplane.NodeId;
+import org.parley.backplane.Word.Present;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.MemberState;
 import org.parley.protocol.Person;
@@ -15,10 +20,10 @@ import org.parley.protocol.Role;
 import org.parley.protocol.Status;
 import org.parley.protocol.UserId;
 import org.parley.protocol.WrittenList;
-import org.parley.protocol.WrittenList.Written;
 
 /**
- * Who is in a room: one person is one member, however many connections they have. Guarded by the room's lock.
+ * Who is in a room: one person is one member, however many connections they have, on however many nodes. Guarded by the room's
+ * lock.
  *
  * <p>Who has a role here is a member also while they are away. Others leave with their last connection. Where that broke,
  * nothing has happened yet: they stay, and are as they were, until a grace is over, the one of those who leave or the one
@@ -31,7 +36,10 @@ final class Roster {
     /** Up to so many members tell each other how far they have read. */
     private static final int SMALL = 100;
 
-    private final Map<UserId, Entry> members = new LinkedHashMap<>();
+    /** Of how many people in it a node tells others; a list of more would be longer than anybody reads. */
+    private static final int MOST_HERE = 5_000;
+
+    private final Map<UserId, RosterEntry> members = new LinkedHashMap<>();
     private final FrameCodec codec;
     private final long leaveGrace;
     private final long presenceGrace;
@@ -39,70 +47,16 @@ final class Roster {
     /** What a coming or going meant for the others. */
     enum Change {
         JOINED,
-        /** Was offline, or looked otherwise. */
-        RETURNED,
+        /** Is shown otherwise than before. */
+        ALTERED,
         /** Without a connection, of which others do not hear yet. */
         DROPPED,
-        OFFLINE,
         LEFT,
         NOTHING
     }
 
-    /** Somebody whose grace is over. */
-    record Departure(Person person, Change change) {}
-
-    private static final class Entry {
-        private Person person;
-        private int connections;
-        private long droppedAt;
-        /** Stays though they have no connection. */
-        private boolean awaited;
-        /** Is shown as they were though they have no connection. */
-        private boolean missed;
-
-        private @Nullable Role role;
-        private Status status = Status.ONLINE;
-        private @Nullable Long read;
-        private Profile profile = Profile.NONE;
-        private boolean told;
-        private @Nullable Written<MemberState> row;
-
-        Entry(Person person) {
-            this.person = person;
-        }
-
-        void count(int more) {
-            connections += more;
-            awaited = false;
-            missed = false;
-            row = null;
-        }
-
-        boolean isPresent() {
-            return isShown() || awaited;
-        }
-
-        /** Whether others take them for being here. */
-        boolean isShown() {
-            return connections > 0 || missed;
-        }
-
-        Status shown() {
-            return isShown() ? status : Status.OFFLINE;
-        }
-
-        /** Written once for each change, and not for each who joins. */
-        Written<MemberState> row(FrameCodec codec, boolean small) {
-            Written<MemberState> written = row;
-            if (written == null || told != small) {
-                Long mark = small ? read : null;
-                written = codec.write(new MemberState(person, shown(), role, mark, profile));
-                row = written;
-                told = small;
-            }
-            return written;
-        }
-    }
+    /** What became of somebody. */
+    record Turn(Person person, Change change) {}
 
     /**
      * Begins with nobody.
@@ -123,45 +77,49 @@ final class Roster {
      * @param profile what they have chosen; null where that is not known
      */
     Change enter(Person person, Status first, @Nullable Profile profile) {
-        Entry entry = members.get(person.id());
+        RosterEntry entry = members.get(person.id());
         if (entry == null) {
-            entry = new Entry(person);
+            entry = new RosterEntry(person, profile == null ? Profile.NONE : profile);
             members.put(person.id(), entry);
-            entry.profile = profile == null ? Profile.NONE : profile;
-            entry.count(1);
+            entry.enter(Status.ONLINE);
             return Change.JOINED;
         }
-        boolean shown = entry.isShown();
-        Profile chosen = profile == null ? entry.profile : profile;
-        boolean renamed = !entry.person.equals(person) || !entry.profile.equals(chosen);
-        entry.person = person;
-        entry.profile = chosen;
-        entry.status = shown ? entry.status : first;
-        entry.count(1);
-        return shown && !renamed ? Change.NOTHING : Change.RETURNED;
+        Status before = entry.shown();
+        boolean renamed = entry.become(person, profile == null ? entry.profile() : profile);
+        entry.enter(first);
+        return renamed ? Change.ALTERED : alteration(before, entry.shown());
+    }
+
+    /** In a large room others hear of who comes and goes, and not of how they are: that would go to all of so many. */
+    private Change alteration(Status before, Status now) {
+        boolean told = before != now && (isSmall() || before == Status.OFFLINE || now == Status.OFFLINE);
+        return told ? Change.ALTERED : Change.NOTHING;
     }
 
     /** @param broken whether the connection broke, so that the person may come back at once */
     Change exit(Person person, boolean broken, long now) {
-        Entry entry = members.get(person.id());
+        RosterEntry entry = members.get(person.id());
         if (entry == null) {
             return Change.NOTHING;
         }
-        entry.count(-1);
-        if (entry.connections > 0) {
+        Status before = entry.shown();
+        if (!entry.exit()) {
             return Change.NOTHING;
         }
         if (broken) {
-            entry.droppedAt = now;
-            entry.awaited = true;
-            entry.missed = presenceGrace > 0;
-            return entry.missed ? Change.DROPPED : Change.OFFLINE;
+            entry.drop(now, presenceGrace > 0);
         }
-        if (entry.role != null) {
-            return Change.OFFLINE;
+        Change change = outcome(entry, before);
+        return change == Change.NOTHING ? Change.DROPPED : change;
+    }
+
+    /** What has become of somebody who was shown so; who is not here and has no role is no member any more. */
+    private Change outcome(RosterEntry entry, Status before) {
+        if (!entry.isPresent() && entry.role() == null) {
+            members.remove(entry.person().id());
+            return Change.LEFT;
         }
-        members.remove(person.id());
-        return Change.LEFT;
+        return alteration(before, entry.shown());
     }
 
     /**
@@ -170,69 +128,68 @@ final class Roster {
      * @return whether somebody is gone whom others took for being here
      */
     boolean settle(Person person, @Nullable Role role) {
-        Entry entry = members.get(person.id());
+        RosterEntry entry = members.get(person.id());
         if (entry == null && role != null) {
-            entry = new Entry(person);
+            entry = new RosterEntry(person, Profile.NONE);
             members.put(person.id(), entry);
         }
         if (entry == null) {
             return false;
         }
-        boolean lost = entry.role != null && role == null;
-        entry.role = role;
-        entry.row = null;
-        if (role == null && (lost ? entry.connections == 0 : !entry.isPresent())) {
+        boolean lost = entry.role() != null && role == null;
+        entry.settle(role);
+        boolean stays = lost ? entry.isConnected() || entry.isElsewhere() : entry.isPresent();
+        if (role == null && !stays) {
             members.remove(person.id());
-            return entry.isShown();
+            return entry.isHere();
         }
         return false;
     }
 
     /** Returns how others see somebody. */
     Status shown(UserId person) {
-        Entry entry = members.get(person);
+        RosterEntry entry = members.get(person);
         return entry == null ? Status.OFFLINE : entry.shown();
     }
 
-    /** Takes note of how somebody is who is here; returns whether that is new. */
+    /** Takes note of how somebody is who is on this node; returns whether others see them otherwise now. */
     boolean status(UserId person, Status now) {
-        Entry entry = members.get(person);
-        if (entry == null || entry.connections == 0 || entry.status == now) {
+        RosterEntry entry = members.get(person);
+        if (entry == null || !entry.isConnected() || entry.here() == now) {
             return false;
         }
-        entry.status = now;
-        entry.row = null;
-        return true;
+        Status before = entry.shown();
+        entry.be(now);
+        return entry.shown() != before;
     }
 
     /** Takes note of what somebody has chosen that others see; returns whether that is new here. */
     boolean know(UserId person, Profile profile) {
-        Entry entry = members.get(person);
-        if (entry == null || entry.profile.equals(profile)) {
-            return false;
-        }
-        entry.profile = profile;
-        entry.row = null;
-        return true;
+        RosterEntry entry = members.get(person);
+        return entry != null && entry.become(entry.person(), profile);
     }
 
     Profile profile(UserId person) {
-        Entry entry = members.get(person);
-        return entry == null ? Profile.NONE : entry.profile;
+        RosterEntry entry = members.get(person);
+        return entry == null ? Profile.NONE : entry.profile();
     }
 
     /** Takes note of how far somebody has read; null where others may not know. */
     void read(UserId person, @Nullable Long seq) {
-        Entry entry = members.get(person);
-        if (entry != null && !Objects.equals(entry.read, seq)) {
-            entry.read = seq;
-            entry.row = null;
+        RosterEntry entry = members.get(person);
+        if (entry != null && !Objects.equals(entry.read(), seq)) {
+            entry.read(seq);
         }
     }
 
     /** Returns whether the room is so small that its members tell each other how far they have read. */
     boolean isSmall() {
         return members.size() <= SMALL;
+    }
+
+    /** Returns how many there are, here or not. */
+    int size() {
+        return members.size();
     }
 
     /** Removes somebody who has been sent out. */
@@ -242,38 +199,95 @@ final class Roster {
 
     @Nullable
     Person person(UserId id) {
-        Entry entry = members.get(id);
-        return entry == null ? null : entry.person;
+        RosterEntry entry = members.get(id);
+        return entry == null ? null : entry.person();
     }
 
     List<Person> people() {
-        return members.values().stream().map(entry -> entry.person).toList();
+        return members.values().stream().map(RosterEntry::person).toList();
     }
 
-    /** Ends what is granted to those whose connections broke, and returns whose is over. */
-    List<Departure> expire(long now) {
-        List<Departure> over = new ArrayList<>();
-        members.values().removeIf(entry -> {
-            boolean left = entry.awaited && now - entry.droppedAt >= leaveGrace;
-            entry.awaited &= !left;
-            if (left && entry.role == null) {
-                over.add(new Departure(entry.person, Change.LEFT));
-                return true;
+    /** Ends what is granted to those whose connections broke, and returns what became of them. */
+    List<Turn> expire(long now) {
+        return change(entry -> entry.expire(now, leaveGrace, presenceGrace));
+    }
+
+    /** Returns who is on this node, {@value #MOST_HERE} at most. */
+    List<Present> here() {
+        return members.values().stream()
+                .filter(RosterEntry::isPresentHere)
+                .limit(MOST_HERE)
+                .map(entry -> new Present(entry.person(), entry.here(), entry.profile()))
+                .toList();
+    }
+
+    /** Takes note of all who are on another node, and returns what became of them and of who was there before. */
+    List<Turn> there(NodeId node, List<Present> people) {
+        Map<UserId, Present> named = new HashMap<>();
+        people.forEach(present -> named.put(present.person().id(), present));
+        List<Turn> turns = change(entry -> {
+            if (entry.isOn(node) && !named.containsKey(entry.person().id())) {
+                entry.leave(node);
             }
-            if (entry.missed && now - entry.droppedAt >= presenceGrace) {
-                entry.missed = false;
-                entry.row = null;
-                over.add(new Departure(entry.person, Change.OFFLINE));
-            }
-            return false;
         });
-        return over;
+        named.values().forEach(present -> {
+            Change change = there(node, present);
+            if (change != Change.NOTHING) {
+                turns.add(new Turn(present.person(), change));
+            }
+        });
+        return turns;
+    }
+
+    private Change there(NodeId node, Present present) {
+        Person person = present.person();
+        RosterEntry entry = members.get(person.id());
+        if (entry == null) {
+            entry = new RosterEntry(person, present.profile());
+            members.put(person.id(), entry);
+            entry.be(node, present.status());
+            return Change.JOINED;
+        }
+        Status before = entry.shown();
+        // Who is on both nodes is called as on this one, so that two names do not take turns.
+        boolean renamed = !entry.isPresentHere() && entry.become(person, present.profile());
+        entry.be(node, present.status());
+        return renamed ? Change.ALTERED : alteration(before, entry.shown());
+    }
+
+    /** Another node is gone without a word: nobody is on it any more. */
+    List<Turn> lose(NodeId node) {
+        return change(entry -> entry.leave(node));
+    }
+
+    /** Another node has ended, and its people are on their way here or to others. */
+    List<Turn> mourn(NodeId node, long now) {
+        return change(entry -> entry.fade(node, now + presenceGrace));
+    }
+
+    /** Does something with everybody, and returns what became of them. */
+    private List<Turn> change(Consumer<RosterEntry> what) {
+        List<Turn> turns = new ArrayList<>();
+        Iterator<RosterEntry> all = members.values().iterator();
+        while (all.hasNext()) {
+            RosterEntry entry = all.next();
+            Status before = entry.shown();
+            boolean there = entry.isPresent();
+            what.accept(entry);
+            if (there && !entry.isPresent() && entry.role() == null) {
+                all.remove();
+                turns.add(new Turn(entry.person(), Change.LEFT));
+            } else if (alteration(before, entry.shown()) == Change.ALTERED) {
+                turns.add(new Turn(entry.person(), Change.ALTERED));
+            }
+        }
+        return turns;
     }
 
     /** Returns all who are here, and of those who are away {@value #MOST_AWAY} at most. */
     List<MemberState> states() {
-        Stream<Entry> here = members.values().stream().filter(Entry::isPresent);
-        Stream<Entry> away =
+        Stream<RosterEntry> here = members.values().stream().filter(RosterEntry::isPresent);
+        Stream<RosterEntry> away =
                 members.values().stream().filter(entry -> !entry.isPresent()).limit(MOST_AWAY);
         return new WrittenList<>(Stream.concat(here, away)
                 .map(entry -> entry.row(codec, isSmall()))
@@ -282,11 +296,13 @@ final class Roster {
 
     /** Returns how many others take for being here. */
     int online() {
-        return (int) members.values().stream().filter(Entry::isShown).count();
+        return (int) members.values().stream()
+                .filter(entry -> entry.shown() != Status.OFFLINE)
+                .count();
     }
 
-    /** Returns whether nobody is here or may come back at once. */
+    /** Returns whether nobody is on this node or may come back to it at once. */
     boolean isEmpty() {
-        return members.values().stream().noneMatch(Entry::isPresent);
+        return members.values().stream().noneMatch(RosterEntry::isPresentHere);
     }
 }

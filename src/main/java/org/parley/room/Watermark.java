@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.parley.backplane.Backplane;
+import org.parley.log.Head;
 import org.parley.log.LogUnavailable;
 import org.parley.log.MessageLog;
 import org.parley.protocol.RoomId;
@@ -14,9 +15,9 @@ import org.parley.protocol.RoomInfo.Life;
 import org.parley.threads.Threads;
 
 /**
- * Compares, every five seconds, and twice a second where the other nodes are not heard, how far the awake rooms are with how far the log is, and has those read it that are
- * behind: what was committed though nobody could say so, and what a backplane lost with no event after it. A room that is
- * gone from the log ends here too.
+ * Compares, every five seconds, and twice a second where the other nodes are not heard, how far the awake rooms are with how
+ * far the log is, and has those read it that are behind: what was committed though nobody could say so, and what a backplane
+ * lost with no event after it. A room that is gone from the log, or not what it was, is found here too.
  *
  * <p>One query for {@value #CHUNK} rooms. Thread-safe.
  */
@@ -91,14 +92,14 @@ final class Watermark {
     }
 
     private void compare(List<Room> chunk) {
-        Map<RoomId, Long> heads =
+        Map<RoomId, Head> heads =
                 log.heads(chunk.stream().map(room -> room.id()).collect(Collectors.toSet()));
         for (Room room : chunk) {
-            Long head = heads.get(room.id());
-            if (head == null) {
-                rooms.end(room.id());
+            Head head = heads.get(room.id());
+            if (head == null || !head.epoch().equals(room.epoch())) {
+                rooms.renewHere(room.id());
             } else {
-                healer.expect(room, head);
+                healer.expect(room, head.seq());
             }
         }
     }

@@ -11,10 +11,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.account.Store;
 import org.parley.backplane.Backplane;
+import org.parley.backplane.Leases;
 import org.parley.backplane.LocalBackplane;
+import org.parley.backplane.NodeId;
+import org.parley.backplane.Seal;
+import org.parley.backplane.SingleLease;
+import org.parley.backplane.jpa.ClusterTables;
 import org.parley.backplane.redis.RedisAddress;
 import org.parley.backplane.redis.RedisBackplane;
 import org.parley.config.ChatConfig;
+import org.parley.config.Nodes;
 import org.parley.database.Database;
 import org.parley.database.Drivers;
 import org.parley.database.SideTables;
@@ -53,6 +59,8 @@ public class Wiring {
     private @Nullable Database database;
     private @Nullable Threads threads;
     private @Nullable Backplane backplane;
+    private @Nullable Leases leases;
+    private final NodeId node = NodeId.fresh();
 
     /** Makes the configuration. */
     @Produces
@@ -86,15 +94,32 @@ public class Wiring {
     /** Makes the backplane: of a single node, or of several. */
     @Produces
     @Singleton
-    public Backplane backplane(Threads executors) {
-        backplane = config.nodes().areMany()
-                ? new RedisBackplane(
-                        RedisAddress.parse(config.nodes().redis()).orElseThrow(),
-                        config.nodes().cluster(),
-                        executors,
-                        System::nanoTime)
-                : new LocalBackplane();
+    public Backplane backplane(Threads executors, SideTables tables) {
+        backplane = config.nodes().areMany() ? redis(executors, tables) : new LocalBackplane();
         return backplane;
+    }
+
+    private Backplane redis(Threads executors, SideTables tables) {
+        Nodes nodes = config.nodes();
+        var seal = new Seal(part(() -> clusterTables(executors, tables).key()));
+        return new RedisBackplane(
+                RedisAddress.parse(nodes.redis()).orElseThrow(),
+                new RedisBackplane.Member(nodes.cluster(), node, seal),
+                executors,
+                System::nanoTime);
+    }
+
+    /** Makes what knows which nodes live. */
+    @Produces
+    @Singleton
+    public Leases leases(Threads executors, SideTables tables) {
+        leases = new Leases(
+                node, config.nodes().areMany() ? clusterTables(executors, tables) : new SingleLease(), executors);
+        return leases;
+    }
+
+    private ClusterTables clusterTables(Threads executors, SideTables tables) {
+        return new ClusterTables(database(executors), tables, config.nodes().cluster());
     }
 
     /** Makes the log of passing rooms. */
@@ -201,6 +226,9 @@ public class Wiring {
     void stop() {
         if (backplane != null) {
             backplane.close();
+        }
+        if (leases != null) {
+            leases.end();
         }
         if (threads != null) {
             threads.close();

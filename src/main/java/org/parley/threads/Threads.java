@@ -129,7 +129,7 @@ public final class Threads implements AutoCloseable {
         return sockets;
     }
 
-    /** For loops that wait for other nodes until they are ended, two for each connection to them. */
+    /** For loops that wait for other nodes until they are ended: three for a backplane. */
     public Executor standing() {
         return standing;
     }

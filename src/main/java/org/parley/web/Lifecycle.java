@@ -8,6 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.account.Accounts;
 import org.parley.account.Sessions;
+import org.parley.backplane.Backplane;
+import org.parley.backplane.Leases;
 import org.parley.log.MessageLog;
 import org.parley.run.ReadyLine;
 import org.parley.run.StopNotice;
@@ -53,6 +55,14 @@ public final class Lifecycle implements ServletContextListener {
 
     @Inject
     @Nullable
+    Backplane backplane;
+
+    @Inject
+    @Nullable
+    Leases leases;
+
+    @Inject
+    @Nullable
     Threads threads;
 
     @Inject
@@ -73,6 +83,9 @@ public final class Lifecycle implements ServletContextListener {
         Objects.requireNonNull(tickets).begin(Objects.requireNonNull(threads));
         Connections sockets = Objects.requireNonNull(connections);
         sockets.begin();
+        // When all listen.
+        Objects.requireNonNull(leases).begin();
+        Objects.requireNonNull(backplane).begin();
         stopNotice = StopNotice.of(sockets.farewell());
         Objects.requireNonNull(readyLine).announce(event.getServletContext().getContextPath());
     }

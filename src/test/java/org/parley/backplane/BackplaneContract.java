@@ -23,7 +23,7 @@ public abstract class BackplaneContract {
     protected static final RoomId LOBBY = new RoomId("lobby");
     protected static final RoomId TEA = new RoomId("tea");
     private static final Author ADA = new Author(new UserId("u-ada"), "Ada");
-    private static final Person BOB = new Person(new UserId("u-bob"), "Bob", false);
+    protected static final Person BOB = new Person(new UserId("u-bob"), "Bob", false);
 
     /** Returns the backplane of another node of the same cluster, which the test closes. */
     protected abstract Backplane node();
@@ -32,6 +32,7 @@ public abstract class BackplaneContract {
     public static final class Ears implements Backplane.Listener {
 
         public final List<String> heard = new CopyOnWriteArrayList<>();
+        public final List<RoomId> following = new CopyOnWriteArrayList<>();
 
         @Override
         public void committed(RoomId room, List<RoomEvent> events) {
@@ -39,14 +40,27 @@ public abstract class BackplaneContract {
         }
 
         @Override
-        public void reached(RoomId room, long head) {
-            heard.add("reached " + room + " " + head);
+        public void following(RoomId room) {
+            following.add(room);
         }
 
         @Override
-        public void welcomed(RoomId room, long seq) {
-            heard.add("welcomed " + room + " " + seq);
+        public void heard(NodeId from, Word word) {
+            heard.add(Words.write(word).replace('\t', ' '));
         }
+
+        /** Waits until something is heard. */
+        public void await(String words) {
+            Awaitility.await(words).until(() -> heard.contains(words));
+        }
+    }
+
+    /** Has somebody hear a node that begins. */
+    protected static Ears begin(Backplane node) {
+        Ears ears = new Ears();
+        node.listen(ears);
+        node.begin();
+        return ears;
     }
 
     protected static RoomEvent message(RoomId room, long seq) {
@@ -60,23 +74,45 @@ public abstract class BackplaneContract {
     @Test
     public void aNodeHearsItsOwnCommitsAtOnce() {
         try (Backplane node = node()) {
-            Ears ears = new Ears();
-            node.listen(ears);
+            Ears ears = begin(node);
             node.publish(LOBBY, List.of(message(LOBBY, 1), message(LOBBY, 2)));
             assertThat(ears.heard).containsExactly("committed lobby 1", "committed lobby 2");
         }
     }
 
     @Test
+    public void everybodyWhoListensHears() {
+        try (Backplane node = node()) {
+            Ears ears = begin(node);
+            Ears others = new Ears();
+            node.listen(others);
+            node.publish(LOBBY, List.of(message(LOBBY, 1)));
+            assertThat(ears.heard).isEqualTo(others.heard).hasSize(1);
+        }
+    }
+
+    @Test
     public void whoFollowsARoomCanDoSoTwiceAndLetItGoTwice() {
         try (Backplane node = node()) {
-            node.listen(new Ears());
-            node.follow(LOBBY).toCompletableFuture().join();
-            node.follow(LOBBY).toCompletableFuture().join();
+            begin(node);
+            node.follow(LOBBY);
+            node.follow(LOBBY);
             node.unfollow(LOBBY);
             node.unfollow(LOBBY);
-            node.follow(LOBBY).toCompletableFuture().join();
+            node.follow(LOBBY);
             Awaitility.await("the others are heard").until(node::isWhole);
+        }
+    }
+
+    @Test
+    public void aNodeDoesNotHearItsOwnWords() {
+        try (Backplane node = node()) {
+            Ears ears = begin(node);
+            node.follow(LOBBY);
+            node.tell(new Word.Asked(LOBBY));
+            node.publish(LOBBY, List.of(message(LOBBY, 1)));
+            Awaitility.await("all is told").until(node::isWhole);
+            assertThat(ears.heard).containsExactly("committed lobby 1");
         }
     }
 }

@@ -1,37 +1,53 @@
 package org.parley.room;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.parley.backplane.Backplane;
+import org.parley.backplane.LeaseBook;
+import org.parley.backplane.NodeId;
+import org.parley.backplane.Word;
+import org.parley.backplane.Words;
 import org.parley.protocol.Membership;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 
-/** Several nodes in one process, on a bus that loses, delays, repeats, reorders and invents, by a seed. */
-final class Bus implements AutoCloseable {
+/**
+ * Several nodes in one process, on a bus that loses, delays, repeats, reorders and invents positions, by a seed; other words it
+ * loses and repeats, as long as it is to.
+ */
+final class Bus implements AutoCloseable, LeaseBook {
 
     private static final int LATEST_MILLIS = 20;
 
     private final Random random;
     private final List<Node> nodes = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService wires = Executors.newScheduledThreadPool(2);
+    private final ScheduledExecutorService wire = Executors.newSingleThreadScheduledExecutor();
+    private final Map<NodeId, Long> beats = new HashMap<>();
+    private volatile boolean losesWords = true;
 
     Bus(long seed) {
         random = new Random(seed);
     }
 
+    /** Carries every word once from now on. */
+    Bus mended() {
+        losesWords = false;
+        return this;
+    }
+
     /** Returns the backplane of another node. */
-    Backplane node() {
+    Node node() {
         var node = new Node();
         nodes.add(node);
         return node;
@@ -40,8 +56,8 @@ final class Bus implements AutoCloseable {
     /** Tells all nodes what nobody has committed. */
     void invent(RoomId room, long position) {
         for (Node node : nodes) {
-            node.hear(room, position);
-            Objects.requireNonNull(node.listener).welcomed(room, position);
+            node.hear(NodeId.fresh(), new Word.Reached(room, position));
+            node.hear(NodeId.fresh(), new Word.Welcomed(room, position));
         }
     }
 
@@ -55,15 +71,36 @@ final class Bus implements AutoCloseable {
         }
     }
 
+    private void inTurn(Runnable delivery) {
+        if (!wire.isShutdown()) {
+            wire.execute(delivery);
+        }
+    }
+
+    @Override
+    public synchronized Map<NodeId, Long> beat(NodeId node) {
+        beats.merge(node, 1L, Long::sum);
+        return Map.copyOf(beats);
+    }
+
+    @Override
+    public synchronized void end(NodeId node, long most) {
+        beats.remove(node);
+    }
+
     @Override
     public void close() {
         wires.shutdownNow();
+        wire.shutdownNow();
     }
 
-    private final class Node implements Backplane {
+    /** One node's end of the bus. */
+    final class Node implements Backplane {
 
+        final NodeId id = NodeId.fresh();
         private final Set<RoomId> followed = ConcurrentHashMap.newKeySet();
-        private volatile @Nullable Listener listener;
+        private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+        private volatile boolean dead;
 
         @Override
         public String name() {
@@ -72,17 +109,15 @@ final class Bus implements AutoCloseable {
 
         @Override
         public void listen(Listener news) {
-            listener = news;
+            listeners.add(news);
         }
 
         @Override
-        public CompletionStage<Void> follow(RoomId room) {
-            var following = new CompletableFuture<Void>();
+        public void follow(RoomId room) {
             later(() -> {
                 followed.add(room);
-                following.complete(null);
+                listeners.forEach(listener -> listener.following(room));
             });
-            return following;
         }
 
         @Override
@@ -91,23 +126,47 @@ final class Bus implements AutoCloseable {
         }
 
         @Override
+        public boolean isShared() {
+            return true;
+        }
+
+        @Override
         public boolean isWhole() {
             return false;
         }
 
+        /** Ends it without a word. */
+        void die() {
+            dead = true;
+            nodes.remove(this);
+        }
+
         @Override
         public void publish(RoomId room, List<RoomEvent> events) {
-            Objects.requireNonNull(listener).committed(room, events);
+            listeners.forEach(listener -> listener.committed(room, events));
             long head = events.get(events.size() - 1).seq();
             for (Node other : nodes) {
                 if (other != this) {
                     tell(other, room, head);
                     events.stream()
                             .filter(Membership.class::isInstance)
-                            .forEach(event -> later(
-                                    () -> Objects.requireNonNull(other.listener).welcomed(room, event.seq())));
+                            .forEach(event -> later(() -> other.hear(id, new Word.Welcomed(room, event.seq()))));
                 }
             }
+        }
+
+        @Override
+        public void tell(Word.Subject about, Supplier<? extends Word> made) {
+            inTurn(() -> {
+                String text = Words.write(made.get());
+                for (Node other : nodes) {
+                    boolean lost = dead || (losesWords && pick(5) == 0);
+                    int times = lost || other == this ? 0 : losesWords && pick(5) == 0 ? 2 : 1;
+                    for (int i = 0; i < times; i++) {
+                        other.hear(id, Objects.requireNonNull(Words.read(text)));
+                    }
+                }
+            });
         }
 
         private void tell(Node other, RoomId room, long head) {
@@ -116,17 +175,18 @@ final class Bus implements AutoCloseable {
                     // Lost.
                 }
                 case 1 -> {
-                    later(() -> other.hear(room, head));
-                    later(() -> other.hear(room, head));
+                    later(() -> other.hear(id, new Word.Reached(room, head)));
+                    later(() -> other.hear(id, new Word.Reached(room, head)));
                 }
-                case 2 -> later(() -> other.hear(room, head + pick(1_000)));
-                default -> later(() -> other.hear(room, head));
+                case 2 -> later(() -> other.hear(id, new Word.Reached(room, head + pick(1_000))));
+                default -> later(() -> other.hear(id, new Word.Reached(room, head)));
             }
         }
 
-        private void hear(RoomId room, long head) {
-            if (followed.contains(room)) {
-                Objects.requireNonNull(listener).reached(room, head);
+        private void hear(NodeId from, Word word) {
+            RoomId room = word.room();
+            if (room == null || followed.contains(room)) {
+                listeners.forEach(listener -> listener.heard(from, word));
             }
         }
     }

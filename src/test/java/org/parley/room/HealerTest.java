@@ -39,7 +39,14 @@ class HealerTest {
         var info = new RoomInfo(House.LOBBY, "lobby", RoomInfo.Kind.PUBLIC, RoomInfo.Life.LASTING);
         MessageLog log = Overheard.before("readAfter", queries::incrementAndGet, kept);
         room = new Room(
-                info, kept.open(House.LOBBY), log, new FrameCodec(), threads, config.heartbeat(), Clock.systemUTC());
+                info,
+                kept.open(House.LOBBY),
+                log,
+                new FrameCodec(),
+                threads,
+                config.heartbeat(),
+                Clock.systemUTC(),
+                members -> {});
         var ada = new Reader("ada");
         for (int i = 1; i <= SAID; i++) {
             kept.append(

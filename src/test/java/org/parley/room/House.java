@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.parley.backplane.Backplane;
+import org.parley.backplane.LeaseBook;
+import org.parley.backplane.Leases;
 import org.parley.backplane.LocalBackplane;
+import org.parley.backplane.NodeId;
+import org.parley.backplane.SingleLease;
 import org.parley.config.ChatConfig;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
@@ -36,6 +40,7 @@ final class House implements AfterEachCallback {
     final MessageLog log;
     final MemoryMessageLog passing = new MemoryMessageLog(Clock.systemUTC(), 10_000);
     final Threads threads = new Threads(4, System::nanoTime);
+    final Leases leases;
     final LiveRooms live;
     final RoomManager rooms;
     final RoomKeeper keeper;
@@ -55,6 +60,11 @@ final class House implements AfterEachCallback {
     }
 
     House(MessageLog log, Backplane backplane, String... settings) {
+        this(log, backplane, NodeId.fresh(), new SingleLease(), settings);
+    }
+
+    /** One node of several, over one log. */
+    House(MessageLog log, Backplane backplane, NodeId node, LeaseBook beats, String... settings) {
         this.log = log;
         ChatConfig config = ChatConfig.from(key -> {
             for (String setting : settings) {
@@ -66,11 +76,13 @@ final class House implements AfterEachCallback {
         });
         Clock clock = Clock.systemUTC();
         LongSupplier nanoTime = () -> System.nanoTime() + moved.get();
-        live = new RoomParts().liveRooms(config, log, passing, backplane, threads, new FrameCodec(), book, clock);
+        leases = new Leases(node, beats, threads);
+        live = new RoomParts()
+                .liveRooms(config, log, passing, backplane, threads, new FrameCodec(), book, leases, clock, nanoTime);
         rooms = new RoomManager(config, live, log, passing, threads, clock, nanoTime);
         keeper = new RoomKeeper(config, live, log, passing, this::known, reports, threads);
         memberships = new Memberships(live, this::known, threads, clock);
-        profiles = new Profiles(config, live, book, threads, nanoTime);
+        profiles = new Profiles(config, live, book, backplane, threads, nanoTime);
         personal = new PersonalData(config, live, log, passing, reports);
     }
 

@@ -12,7 +12,10 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.parley.backplane.Leases;
 import org.parley.backplane.LocalBackplane;
+import org.parley.backplane.NodeId;
+import org.parley.backplane.SingleLease;
 import org.parley.config.ChatConfig;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
@@ -38,7 +41,9 @@ class LiveRoomsTest {
             new FrameCodec(),
             new Healer(threads),
             new ProfilesInMemory(),
-            Clock.systemUTC());
+            new Leases(NodeId.fresh(), new SingleLease(), threads),
+            Clock.systemUTC(),
+            System::nanoTime);
 
     @AfterEach
     void stop() {

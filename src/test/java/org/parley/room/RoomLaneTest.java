@@ -17,6 +17,7 @@ import org.parley.config.ChatConfig;
 import org.parley.log.Appended;
 import org.parley.log.Audit;
 import org.parley.log.Erasure;
+import org.parley.log.Head;
 import org.parley.log.LogUnavailable;
 import org.parley.log.Mark;
 import org.parley.log.MemoryMessageLog;
@@ -213,7 +214,7 @@ class RoomLaneTest {
         }
 
         @Override
-        public Map<RoomId, Long> heads(Set<RoomId> rooms) {
+        public Map<RoomId, Head> heads(Set<RoomId> rooms) {
             return memory.heads(rooms);
         }
 

@@ -8,6 +8,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parley.backplane.Backplane;
+import org.parley.backplane.Leases;
+import org.parley.backplane.NodeId;
+import org.parley.backplane.SingleLease;
 import org.parley.config.ChatConfig;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.Posting;
@@ -54,7 +57,9 @@ class WatermarkTest {
             new FrameCodec(),
             healer,
             new ProfilesInMemory(),
-            Clock.systemUTC());
+            new Leases(NodeId.fresh(), new SingleLease(), threads),
+            Clock.systemUTC(),
+            System::nanoTime);
 
     @AfterEach
     void stop() {

@@ -1,25 +1,19 @@
 package org.parley.backplane.redis;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.parley.backplane.Backplane.Listener;
-import org.parley.backplane.redis.Channels.Hint;
 import org.parley.protocol.RoomId;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Hears what other nodes have committed, in a loop of its own: of rooms in which somebody is here, and of who becomes a member.
- * After a loss it asks for all of them again. Thread-safe.
+ * Hears what other nodes tell, in two loops of its own: one hears, the other asks for the rooms in which somebody is here. After a
+ * loss it asks for all of them again. Thread-safe; whoever calls waits for no socket.
  */
 final class Hearing implements AutoCloseable {
 
@@ -31,61 +25,82 @@ final class Hearing implements AutoCloseable {
     /** How long Redis may say nothing, though it was asked, before the connection counts as dead. */
     private static final Duration DEAD = Duration.ofSeconds(10);
 
+    private static final Duration PING = Duration.ofSeconds(3);
+
+    /** How many rooms are asked for by one command. */
+    private static final int PIECE = 500;
+
     private final RedisAddress address;
     private final Channels channels;
-    private final Listener listener;
+    private final Ears ears;
     private final LongSupplier nanoTime;
     private final Outage outage = new Outage("nothing is heard");
-    private final Map<RoomId, CompletableFuture<Void>> followed = new HashMap<>();
+    private final Set<RoomId> followed = new HashSet<>();
+    /** What the connection is to be asked for; none is in both. */
+    private final Set<RoomId> wanted = new HashSet<>();
+
+    private final Set<RoomId> unwanted = new HashSet<>();
+    /** What it was not told to hear of yet. */
     private final Set<RoomId> awaited = new HashSet<>();
+
     private @Nullable Jedis connection;
     private @Nullable Subscription live;
     private long wholeSince;
     private volatile long heardAt;
-    private final AtomicLong dropped = new AtomicLong();
     private boolean closed;
 
-    Hearing(RedisAddress address, Channels channels, Listener listener, LongSupplier nanoTime) {
+    /** Hears what was published, on the one thread that does. */
+    interface Ears {
+
+        void following(RoomId room);
+
+        void heard(String channel, String text);
+    }
+
+    /** What is asked for in one piece; nothing: whether Redis is there. */
+    private record Asking(Subscription subscription, List<String> wanted, List<String> unwanted) {
+
+        void send() {
+            if (!wanted.isEmpty()) {
+                subscription.subscribe(wanted.toArray(String[]::new));
+            }
+            if (!unwanted.isEmpty()) {
+                subscription.unsubscribe(unwanted.toArray(String[]::new));
+            }
+            if (wanted.isEmpty() && unwanted.isEmpty()) {
+                subscription.ping();
+            }
+        }
+    }
+
+    Hearing(RedisAddress address, Channels channels, Ears ears, LongSupplier nanoTime) {
         this.address = address;
         this.channels = channels;
-        this.listener = listener;
+        this.ears = ears;
         this.nanoTime = nanoTime;
     }
 
-    /** Asks to hear of a room; completes when Redis says so. */
-    synchronized CompletionStage<Void> follow(RoomId room) {
-        CompletableFuture<Void> following = followed.get(room);
-        if (following == null) {
-            following = new CompletableFuture<>();
-            followed.put(room, following);
-            ask(room);
+    /** Asks to hear of a room. */
+    synchronized void follow(RoomId room) {
+        if (followed.add(room) && live != null) {
+            want(room);
         }
-        return following;
     }
 
-    private void ask(RoomId room) {
-        Subscription subscription = live;
-        if (subscription != null) {
-            awaited.add(room);
-            send(() -> subscription.subscribe(channels.of(room)));
-        }
+    private void want(RoomId room) {
+        awaited.add(room);
+        unwanted.remove(room);
+        wanted.add(room);
+        notifyAll();
     }
 
     /** Asks to hear of a room no more. */
     synchronized void unfollow(RoomId room) {
-        Subscription subscription = live;
-        if (followed.remove(room) != null && subscription != null) {
+        if (followed.remove(room) && live != null) {
             awaited.remove(room);
-            send(() -> subscription.unsubscribe(channels.of(room)));
-        }
-    }
-
-    /** Only ever one thread sends: Jedis does not see to that. */
-    private static void send(Runnable command) {
-        try {
-            command.run();
-        } catch (JedisException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the connection is lost, which the loop sees too", e);
+            wanted.remove(room);
+            unwanted.add(room);
+            notifyAll();
         }
     }
 
@@ -94,18 +109,13 @@ final class Hearing implements AutoCloseable {
         return live != null && awaited.isEmpty() && nanoTime.getAsLong() - wholeSince > SETTLED.toNanos();
     }
 
-    /** Returns how many messages were dropped because they could not be read. */
-    long dropped() {
-        return dropped.get();
-    }
-
     /** Hears, until it is closed. */
     void run() {
         boolean goesOn = true;
         while (goesOn && !isClosed()) {
             try (Jedis jedis = address.connect()) {
                 if (connected(jedis)) {
-                    jedis.subscribe(new Subscription(), channels.members());
+                    jedis.subscribe(new Subscription(), channels.all());
                 }
             } catch (JedisException e) {
                 lost();
@@ -113,6 +123,43 @@ final class Hearing implements AutoCloseable {
             }
         }
         lost();
+    }
+
+    /** Asks for rooms and, where there is nothing to ask for, whether Redis is there; until it is closed. Only this thread sends. */
+    void ask() {
+        for (Asking asking = take(); asking != null; asking = take()) {
+            try {
+                asking.send();
+            } catch (JedisException e) {
+                LOG.log(System.Logger.Level.DEBUG, "the connection is lost, which the other loop sees too", e);
+            }
+        }
+    }
+
+    private synchronized @Nullable Asking take() {
+        Asking asking = null;
+        try {
+            while (asking == null && !closed) {
+                if (wanted.isEmpty() && unwanted.isEmpty()) {
+                    wait(PING.toMillis());
+                }
+                Subscription subscription = live;
+                asking = subscription == null ? null : new Asking(subscription, piece(wanted), piece(unwanted));
+                if (subscription == null && !closed) {
+                    wait(PING.toMillis());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed = true;
+        }
+        return closed ? null : asking;
+    }
+
+    private List<String> piece(Set<RoomId> rooms) {
+        List<RoomId> piece = rooms.stream().limit(PIECE).toList();
+        piece.forEach(rooms::remove);
+        return piece.stream().map(channels::of).toList();
     }
 
     private synchronized boolean connected(Jedis jedis) {
@@ -125,14 +172,14 @@ final class Hearing implements AutoCloseable {
         live = null;
         connection = null;
         awaited.clear();
+        wanted.clear();
+        unwanted.clear();
     }
 
-    /** Asks whether Redis is there; one that does not answer is left, and another connection made. */
-    synchronized void ping() {
+    /** Leaves a connection on which nothing comes any more, so that another one is made. */
+    synchronized void check() {
         if (connection != null && nanoTime.getAsLong() - heardAt > DEAD.toNanos()) {
             connection.disconnect();
-        } else if (live != null) {
-            send(live::ping);
         }
     }
 
@@ -140,17 +187,15 @@ final class Hearing implements AutoCloseable {
         live = subscription;
         wholeSince = nanoTime.getAsLong();
         outage.over();
-        followed.keySet().forEach(this::ask);
+        followed.forEach(this::want);
+        notifyAll();
     }
 
-    private synchronized void following(RoomId room) {
-        CompletableFuture<Void> following = followed.get(room);
+    private synchronized boolean hears(RoomId room) {
         if (awaited.remove(room) && awaited.isEmpty()) {
             wholeSince = nanoTime.getAsLong();
         }
-        if (following != null) {
-            following.complete(null);
-        }
+        return followed.contains(room);
     }
 
     private synchronized boolean isClosed() {
@@ -160,6 +205,7 @@ final class Hearing implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        notifyAll();
         if (connection != null) {
             connection.disconnect();
         }
@@ -170,10 +216,10 @@ final class Hearing implements AutoCloseable {
         @Override
         public void onSubscribe(String channel, int count) {
             heardAt = nanoTime.getAsLong();
-            if (channel.equals(channels.members())) {
+            if (channel.equals(channels.all())) {
                 began(this);
             } else {
-                channels.room(channel).ifPresent(Hearing.this::following);
+                channels.room(channel).filter(Hearing.this::hears).ifPresent(ears::following);
             }
         }
 
@@ -185,19 +231,7 @@ final class Hearing implements AutoCloseable {
         @Override
         public void onMessage(String channel, String text) {
             heardAt = nanoTime.getAsLong();
-            if (channels.isOwn(text)) {
-                return;
-            }
-            Hint hint = Channels.read(text).orElse(null);
-            if (hint == null) {
-                dropped.incrementAndGet();
-            } else if (channel.equals(channels.members())) {
-                listener.welcomed(hint.room(), hint.position());
-            } else if (channel.equals(channels.of(hint.room()))) {
-                listener.reached(hint.room(), hint.position());
-            } else {
-                dropped.incrementAndGet();
-            }
+            ears.heard(channel, text);
         }
     }
 }

@@ -2,41 +2,52 @@ package org.parley.backplane.redis;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.parley.backplane.Backplane;
+import org.parley.backplane.NodeId;
+import org.parley.backplane.Seal;
+import org.parley.backplane.Word;
+import org.parley.backplane.Words;
 import org.parley.protocol.Membership;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.threads.Threads;
 
 /**
- * The backplane of several nodes, over Redis: positions go by publish and subscribe, and nothing is kept there.
+ * The backplane of several nodes, over Redis: sealed words go by publish and subscribe, and nothing is kept there.
  *
  * <p>What this node commits it hears at once, with Redis and without. Thread-safe.
  */
 public final class RedisBackplane implements Backplane {
 
-    private static final Duration PING = Duration.ofSeconds(3);
+    private static final System.Logger LOG = System.getLogger(RedisBackplane.class.getName());
+    private static final Duration CHECK = Duration.ofSeconds(3);
 
     private final RedisAddress address;
-    private final Channels channels;
+    private final NodeId node;
+    private final Seal seal;
     private final Threads threads;
-    private final LongSupplier nanoTime;
     private final Telling telling;
-    private volatile @Nullable Listener listener;
-    private volatile @Nullable Hearing hearing;
+    private final Hearing hearing;
+    private final Turns turns = new Turns();
+    private final AtomicLong dropped = new AtomicLong();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
-    /** @param cluster what keeps clusters apart that share a Redis */
-    public RedisBackplane(RedisAddress address, String cluster, Threads threads, LongSupplier nanoTime) {
+    /** Who takes part. */
+    public record Member(String cluster, NodeId node, Seal seal) {}
+
+    /** @param member the cluster's name keeps those apart that share a Redis, and its seal is theirs alone */
+    public RedisBackplane(RedisAddress address, Member member, Threads threads, LongSupplier nanoTime) {
+        var channels = new Channels(member.cluster());
         this.address = address;
-        this.channels = new Channels(cluster, UUID.randomUUID().toString().substring(0, 13));
+        this.node = member.node();
+        this.seal = member.seal();
         this.threads = threads;
-        this.nanoTime = nanoTime;
-        this.telling = new Telling(address, channels);
+        this.telling = new Telling(address, channels, node, seal);
+        this.hearing = new Hearing(address, channels, new Ears(), nanoTime);
     }
 
     @Override
@@ -44,67 +55,116 @@ public final class RedisBackplane implements Backplane {
         return address.toString();
     }
 
-    /** Begins to tell and to hear. */
     @Override
-    public void listen(Listener hears) {
-        var ears = new Hearing(address, channels, hears, nanoTime);
-        listener = hears;
-        hearing = ears;
-        threads.standing().execute(ears::run);
+    public void listen(Listener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void begin() {
+        threads.standing().execute(hearing::run);
+        threads.standing().execute(hearing::ask);
         threads.standing().execute(telling::run);
-        threads.every(PING, ears::ping);
+        threads.every(CHECK, hearing::check);
     }
 
     @Override
     public void publish(RoomId room, List<RoomEvent> events) {
-        Listener hears = listener;
-        if (hears != null) {
-            hears.committed(room, events);
-        }
+        listeners.forEach(listener -> listener.committed(room, events));
         long head = 0;
         for (RoomEvent event : events) {
             head = Math.max(head, event.seq());
             if (event instanceof Membership membership && membership.change() == Membership.Change.JOINED) {
-                telling.member(room, event.seq());
+                tell(new Word.Welcomed(room, event.seq()));
             }
         }
         if (head > 0) {
-            telling.head(room, head);
+            tell(new Word.Reached(room, head));
         }
     }
 
     @Override
-    public CompletionStage<Void> follow(RoomId room) {
-        Hearing ears = hearing;
-        return ears == null ? new CompletableFuture<>() : ears.follow(room);
+    public void tell(Word.Subject about, Supplier<? extends Word> word) {
+        telling.tell(about, word);
+    }
+
+    @Override
+    public void follow(RoomId room) {
+        hearing.follow(room);
     }
 
     @Override
     public void unfollow(RoomId room) {
-        Hearing ears = hearing;
-        if (ears != null) {
-            ears.unfollow(room);
-        }
+        hearing.unfollow(room);
+    }
+
+    @Override
+    public boolean isShared() {
+        return true;
     }
 
     @Override
     public boolean isWhole() {
-        Hearing ears = hearing;
-        return ears != null && ears.isWhole();
+        return hearing.isWhole();
     }
 
-    /** Returns how many messages were dropped because nobody of this cluster and version can have said them. */
+    /** Returns how many publications and words were dropped because nobody of this cluster and version can have said them. */
     public long dropped() {
-        Hearing ears = hearing;
-        return ears == null ? 0 : ears.dropped();
+        return dropped.get();
     }
 
+    /** Returns how many words were not told because too many waited. */
+    public long lost() {
+        return telling.lost();
+    }
+
+    /** What comes from Redis. */
+    private final class Ears implements Hearing.Ears {
+
+        @Override
+        public void following(RoomId room) {
+            listeners.forEach(listener -> listener.following(room));
+        }
+
+        @Override
+        public void heard(String channel, String text) {
+            hear(channel, text);
+        }
+    }
+
+    private void hear(String channel, String text) {
+        Seal.Opened said = seal.open(channel, text).orElse(null);
+        if (said == null) {
+            dropped.incrementAndGet();
+            return;
+        }
+        if (said.node().equals(node) || !turns.isNew(said.node(), said.number())) {
+            return;
+        }
+        for (String line : said.words().split("\n", -1)) {
+            Word word = Words.read(line);
+            if (word == null) {
+                dropped.incrementAndGet();
+            } else {
+                listeners.forEach(listener -> hear(listener, said.node(), word));
+            }
+        }
+    }
+
+    private static void hear(Listener listener, NodeId from, Word word) {
+        try {
+            listener.heard(from, word);
+        } catch (RuntimeException e) {
+            // A listener must not throw; if one does, the others hear on.
+            LOG.log(System.Logger.Level.ERROR, "a word was not understood", e);
+        }
+    }
+
+    /** Says good-bye, and ends when that is told. */
     @Override
     public void close() {
+        tell(new Word.Bye());
         telling.close();
-        Hearing ears = hearing;
-        if (ears != null) {
-            ears.close();
-        }
+        hearing.close();
     }
 }

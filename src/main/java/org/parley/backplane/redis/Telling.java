@@ -1,62 +1,74 @@
 package org.parley.backplane.redis;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.parley.backplane.redis.Channels.Hint;
-import org.parley.protocol.RoomId;
+import org.parley.backplane.NodeId;
+import org.parley.backplane.Seal;
+import org.parley.backplane.Word;
+import org.parley.backplane.Word.Subject;
+import org.parley.backplane.Words;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Says what this node has committed, in a loop of its own. Of a room only the newest position waits, so that however slow Redis
- * is, no more waits than there are rooms. Thread-safe.
+ * Tells other nodes what this one has to say, in a loop of its own. Of what is about the same only the newest waits, so that
+ * however slow Redis is, of positions no more wait than there are rooms, and of all else {@link #MOST}. Thread-safe.
  */
 final class Telling implements AutoCloseable {
 
-    /** Of memberships each one counts; those beyond are found by whoever they concern with the next list of rooms. */
-    private static final int MOST_MEMBERS = 10_000;
+    /** How many words wait; those beyond are lost, and are said again or are not needed. */
+    static final int MOST = 50_000;
+
+    /** How many are told in one piece. */
+    private static final int PIECE = 1_000;
+
+    /** A publication is not made longer than that by another word, in characters. */
+    private static final int LONG = 64 * 1024;
 
     private final RedisAddress address;
     private final Channels channels;
+    private final NodeId node;
+    private final Seal seal;
     private final Outage outage = new Outage("nothing is told");
-    private final Map<RoomId, Long> heads = new LinkedHashMap<>();
-    private final Deque<Hint> members = new ArrayDeque<>();
+    private final Map<Subject, Supplier<? extends Word>> waiting = new LinkedHashMap<>();
+    private long number;
+    private long lost;
     private boolean closed;
 
-    private record Work(List<Hint> heads, List<Hint> members) {}
-
-    Telling(RedisAddress address, Channels channels) {
+    Telling(RedisAddress address, Channels channels, NodeId node, Seal seal) {
         this.address = address;
         this.channels = channels;
+        this.node = node;
+        this.seal = seal;
     }
 
-    /** Has a position told. */
-    synchronized void head(RoomId room, long position) {
-        heads.merge(room, position, Math::max);
+    /** Has a word told. */
+    synchronized void tell(Subject about, Supplier<? extends Word> word) {
+        if (closed || (waiting.size() >= MOST && about.kind() != Word.Reached.class && !waiting.containsKey(about))) {
+            lost++;
+            return;
+        }
+        waiting.put(about, word);
         notifyAll();
     }
 
-    /** Has a membership told. */
-    synchronized void member(RoomId room, long position) {
-        if (members.size() < MOST_MEMBERS) {
-            members.add(new Hint(room, position));
-            notifyAll();
-        }
+    /** Returns how many words were lost because too many waited. */
+    synchronized long lost() {
+        return lost;
     }
 
-    /** Tells, until it is closed. */
+    /** Tells, until it is closed and has told all. */
     void run() {
         boolean goesOn = true;
-        while (goesOn && !isClosed()) {
+        while (goesOn) {
             try (Jedis jedis = address.connect()) {
                 outage.over();
                 tell(jedis);
+                goesOn = false;
             } catch (JedisException e) {
                 goesOn = !isClosed() && outage.waitFor(e);
             }
@@ -64,50 +76,69 @@ final class Telling implements AutoCloseable {
     }
 
     private void tell(Jedis jedis) {
-        for (Work work = take(); work != null; work = take()) {
+        for (var piece = take(); piece != null; piece = take()) {
             try {
                 Pipeline pipeline = jedis.pipelined();
-                for (Hint hint : work.heads()) {
-                    pipeline.publish(channels.of(hint.room()), channels.text(hint));
-                }
-                for (Hint hint : work.members()) {
-                    pipeline.publish(channels.members(), channels.text(hint));
-                }
+                publish(piece, pipeline);
                 pipeline.sync();
             } catch (JedisException e) {
                 // Perhaps it was told; to tell it twice does no harm.
-                work.heads().forEach(hint -> head(hint.room(), hint.position()));
-                work.members().forEach(hint -> member(hint.room(), hint.position()));
+                giveBack(piece);
                 throw e;
             }
         }
     }
 
-    /** Waits until there is something to tell; null where it is closed. */
-    private synchronized @Nullable Work take() {
+    private void publish(Map<Subject, Supplier<? extends Word>> piece, Pipeline pipeline) {
+        Map<String, StringBuilder> byChannel = new LinkedHashMap<>();
+        for (Supplier<? extends Word> made : piece.values()) {
+            Word word = made.get();
+            String channel = channels.about(word.room());
+            StringBuilder words = byChannel.computeIfAbsent(channel, key -> new StringBuilder());
+            words.append(words.isEmpty() ? "" : "\n").append(Words.write(word));
+            if (words.length() > LONG) {
+                publish(channel, words, pipeline);
+                byChannel.remove(channel);
+            }
+        }
+        byChannel.forEach((channel, words) -> publish(channel, words, pipeline));
+    }
+
+    private void publish(String channel, StringBuilder words, Pipeline pipeline) {
+        var said = new Seal.Opened(node, ++number, words.toString());
+        pipeline.publish(channel, seal.seal(channel, said));
+    }
+
+    /** Waits until there is something to tell; null where it is closed and there is nothing. */
+    private synchronized @Nullable Map<Subject, Supplier<? extends Word>> take() {
         try {
-            while (heads.isEmpty() && members.isEmpty() && !closed) {
+            while (waiting.isEmpty() && !closed) {
                 wait();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             closed = true;
         }
-        if (closed) {
-            return null;
+        Map<Subject, Supplier<? extends Word>> piece = new LinkedHashMap<>();
+        Iterator<Map.Entry<Subject, Supplier<? extends Word>>> oldest =
+                waiting.entrySet().iterator();
+        while (oldest.hasNext() && piece.size() < PIECE) {
+            Map.Entry<Subject, Supplier<? extends Word>> entry = oldest.next();
+            piece.put(entry.getKey(), entry.getValue());
+            oldest.remove();
         }
-        List<Hint> positions = new ArrayList<>();
-        heads.forEach((room, position) -> positions.add(new Hint(room, position)));
-        var work = new Work(positions, List.copyOf(members));
-        heads.clear();
-        members.clear();
-        return work;
+        return piece.isEmpty() ? null : piece;
+    }
+
+    private synchronized void giveBack(Map<Subject, Supplier<? extends Word>> piece) {
+        piece.forEach(waiting::putIfAbsent);
     }
 
     private synchronized boolean isClosed() {
         return closed;
     }
 
+    /** Has the loop end when it has told what waits. */
     @Override
     public synchronized void close() {
         closed = true;

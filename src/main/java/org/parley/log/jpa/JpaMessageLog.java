@@ -21,6 +21,7 @@ import org.parley.database.Transactions;
 import org.parley.log.Appended;
 import org.parley.log.Audit;
 import org.parley.log.Erasure;
+import org.parley.log.Head;
 import org.parley.log.LogUnavailable;
 import org.parley.log.Mark;
 import org.parley.log.MessageLog;
@@ -296,17 +297,19 @@ public final class JpaMessageLog implements MessageLog {
     }
 
     @Override
-    public Map<RoomId, Long> heads(Set<RoomId> rooms) {
+    public Map<RoomId, Head> heads(Set<RoomId> rooms) {
         if (rooms.isEmpty()) {
             return Map.of();
         }
         List<String> ids = rooms.stream().map(RoomId::value).toList();
         return transactions.read(em -> em
-                .createQuery("select r.id, r.head from RoomRow r where r.id in :ids", Object[].class)
+                .createQuery("select r.id, r.epoch, r.head from RoomRow r where r.id in :ids", Object[].class)
                 .setParameter("ids", ids)
                 .getResultList()
                 .stream()
-                .collect(Collectors.toMap(row -> new RoomId((String) row[0]), row -> (Long) row[1])));
+                .collect(Collectors.toMap(
+                        row -> new RoomId((String) row[0]),
+                        row -> new Head(new Epoch((String) row[1]), (Long) row[2]))));
     }
 
     @Override

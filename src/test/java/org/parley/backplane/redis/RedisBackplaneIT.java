@@ -2,8 +2,10 @@ package org.parley.backplane.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +13,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.parley.backplane.Backplane;
 import org.parley.backplane.BackplaneContract;
+import org.parley.backplane.NodeId;
+import org.parley.backplane.Seal;
+import org.parley.backplane.Word;
 import org.parley.it.RedisServer;
+import org.parley.protocol.RoomId;
 import org.parley.threads.Threads;
 
 /** The backplane over a real Redis: what nodes hear of each other, with faults and with hostile words. */
@@ -20,7 +26,7 @@ class RedisBackplaneIT extends BackplaneContract {
     private static RedisServer redis;
 
     private final String cluster = UUID.randomUUID().toString();
-    private final Threads threads = new Threads(1, System::nanoTime);
+    private final List<Threads> all = new ArrayList<>();
 
     @BeforeAll
     static void start() {
@@ -34,7 +40,7 @@ class RedisBackplaneIT extends BackplaneContract {
 
     @AfterEach
     void end() {
-        threads.close();
+        all.forEach(Threads::close);
     }
 
     private RedisAddress address() {
@@ -43,35 +49,47 @@ class RedisBackplaneIT extends BackplaneContract {
 
     @Override
     protected Backplane node() {
-        return node(cluster);
+        return node(cluster, 1);
     }
 
-    private Backplane node(String name) {
-        return new RedisBackplane(address(), name, threads, System::nanoTime);
+    private Backplane node(String name, int key) {
+        byte[] secret = new byte[32];
+        secret[0] = (byte) key;
+        var member = new RedisBackplane.Member(name, NodeId.fresh(), new Seal(secret));
+        var threads = new Threads(1, System::nanoTime);
+        all.add(threads);
+        return new RedisBackplane(address(), member, threads, System::nanoTime);
     }
 
-    private static void awaits(Ears ears, String words) {
-        Awaitility.await(words).until(() -> ears.heard.contains(words));
+    private static Ears follow(Backplane node) {
+        Ears ears = begin(node);
+        node.follow(LOBBY);
+        awaitFollowing(ears, LOBBY, 1);
+        return ears;
+    }
+
+    private static void awaitFollowing(Ears ears, RoomId room, int times) {
+        Awaitility.await("it hears of " + room)
+                .until(() -> ears.following.stream().filter(room::equals).count() >= times);
     }
 
     @Test
     void aNodeHearsOfTheRoomsThatItFollowsAndOfMembersOfAll() {
         try (Backplane one = node();
                 Backplane other = node()) {
-            Ears ears = new Ears();
-            one.listen(new Ears());
-            other.listen(ears);
-            other.follow(LOBBY).toCompletableFuture().join();
+            Ears ears = follow(other);
+            begin(one);
             one.publish(TEA, List.of(message(TEA, 1), joining(TEA, 2)));
             one.publish(LOBBY, List.of(message(LOBBY, 7), message(LOBBY, 8)));
-            awaits(ears, "reached lobby 8");
-            awaits(ears, "welcomed tea 2");
+            ears.await("reached lobby 8");
+            ears.await("welcomed tea 2");
             assertThat(ears.heard).containsExactlyInAnyOrder("reached lobby 8", "welcomed tea 2");
             other.unfollow(LOBBY);
-            other.follow(TEA).toCompletableFuture().join();
+            other.follow(TEA);
+            awaitFollowing(ears, TEA, 1);
             one.publish(LOBBY, List.of(message(LOBBY, 9)));
             one.publish(TEA, List.of(message(TEA, 3)));
-            awaits(ears, "reached tea 3");
+            ears.await("reached tea 3");
             assertThat(ears.heard).doesNotContain("reached lobby 9");
         }
     }
@@ -79,29 +97,24 @@ class RedisBackplaneIT extends BackplaneContract {
     @Test
     void clustersThatShareARedisDoNotHearEachOther() {
         try (Backplane mine = node();
-                Backplane theirs = node(cluster + "-other");
+                Backplane theirs = node(cluster + "-other", 2);
                 Backplane also = node()) {
-            Ears ears = new Ears();
-            mine.listen(ears);
-            theirs.listen(new Ears());
-            also.listen(new Ears());
-            mine.follow(LOBBY).toCompletableFuture().join();
+            Ears ears = follow(mine);
+            begin(theirs);
+            begin(also);
             theirs.publish(LOBBY, List.of(message(LOBBY, 1)));
             also.publish(LOBBY, List.of(message(LOBBY, 2)));
-            awaits(ears, "reached lobby 2");
+            ears.await("reached lobby 2");
             assertThat(ears.heard).containsExactly("reached lobby 2");
         }
     }
 
     @Test
-    void afterRedisWasAwayAllRoomsAreHeardAgainAndWhatWasCommittedMeanwhileIsTold() {
+    void afterRedisWasAwayAllRoomsAreHeardAgainAndWhatWasToBeToldMeanwhileIsTold() {
         try (Backplane one = node();
                 Backplane other = node()) {
-            Ears own = new Ears();
-            Ears ears = new Ears();
-            one.listen(own);
-            other.listen(ears);
-            other.follow(LOBBY).toCompletableFuture().join();
+            Ears own = begin(one);
+            Ears ears = follow(other);
             Awaitility.await().until(() -> one.isWhole() && other.isWhole());
             redis.stop();
             Awaitility.await("the loss is seen").until(() -> !one.isWhole() && !other.isWhole());
@@ -110,30 +123,95 @@ class RedisBackplaneIT extends BackplaneContract {
             assertThat(own.heard).as("without Redis too").containsExactly("committed lobby 1");
             redis.start();
             Awaitility.await().until(other::isWhole);
+            awaitFollowing(ears, LOBBY, 2);
+            awaitFollowing(ears, TEA, 1);
             one.publish(LOBBY, List.of(message(LOBBY, 2)));
             one.publish(TEA, List.of(message(TEA, 1)));
-            awaits(ears, "reached lobby 2");
-            awaits(ears, "reached tea 1");
+            ears.await("reached lobby 2");
+            ears.await("reached tea 1");
         }
     }
 
     @Test
-    void whatNobodyOfUsHasSaidIsDropped() {
-        try (RedisBackplane node = (RedisBackplane) node()) {
-            Ears ears = new Ears();
-            node.listen(ears);
-            node.follow(LOBBY).toCompletableFuture().join();
-            try (var stranger = address().connect()) {
-                Channels channels = new Channels(cluster, "stranger");
-                for (String text :
-                        List.of("", "hello", "1 x lobby 0", "9 x lobby 1", "1 x tea 5", "x".repeat(1_000_000))) {
-                    stranger.publish(channels.of(LOBBY), text);
-                }
-                stranger.publish(channels.of(LOBBY), channels.text(new Channels.Hint(LOBBY, 3)));
+    void ofWhatIsAboutTheSameOnlyTheNewestIsMadeAndTold() {
+        try (Backplane one = node();
+                Backplane other = node()) {
+            Ears ears = follow(other);
+            var made = new AtomicInteger();
+            for (int i = 1; i <= 50; i++) {
+                long seq = i;
+                Word word = new Word.HasRead(LOBBY, BOB, seq, false, 0);
+                one.tell(word.subject(), () -> {
+                    made.incrementAndGet();
+                    return word;
+                });
             }
-            awaits(ears, "reached lobby 3");
+            begin(one);
+            ears.await("read lobby u-bob Bob 0 50 0 0");
+            assertThat(made).hasValue(1);
+            assertThat(ears.heard).hasSize(1);
+        }
+    }
+
+    @Test
+    void whoEndsSaysSo() {
+        try (Backplane other = node()) {
+            Ears ears = follow(other);
+            Backplane one = node();
+            begin(one);
+            one.close();
+            ears.await("bye");
+        }
+    }
+
+    /** Redis is not ours alone: whatever it says that none of us has said, or says again, changes nothing. */
+    @Test
+    void whatNobodyOfUsHasSaidIsDropped() {
+        try (RedisBackplane node = (RedisBackplane) node();
+                Backplane other = node()) {
+            Ears ears = follow(node);
+            begin(other);
+            var channels = new Channels(cluster);
+            try (var stranger = address().connect()) {
+                var forged = new Seal(new byte[32]);
+                var said = new Seal.Opened(NodeId.fresh(), 1, "reached\tlobby\t99");
+                for (String text : List.of(
+                        "",
+                        "hello",
+                        "1 x lobby 1",
+                        "2 x 1 code\nreached\tlobby\t99",
+                        "x".repeat(1_000_000),
+                        forged.seal(channels.of(LOBBY), said))) {
+                    stranger.publish(channels.of(LOBBY), text);
+                    stranger.publish(channels.all(), text);
+                }
+            }
+            other.publish(LOBBY, List.of(message(LOBBY, 3)));
+            ears.await("reached lobby 3");
             assertThat(ears.heard).containsExactly("reached lobby 3");
-            assertThat(node.dropped()).isEqualTo(6);
+            assertThat(node.dropped()).isEqualTo(12);
+        }
+    }
+
+    @Test
+    void whatWasSaidIsNotHeardAgainByWhoeverSaysItAgain() {
+        byte[] secret = new byte[32];
+        secret[0] = 1;
+        var channels = new Channels(cluster);
+        var seal = new Seal(secret);
+        var node = NodeId.fresh();
+        try (RedisBackplane one = (RedisBackplane) node();
+                var stranger = address().connect()) {
+            Ears ears = follow(one);
+            String first = seal.seal(channels.of(LOBBY), new Seal.Opened(node, 1, "reached\tlobby\t1"));
+            String second = seal.seal(channels.of(LOBBY), new Seal.Opened(node, 2, "reached\tlobby\t2\nfuture\tword"));
+            for (String text : List.of(first, second, first, second, first)) {
+                stranger.publish(channels.of(LOBBY), text);
+            }
+            stranger.publish(channels.of(LOBBY), seal.seal(channels.of(LOBBY), new Seal.Opened(node, 3, "bye")));
+            ears.await("bye");
+            assertThat(ears.heard).containsExactly("reached lobby 1", "reached lobby 2", "bye");
+            assertThat(one.dropped()).as("a word that a newer version says").isEqualTo(1);
         }
     }
 }

@@ -1,0 +1,170 @@
+package org.parley.room;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.parley.backplane.Backplane;
+import org.parley.backplane.Leases;
+import org.parley.backplane.NodeId;
+import org.parley.backplane.Word;
+import org.parley.backplane.Word.Subject;
+import org.parley.log.Mark;
+import org.parley.protocol.Person;
+import org.parley.protocol.RoomId;
+import org.parley.protocol.RoomInfo.Life;
+import org.parley.threads.Threads;
+
+/**
+ * Tells the other nodes who is in which room here, who writes, and how far people have read; and has the rooms here know what
+ * the others tell of that.
+ *
+ * <p>Who is here is told as a whole list, so that one which is lost is made good by the next, and nothing needs to be put in order.
+ * Every room's is told again once a minute. Thread-safe; nothing here waits.
+ */
+final class Herald implements Backplane.Listener, Leases.Listener {
+
+    /** Up to so many members a list is told at once; of more it waits a millisecond for each, and says all that came meanwhile. */
+    private static final int FEW = 20;
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration TURN = Duration.ofSeconds(1);
+    private static final int TURNS = 60;
+
+    private final Backplane backplane;
+    private final Leases leases;
+    private final Threads threads;
+    private final LongSupplier nanoTime;
+    private final LiveRooms rooms;
+    private final Set<RoomId> soon = ConcurrentHashMap.newKeySet();
+    private int turn;
+
+    Herald(LiveRooms rooms, Backplane backplane, Leases leases, Threads threads, LongSupplier nanoTime) {
+        this.rooms = rooms;
+        this.backplane = backplane;
+        this.leases = leases;
+        this.threads = threads;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Begins to hear, and to tell again. */
+    void begin() {
+        if (backplane.isShared()) {
+            backplane.listen(this);
+            leases.listen(this);
+            threads.every(TURN, this::tellAgain);
+        }
+    }
+
+    /**
+     * Others are in a room here than before, or otherwise.
+     *
+     * @param members how many it has
+     */
+    void changed(RoomId room, int members) {
+        if (!backplane.isShared()) {
+            return;
+        }
+        if (members <= FEW) {
+            tellHere(room);
+        } else if (soon.add(room)) {
+            Duration pause = Duration.ofMillis(members);
+            threads.after(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause, () -> {
+                soon.remove(room);
+                tellHere(room);
+            });
+        }
+    }
+
+    /** Somebody here begins to write, or writes no more. */
+    void writing(RoomId room, Person person, boolean on) {
+        backplane.tell(new Word.Writing(room, person, on));
+    }
+
+    /**
+     * Somebody here has read that far.
+     *
+     * @param thread the position with which the thread began that they read; 0: the room
+     */
+    void read(RoomId room, Person person, Mark mark, long thread) {
+        backplane.tell(new Word.HasRead(room, person, mark.seq(), mark.hidden(), thread));
+    }
+
+    private void tellHere(RoomId room) {
+        backplane.tell(new Subject(Word.Here.class, room), () -> {
+            LiveRoom live = rooms.get(room);
+            return new Word.Here(room, live == null ? List.of() : live.room().here());
+        });
+    }
+
+    /** Tells, in sixty turns, of every room again. */
+    void tellAgain() {
+        turn = (turn + 1) % TURNS;
+        for (LiveRoom live : lasting()) {
+            if (Math.floorMod(live.room().id().hashCode(), TURNS) == turn) {
+                tellHere(live.room().id());
+            }
+        }
+    }
+
+    @Override
+    public void following(RoomId room) {
+        backplane.tell(new Word.Asked(room));
+        tellHere(room);
+    }
+
+    @Override
+    public void heard(NodeId from, Word word) {
+        // Nobody would see its end a second time.
+        if (leases.isGone(from)) {
+            return;
+        }
+        if (word instanceof Word.Missed missed) {
+            if (leases.isOwn(missed.node())) {
+                lasting().forEach(live -> tellHere(live.room().id()));
+            }
+        } else if (word instanceof Word.Bye) {
+            gone(from, true);
+        } else if (word instanceof Word.OfRoom ofRoom) {
+            LiveRoom live = rooms.get(ofRoom.room());
+            if (live != null && isLasting(live)) {
+                heard(from, ofRoom, live.room());
+            }
+        }
+    }
+
+    private void heard(NodeId from, Word.OfRoom word, Room room) {
+        if (word instanceof Word.Here here) {
+            room.there(from, here.people());
+        } else if (word instanceof Word.Asked) {
+            tellHere(room.id());
+        } else if (word instanceof Word.Writing writing) {
+            room.typing(writing.person(), writing.on(), nanoTime.getAsLong());
+        } else if (word instanceof Word.HasRead read && read.thread() > 0) {
+            room.tellRead(read.person(), read.thread(), read.seq());
+        } else if (word instanceof Word.HasRead read) {
+            room.readElsewhere(read.person(), new Mark(read.seq(), read.hidden()));
+        }
+    }
+
+    @Override
+    public void gone(NodeId node, boolean orderly) {
+        long now = nanoTime.getAsLong();
+        lasting().forEach(live -> live.room().gone(node, orderly, now));
+    }
+
+    @Override
+    public void back(NodeId node) {
+        backplane.tell(new Word.Missed(node));
+    }
+
+    private Collection<LiveRoom> lasting() {
+        return rooms.all().stream().filter(Herald::isLasting).toList();
+    }
+
+    private static boolean isLasting(LiveRoom live) {
+        return live.room().info().life() == Life.LASTING;
+    }
+}
