@@ -23,6 +23,7 @@ import org.parley.identity.InvalidNickname;
 import org.parley.identity.LoginCookie;
 import org.parley.identity.Nickname;
 import org.parley.identity.ServerPerson;
+import org.parley.limit.SharedLimits;
 import org.parley.log.LogUnavailable;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Refusal;
@@ -76,6 +77,7 @@ public class Accounts {
             Store store,
             Sessions sessions,
             FirstAdmin firstAdmin,
+            SharedLimits limits,
             Threads threads,
             LongSupplier nanoTime) {
         this.auth = config.auth();
@@ -83,7 +85,7 @@ public class Accounts {
         this.sessions = sessions;
         this.firstAdmin = firstAdmin;
         this.threads = threads;
-        this.tries = new Tries(config.limits(), nanoTime);
+        this.tries = new Tries(config.limits(), limits, nanoTime);
     }
 
     /** Begins to forget who tried. */

@@ -1,10 +1,12 @@
 package org.parley.account;
 
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.parley.config.ChatConfig;
 import org.parley.identity.Caller;
 import org.parley.limit.RateLimiter;
+import org.parley.limit.SharedLimits;
 import org.parley.protocol.UserId;
 
 /**
@@ -25,13 +27,23 @@ final class Tries {
     private final RateLimiter<String> registrations;
     private final RateLimiter<String> readings;
 
-    Tries(ChatConfig.Limits limits, LongSupplier nanoTime) {
+    Tries(ChatConfig.Limits limits, SharedLimits shared, LongSupplier nanoTime) {
         ChatConfig.Tries tries = limits.tries();
-        this.intoAccount = new RateLimiter<>(limits.on(), MINUTE.dividedBy(tries.account()), tries.account(), nanoTime);
-        this.fromAddress = new RateLimiter<>(limits.on(), MINUTE.dividedBy(tries.address()), tries.address(), nanoTime);
-        this.registrations =
-                new RateLimiter<>(limits.on(), HOUR.dividedBy(tries.registrations()), tries.registrations(), nanoTime);
-        this.readings = new RateLimiter<>(limits.on(), MINUTE, READINGS, nanoTime);
+        boolean on = limits.on();
+        this.intoAccount = shared.share(
+                "accounts",
+                new RateLimiter<>(on, MINUTE.dividedBy(tries.account()), tries.account(), nanoTime),
+                Function.identity());
+        this.fromAddress = shared.share(
+                "logins",
+                new RateLimiter<>(on, MINUTE.dividedBy(tries.address()), tries.address(), nanoTime),
+                Function.identity());
+        this.registrations = shared.share(
+                "registrations",
+                new RateLimiter<>(on, HOUR.dividedBy(tries.registrations()), tries.registrations(), nanoTime),
+                Function.identity());
+        this.readings =
+                shared.share("readings", new RateLimiter<>(on, MINUTE, READINGS, nanoTime), Function.identity());
     }
 
     /** Counts a login from an address. */

@@ -15,6 +15,7 @@ public final class Allowance {
     private final long cost;
     private final long capacity;
     private long emptyAt;
+    private int untold;
 
     /** @param nanoTime a monotonic clock, in nanoseconds */
     public Allowance(int perSecond, int burst, LongSupplier nanoTime) {
@@ -37,12 +38,32 @@ public final class Allowance {
     /** Takes one, and returns zero; or takes none, and returns how long to wait for one. */
     public synchronized Duration take() {
         long now = nanoTime.getAsLong();
-        long full = Math.max(emptyAt - now, 0) + cost;
+        long before = Math.max(emptyAt - now, 0);
+        long full = before + cost;
         if (full > capacity) {
             return Duration.ofNanos(full - capacity);
         }
         emptyAt = now + full;
+        untold = before == 0 ? 1 : untold + 1;
         return Duration.ZERO;
+    }
+
+    /**
+     * Returns how often something was taken since this was asked before and more than half is taken; 0 where it is not. Who takes
+     * so little is not worth a word to anybody.
+     */
+    synchronized int takeUntold() {
+        boolean much = (emptyAt - nanoTime.getAsLong()) * 2 > capacity;
+        int times = much ? untold : 0;
+        untold -= times;
+        return times;
+    }
+
+    /** Takes as often as that at once, as much as there is. */
+    synchronized void spend(int times) {
+        long now = nanoTime.getAsLong();
+        long wanted = Math.max(emptyAt - now, 0) + cost * Math.min(times, capacity / cost);
+        emptyAt = now + Math.min(wanted, capacity);
     }
 
     /** Returns whether nothing is in the bucket, so that a new one would be the same. */

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Refusal;
 
@@ -19,6 +21,7 @@ public final class RateLimiter<K> {
     private final Duration interval;
     private final int burst;
     private final LongSupplier nanoTime;
+    private volatile @Nullable ObjIntConsumer<K> spent;
 
     /** @param on false for a limiter that never refuses */
     public RateLimiter(boolean on, int perSecond, int burst, LongSupplier nanoTime) {
@@ -40,11 +43,35 @@ public final class RateLimiter<K> {
 
     /** Takes one, and returns zero; or takes none, and returns how long to wait for one. */
     public Duration take(K who) {
-        return on
-                ? allowances
-                        .computeIfAbsent(who, key -> new Allowance(interval, burst, nanoTime))
-                        .take()
-                : Duration.ZERO;
+        if (!on) {
+            return Duration.ZERO;
+        }
+        Allowance allowance = allowance(who);
+        Duration wait = allowance.take();
+        ObjIntConsumer<K> tell = spent;
+        if (tell != null) {
+            int times = allowance.takeUntold();
+            if (times > 0) {
+                tell.accept(who, times);
+            }
+        }
+        return wait;
+    }
+
+    /** Has somebody told who takes much, and how often since that was told before; must not wait. */
+    void tell(ObjIntConsumer<K> whoever) {
+        spent = whoever;
+    }
+
+    /** Takes what somebody has taken elsewhere. */
+    void spend(K who, int times) {
+        if (on) {
+            allowance(who).spend(times);
+        }
+    }
+
+    private Allowance allowance(K who) {
+        return allowances.computeIfAbsent(who, key -> new Allowance(interval, burst, nanoTime));
     }
 
     /**

@@ -17,6 +17,7 @@ import org.parley.backplane.NodeId;
 import org.parley.backplane.Word;
 import org.parley.config.ChatConfig;
 import org.parley.limit.RateLimiter;
+import org.parley.limit.SharedLimits;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Membership;
 import org.parley.protocol.Person;
@@ -68,6 +69,7 @@ public class Profiles {
             LiveRooms rooms,
             ProfileBook book,
             Backplane backplane,
+            SharedLimits limits,
             Threads threads,
             LongSupplier nanoTime) {
         this.rooms = rooms;
@@ -75,7 +77,8 @@ public class Profiles {
         this.backplane = backplane;
         this.reading = new Reading(threads);
         this.known = new KnownProfiles(book, reading, nanoTime);
-        this.changes = new RateLimiter<>(config.limits().on(), INTERVAL, BURST, nanoTime);
+        this.changes = limits.share(
+                "profiles", new RateLimiter<>(config.limits().on(), INTERVAL, BURST, nanoTime), UserId::new);
         threads.every(MINUTE, changes::sweep);
         rooms.listen(this::joined);
         backplane.listen(new Ears());

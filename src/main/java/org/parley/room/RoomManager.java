@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.config.ChatConfig;
 import org.parley.limit.RateLimiter;
+import org.parley.limit.SharedLimits;
 import org.parley.log.Mark;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
@@ -101,6 +102,7 @@ public class RoomManager {
             LiveRooms rooms,
             MessageLog lasting,
             MemoryMessageLog passing,
+            SharedLimits limits,
             Threads threads,
             Clock clock,
             LongSupplier nanoTime) {
@@ -114,8 +116,8 @@ public class RoomManager {
         this.threads = threads;
         this.clock = clock;
         this.nanoTime = nanoTime;
-        this.messages = limiter(config, config.limits().messages());
-        this.joins = limiter(config, config.limits().joins());
+        this.messages = limits.share("messages", limiter(config, config.limits().messages()), UserId::new);
+        this.joins = limits.share("joins", limiter(config, config.limits().joins()), UserId::new);
         threads.every(SWEEP, this::sweep);
     }
 

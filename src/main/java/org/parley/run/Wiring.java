@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.account.Store;
+import org.parley.account.TicketTable;
 import org.parley.backplane.Backplane;
 import org.parley.backplane.Leases;
 import org.parley.backplane.LocalBackplane;
@@ -24,6 +25,7 @@ import org.parley.config.Nodes;
 import org.parley.database.Database;
 import org.parley.database.Drivers;
 import org.parley.database.SideTables;
+import org.parley.limit.SharedLimits;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
 import org.parley.log.jpa.Indexer;
@@ -37,6 +39,8 @@ import org.parley.search.MemorySearch;
 import org.parley.search.MessageSearch;
 import org.parley.threads.Threads;
 import org.parley.token.BearerTokens;
+import org.parley.token.TicketBook;
+import org.parley.token.TicketsInMemory;
 
 /**
  * Makes, once, what is not a bean by itself, and chooses the adapters: the only place that knows them.
@@ -107,6 +111,20 @@ public class Wiring {
                 new RedisBackplane.Member(nodes.cluster(), node, seal),
                 executors,
                 System::nanoTime);
+    }
+
+    /** Makes what keeps tickets: for this node, or for several. */
+    @Produces
+    @Singleton
+    public TicketBook ticketBook(SideTables tables) {
+        return config.nodes().areMany() ? new TicketTable(tables, node) : new TicketsInMemory();
+    }
+
+    /** Makes what has limits hold on all nodes together. */
+    @Produces
+    @Singleton
+    public SharedLimits sharedLimits(Backplane nodes) {
+        return new SharedLimits(nodes);
     }
 
     /** Makes what knows which nodes live. */

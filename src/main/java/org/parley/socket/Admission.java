@@ -2,6 +2,7 @@ package org.parley.socket;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.parley.account.Sessions;
 import org.parley.identity.Identity;
 import org.parley.identity.Nicknames;
@@ -29,9 +30,10 @@ record Admission(Tickets tickets, Nicknames nicknames, Sessions sessions, Seats<
     }
 
     /** Takes a ticket, and returns whose it is; nobody's also where what its owner came by has ended since. */
-    Optional<Identity> redeem(Ticket ticket) {
+    CompletionStage<Optional<Identity>> redeem(Ticket ticket) {
         return tickets.redeem(ticket)
-                .filter(owner -> !sessions.hasEnded(owner.session()) && !owner.isExpired(clock.instant()));
+                .thenApply(found -> found.filter(
+                        owner -> !sessions.hasEnded(owner.session()) && !owner.isExpired(clock.instant())));
     }
 
     /** Takes the person's name into use, and one of their sockets. */

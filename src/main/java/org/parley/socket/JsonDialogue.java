@@ -1,13 +1,11 @@
 package org.parley.socket;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.config.ChatConfig;
-import org.parley.identity.Identity;
 import org.parley.log.OutcomeUnknown;
 import org.parley.protocol.BadFrame;
 import org.parley.protocol.ClientFrame;
@@ -113,16 +111,18 @@ final class JsonDialogue extends Dialogue implements ClientFrame.Handler {
         }
         Ticket ticket = hello.ticket();
         if (ticket != null) {
-            Optional<Identity> owner = services.admission().redeem(ticket);
-            if (owner.isEmpty()) {
-                connection.finish(Close.UNAUTHENTICATED);
-                return;
-            }
-            if (!owner.get().person().id().equals(connection.person().id())) {
-                throw new Refusal(ErrorCode.BAD_REQUEST, "this socket is somebody else's already");
-            }
+            mailbox.waitFor(services.admission().redeem(ticket).whenComplete((owner, failure) -> {
+                if (failure != null || owner.isEmpty()) {
+                    connection.finish(failure != null ? Close.SERVER_ERROR : Close.UNAUTHENTICATED);
+                } else if (!owner.get().person().id().equals(connection.person().id())) {
+                    refuse(hello.id(), new Refusal(ErrorCode.BAD_REQUEST, "this socket is somebody else's already"));
+                } else {
+                    connection.send(Ok.done(hello.id()));
+                }
+            }));
+        } else {
+            connection.send(Ok.done(hello.id()));
         }
-        connection.send(Ok.done(hello.id()));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.parley.socket;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.parley.identity.Identity;
@@ -9,6 +8,7 @@ import org.parley.protocol.BadFrame;
 import org.parley.protocol.ClientFrame;
 import org.parley.protocol.Close;
 import org.parley.protocol.RoomId;
+import org.parley.protocol.Ticket;
 import org.parley.socket.Connections.Services;
 
 /**
@@ -19,6 +19,8 @@ final class Threshold extends Dialogue {
 
     /** How long a client may be silent. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final System.Logger LOG = System.getLogger(Threshold.class.getName());
 
     private final AtomicBoolean waiting = new AtomicBoolean(true);
     private @Nullable RoomId room;
@@ -47,15 +49,27 @@ final class Threshold extends Dialogue {
         RoomId there = room;
         Query position = resume;
         ClientFrame.Hello hello = hello(message);
-        Optional<Identity> owner = hello == null || hello.ticket() == null
-                ? Optional.empty()
-                : services.admission().redeem(hello.ticket());
-        if (owner.isEmpty() || hello == null || there == null || position == null) {
+        Ticket ticket = hello == null ? null : hello.ticket();
+        if (hello == null || ticket == null || there == null || position == null) {
             connection.close(Close.UNAUTHENTICATED);
             return;
         }
+        services.admission().redeem(ticket).whenComplete((owner, failure) -> {
+            if (failure != null) {
+                // The ticket may be good: whoever brought it asks for another one, as after any close.
+                LOG.log(System.Logger.Level.DEBUG, "nobody can tell whose a ticket is", failure);
+                connection.close(Close.SERVER_ERROR);
+            } else if (owner.isEmpty()) {
+                connection.close(Close.UNAUTHENTICATED);
+            } else {
+                admit(owner.get(), hello, there, position);
+            }
+        });
+    }
+
+    private void admit(Identity owner, ClientFrame.Hello hello, RoomId there, Query position) {
         var next = new JsonDialogue(connection, services);
-        if (connection.admit(owner.get(), next)) {
+        if (connection.admit(owner, next)) {
             connection.together(() -> next.begin(hello, there, position));
         }
     }

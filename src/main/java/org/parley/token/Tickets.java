@@ -6,16 +6,23 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 import org.parley.config.ChatConfig;
 import org.parley.identity.Identity;
 import org.parley.identity.Sha256;
 import org.parley.limit.RateLimiter;
+import org.parley.limit.SharedLimits;
+import org.parley.log.LogUnavailable;
+import org.parley.log.OutcomeUnknown;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.Ticket;
@@ -23,10 +30,8 @@ import org.parley.protocol.UserId;
 import org.parley.threads.Threads;
 
 /**
- * Tickets for sockets that bring no cookie: each is good for {@link #LIFE}, once, on the node that made it. Thread-safe.
- *
- * <p>They are in memory, as hashes. Where there are several nodes behind one address, the one that opens the socket need not be
- * the one that was asked for the ticket: that will need a store that the nodes share.
+ * Tickets for sockets that bring no cookie: each is good for {@link #LIFE}, once, on all nodes. Where several share them, it may
+ * be good for {@link #SWEEP} longer. Thread-safe.
  */
 @ApplicationScoped
 public class Tickets {
@@ -34,26 +39,30 @@ public class Tickets {
     /** How long a ticket is good. */
     static final Duration LIFE = Duration.ofSeconds(30);
 
-    /** How many there may be at once. */
+    /** How many there may be at once, of this node. */
     static final int MOST = 20_000;
 
     /** How many somebody gets at once, and after that in a second. */
     static final int AT_ONCE = 20;
 
+    /** How often those that are old are forgotten. */
+    static final Duration SWEEP = Duration.ofSeconds(5);
+
     private static final int A_SECOND = 1;
-    private static final Duration SWEEP = Duration.ofMinutes(1);
+    private static final Duration TIDY = Duration.ofMinutes(10);
     private static final Duration HASTE = Duration.ofSeconds(1);
     private static final int BYTES = 32;
+    private static final System.Logger LOG = System.getLogger(Tickets.class.getName());
 
     private final SecureRandom random = new SecureRandom();
+    private final TicketBook book;
     private final RateLimiter<UserId> rates;
+    private final Threads threads;
     private final Clock clock;
     private final LongSupplier nanoTime;
 
-    /** By their hashes, the oldest first. */
-    private final Map<String, Held> tickets = new LinkedHashMap<>();
-
-    private record Held(Identity owner, long madeAt) {}
+    /** When this node made them, by their hashes, the oldest first. */
+    private final Map<String, Long> made = new LinkedHashMap<>();
 
     /** A ticket, and until when it is good. */
     public record Issued(Ticket ticket, Instant expires) {}
@@ -61,29 +70,43 @@ public class Tickets {
     /** For CDI's proxy, which needs one without parameters. */
     @SuppressWarnings("NullAway")
     protected Tickets() {
+        book = null;
         rates = null;
+        threads = null;
         clock = null;
         nanoTime = null;
     }
 
-    /** Begins without a ticket. */
+    /** Begins with those that are in the book. */
     @Inject
-    public Tickets(ChatConfig config, Clock clock, LongSupplier nanoTime) {
-        this.rates = new RateLimiter<>(config.limits().on(), A_SECOND, AT_ONCE, nanoTime);
+    public Tickets(
+            ChatConfig config,
+            TicketBook book,
+            SharedLimits limits,
+            Threads threads,
+            Clock clock,
+            LongSupplier nanoTime) {
+        this.book = book;
+        this.rates = limits.share(
+                "tickets", new RateLimiter<>(config.limits().on(), A_SECOND, AT_ONCE, nanoTime), UserId::new);
+        this.threads = threads;
         this.clock = clock;
         this.nanoTime = nanoTime;
     }
 
     /** Begins to forget what is over. */
-    public void begin(Threads threads) {
+    public void begin() {
         threads.every(SWEEP, () -> {
             rates.sweep();
-            forgetOld();
+            inTheBackground(this::forgetOld);
         });
+        if (book.waits()) {
+            threads.every(TIDY, () -> inTheBackground(book::tidy));
+        }
     }
 
     /**
-     * Makes a ticket for somebody who is in.
+     * Makes a ticket for somebody who is in: blocks where the book does.
      *
      * @throws Refusal where they, or all together, ask for too many
      */
@@ -92,35 +115,73 @@ public class Tickets {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         var ticket = new Ticket(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-        forgetOld();
-        synchronized (tickets) {
-            if (tickets.size() >= MOST) {
+        String hash = Sha256.hex(ticket.value());
+        if (!note(hash)) {
+            forgetOld();
+            if (!note(hash)) {
                 throw new Refusal(ErrorCode.UNAVAILABLE, "too many tickets are about; try again", HASTE);
             }
-            tickets.put(Sha256.hex(ticket.value()), new Held(owner, nanoTime.getAsLong()));
         }
+        book.keep(hash, owner);
         return new Issued(ticket, clock.instant().plus(LIFE));
     }
 
-    /** Takes a ticket, and returns whose it was; nobody's where it is not known, not any more, or was taken before. */
-    public Optional<Identity> redeem(Ticket ticket) {
-        Held held;
-        synchronized (tickets) {
-            held = tickets.remove(Sha256.hex(ticket.value()));
+    private boolean note(String hash) {
+        synchronized (made) {
+            return made.size() < MOST && made.put(hash, nanoTime.getAsLong()) == null;
         }
-        return Optional.ofNullable(held).filter(one -> !isOld(one)).map(Held::owner);
+    }
+
+    /** Takes a ticket, and returns whose it was; nobody's where it is not known, not any more, or was taken before. */
+    public CompletionStage<Optional<Identity>> redeem(Ticket ticket) {
+        String hash = Sha256.hex(ticket.value());
+        if (!book.waits()) {
+            return CompletableFuture.completedStage(take(hash));
+        }
+        try {
+            return CompletableFuture.supplyAsync(() -> take(hash), threads.reads());
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    private Optional<Identity> take(String hash) {
+        Optional<Identity> owner = book.take(hash);
+        synchronized (made) {
+            Long at = made.remove(hash);
+            return owner.filter(one -> at == null || !isOld(at));
+        }
     }
 
     private void forgetOld() {
-        synchronized (tickets) {
-            Iterator<Held> oldest = tickets.values().iterator();
-            while (oldest.hasNext() && isOld(oldest.next())) {
-                oldest.remove();
-            }
+        List<String> old = new ArrayList<>();
+        synchronized (made) {
+            made.entrySet().removeIf(entry -> isOld(entry.getValue()) && old.add(entry.getKey()));
+        }
+        if (!old.isEmpty()) {
+            book.drop(old);
         }
     }
 
-    private boolean isOld(Held held) {
-        return nanoTime.getAsLong() - held.madeAt() >= LIFE.toNanos();
+    private boolean isOld(long madeAt) {
+        return nanoTime.getAsLong() - madeAt >= LIFE.toNanos();
+    }
+
+    private void inTheBackground(Runnable task) {
+        if (!book.waits()) {
+            task.run();
+            return;
+        }
+        try {
+            threads.reads().execute(() -> {
+                try {
+                    task.run();
+                } catch (LogUnavailable | OutcomeUnknown e) {
+                    LOG.log(System.Logger.Level.DEBUG, "old tickets stay a while", e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "too much waits for the database", e);
+        }
     }
 }

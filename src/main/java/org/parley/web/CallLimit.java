@@ -3,10 +3,12 @@ package org.parley.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.parley.config.ChatConfig;
 import org.parley.identity.Caller;
 import org.parley.limit.RateLimiter;
+import org.parley.limit.SharedLimits;
 import org.parley.protocol.Refusal;
 import org.parley.threads.Threads;
 
@@ -32,9 +34,12 @@ public class CallLimit {
 
     /** Begins with nothing counted. */
     @Inject
-    public CallLimit(ChatConfig config, Threads threads, LongSupplier nanoTime) {
+    public CallLimit(ChatConfig config, SharedLimits limits, Threads threads, LongSupplier nanoTime) {
         int calls = config.limits().calls();
-        this.callers = new RateLimiter<>(config.limits().on(), MINUTE.dividedBy(calls), calls, nanoTime);
+        this.callers = limits.share(
+                "calls",
+                new RateLimiter<>(config.limits().on(), MINUTE.dividedBy(calls), calls, nanoTime),
+                Function.identity());
         this.threads = threads;
     }
 

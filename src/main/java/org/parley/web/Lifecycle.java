@@ -14,7 +14,6 @@ import org.parley.log.MessageLog;
 import org.parley.run.ReadyLine;
 import org.parley.run.StopNotice;
 import org.parley.socket.Connections;
-import org.parley.threads.Threads;
 import org.parley.token.BearerTokens;
 import org.parley.token.Tickets;
 
@@ -63,10 +62,6 @@ public final class Lifecycle implements ServletContextListener {
 
     @Inject
     @Nullable
-    Threads threads;
-
-    @Inject
-    @Nullable
     ReadyLine readyLine;
 
     private @Nullable StopNotice stopNotice;
@@ -80,7 +75,7 @@ public final class Lifecycle implements ServletContextListener {
         Objects.requireNonNull(accounts).begin();
         Objects.requireNonNull(sessions).begin();
         Objects.requireNonNull(calls).begin();
-        Objects.requireNonNull(tickets).begin(Objects.requireNonNull(threads));
+        Objects.requireNonNull(tickets).begin();
         Connections sockets = Objects.requireNonNull(connections);
         sockets.begin();
         // When all listen.

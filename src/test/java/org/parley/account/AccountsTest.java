@@ -21,6 +21,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parley.account.Accounts.Registration;
+import org.parley.backplane.LocalBackplane;
 import org.parley.config.ChatConfig;
 import org.parley.database.Database;
 import org.parley.database.SideTables;
@@ -32,6 +33,7 @@ import org.parley.identity.Nickname;
 import org.parley.identity.ServerLogin;
 import org.parley.identity.ServerPerson;
 import org.parley.identity.SessionId;
+import org.parley.limit.SharedLimits;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Refusal;
 import org.parley.threads.Threads;
@@ -52,7 +54,8 @@ class AccountsTest {
             ChatConfig.from(key -> Map.<String, String>of().getOrDefault(key, ""));
     private final FirstAdmin firstAdmin = new FirstAdmin(config, store);
     private final Sessions sessions = sessions();
-    private final Accounts accounts = new Accounts(config, store, sessions, firstAdmin, threads, nanos::get);
+    private final Accounts accounts = new Accounts(
+            config, store, sessions, firstAdmin, new SharedLimits(new LocalBackplane()), threads, nanos::get);
 
     private Sessions sessions() {
         var made = new Sessions(config, store, threads, clock());
@@ -232,7 +235,8 @@ class AccountsTest {
             }
         };
         ChatConfig both = ChatConfig.from(key -> key.equals("parley.auth") ? "own,container" : "");
-        var asking = new Accounts(both, store, sessions, firstAdmin, threads, nanos::get);
+        var asking = new Accounts(
+                both, store, sessions, firstAdmin, new SharedLimits(new LocalBackplane()), threads, nanos::get);
         var caller = new Caller(new Guests().stranger("10.0.0.1"), null, "10.0.0.1", realm);
         for (String name : List.of("a\r\nb", "x".repeat(201))) {
             assertThatThrownBy(() -> get(asking.login(name, PASSWORD, caller))).hasMessageContaining("wrong");

@@ -18,6 +18,7 @@ import org.parley.backplane.LocalBackplane;
 import org.parley.backplane.NodeId;
 import org.parley.backplane.SingleLease;
 import org.parley.config.ChatConfig;
+import org.parley.limit.SharedLimits;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
 import org.parley.protocol.ClientFrame;
@@ -79,10 +80,11 @@ final class House implements AfterEachCallback {
         leases = new Leases(node, beats, threads);
         live = new RoomParts()
                 .liveRooms(config, log, passing, backplane, threads, new FrameCodec(), book, leases, clock, nanoTime);
-        rooms = new RoomManager(config, live, log, passing, threads, clock, nanoTime);
+        var limits = new SharedLimits(backplane);
+        rooms = new RoomManager(config, live, log, passing, limits, threads, clock, nanoTime);
         keeper = new RoomKeeper(config, live, log, passing, this::known, reports, threads);
         memberships = new Memberships(live, this::known, threads, clock);
-        profiles = new Profiles(config, live, book, backplane, threads, nanoTime);
+        profiles = new Profiles(config, live, book, backplane, limits, threads, nanoTime);
         personal = new PersonalData(config, live, log, passing, reports);
     }
 

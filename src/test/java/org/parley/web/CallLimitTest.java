@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.parley.backplane.LocalBackplane;
 import org.parley.config.ChatConfig;
 import org.parley.identity.Caller;
 import org.parley.identity.GuestCookie;
@@ -16,6 +17,7 @@ import org.parley.identity.Guests;
 import org.parley.identity.Identity;
 import org.parley.identity.Nickname;
 import org.parley.identity.ServerLogin;
+import org.parley.limit.SharedLimits;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Refusal;
 import org.parley.threads.Threads;
@@ -37,7 +39,11 @@ class CallLimitTest {
     }
 
     private CallLimit limit(Map<String, String> settings) {
-        return new CallLimit(ChatConfig.from(key -> settings.getOrDefault(key, "")), threads, now::get);
+        return new CallLimit(
+                ChatConfig.from(key -> settings.getOrDefault(key, "")),
+                new SharedLimits(new LocalBackplane()),
+                threads,
+                now::get);
     }
 
     private static Caller caller(Identity identity, String address) {
