@@ -91,6 +91,15 @@ public sealed interface Word {
         }
     }
 
+    /** So many are in a room on the node that tells it, for the lists of nodes on which nobody is in it. */
+    record Crowd(RoomId in, int online) implements OfAll {
+
+        @Override
+        public Subject subject() {
+            return new Subject(Crowd.class, in);
+        }
+    }
+
     /** Somebody became a member of a room, in which nobody needs to be, by the event at that position. */
     record Welcomed(RoomId in, long seq) implements OfAll {
 

@@ -49,6 +49,11 @@ public final class Words {
                             .number(word.thread()),
                     from -> new Word.HasRead(room(from), person(from), from.number(), from.flag(), from.number())),
             new Form<>(
+                    "crowd",
+                    Word.Crowd.class,
+                    (word, to) -> to.text(word.in().value()).number(word.online()),
+                    from -> new Word.Crowd(room(from), Math.toIntExact(from.number()))),
+            new Form<>(
                     "welcomed",
                     Word.Welcomed.class,
                     (word, to) -> to.text(word.in().value()).number(word.seq()),

@@ -3,7 +3,10 @@ package org.parley.room;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.parley.backplane.Backplane;
@@ -30,6 +33,13 @@ final class Herald implements Backplane.Listener, Leases.Listener {
     private static final int FEW = 20;
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    /** How long the others may take to say who is there. */
+    private static final Duration ANSWERED = Duration.ofMillis(100);
+
+    /** The same, where this node does not hear of the room yet. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+
     private static final Duration TURN = Duration.ofSeconds(1);
     private static final int TURNS = 60;
 
@@ -39,6 +49,9 @@ final class Herald implements Backplane.Listener, Leases.Listener {
     private final LongSupplier nanoTime;
     private final LiveRooms rooms;
     private final Set<RoomId> soon = ConcurrentHashMap.newKeySet();
+    private final Set<RoomId> counting = ConcurrentHashMap.newKeySet();
+    private final Map<RoomId, CompletableFuture<Void>> fresh = new ConcurrentHashMap<>();
+    private final Crowds crowds = new Crowds();
     private int turn;
 
     Herald(LiveRooms rooms, Backplane backplane, Leases leases, Threads threads, LongSupplier nanoTime) {
@@ -92,10 +105,47 @@ final class Herald implements Backplane.Listener, Leases.Listener {
         backplane.tell(new Word.HasRead(room, person, mark.seq(), mark.hidden(), thread));
     }
 
+    /** A room was woken, and is about to hear of the other nodes. */
+    void woken(RoomId room) {
+        fresh.put(room, new CompletableFuture<>());
+        threads.after(LONGEST_WAIT, () -> informed(room));
+    }
+
+    private void informed(RoomId room) {
+        CompletableFuture<Void> informed = fresh.remove(room);
+        if (informed != null) {
+            informed.complete(null);
+        }
+    }
+
+    /** Completes when a room that was just woken has been told who is in it elsewhere, or has waited long enough for it. */
+    CompletionStage<Void> whenInformed(RoomId room) {
+        CompletableFuture<Void> informed = fresh.get(room);
+        return informed == null ? CompletableFuture.completedStage(null) : informed;
+    }
+
+    /** Returns how many are in a room on other nodes, in which nobody is here. */
+    int crowd(RoomId room) {
+        return crowds.of(room);
+    }
+
     private void tellHere(RoomId room) {
+        if (counting.add(room)) {
+            threads.after(TURN, () -> {
+                counting.remove(room);
+                tellCrowd(room);
+            });
+        }
         backplane.tell(new Subject(Word.Here.class, room), () -> {
             LiveRoom live = rooms.get(room);
             return new Word.Here(room, live == null ? List.of() : live.room().here());
+        });
+    }
+
+    private void tellCrowd(RoomId room) {
+        backplane.tell(new Subject(Word.Crowd.class, room), () -> {
+            LiveRoom live = rooms.get(room);
+            return new Word.Crowd(room, live == null ? 0 : live.room().onlineHere());
         });
     }
 
@@ -113,6 +163,7 @@ final class Herald implements Backplane.Listener, Leases.Listener {
     public void following(RoomId room) {
         backplane.tell(new Word.Asked(room));
         tellHere(room);
+        threads.after(ANSWERED, () -> informed(room));
     }
 
     @Override
@@ -127,6 +178,8 @@ final class Herald implements Backplane.Listener, Leases.Listener {
             }
         } else if (word instanceof Word.Bye) {
             gone(from, true);
+        } else if (word instanceof Word.Crowd crowd) {
+            crowds.note(crowd.in(), from, crowd.online());
         } else if (word instanceof Word.OfRoom ofRoom) {
             LiveRoom live = rooms.get(ofRoom.room());
             if (live != null && isLasting(live)) {
@@ -152,6 +205,7 @@ final class Herald implements Backplane.Listener, Leases.Listener {
     @Override
     public void gone(NodeId node, boolean orderly) {
         long now = nanoTime.getAsLong();
+        crowds.forget(node);
         lasting().forEach(live -> live.room().gone(node, orderly, now));
     }
 

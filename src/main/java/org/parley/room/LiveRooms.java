@@ -103,6 +103,12 @@ final class LiveRooms {
         return rooms.get(id);
     }
 
+    /** Returns how many are in a room, as far as this node knows. */
+    int online(RoomId id) {
+        LiveRoom live = rooms.get(id);
+        return live == null ? herald.crowd(id) : live.room().online();
+    }
+
     List<LiveRoom> all() {
         return List.copyOf(rooms.values());
     }
@@ -187,6 +193,7 @@ final class LiveRooms {
         rooms.put(stored.id(), fresh);
         if (backplane.isShared()) {
             unheard.add(stored.id());
+            herald.woken(stored.id());
             backplane.follow(stored.id());
         }
         compare(fresh.room());

@@ -35,6 +35,7 @@ import org.parley.protocol.ServerFrame.Gone;
 import org.parley.protocol.ServerFrame.Joined;
 import org.parley.protocol.ServerFrame.Receipt;
 import org.parley.protocol.ServerFrame.Resync;
+import org.parley.protocol.Status;
 import org.parley.protocol.UserId;
 import org.parley.threads.Threads;
 
@@ -229,6 +230,13 @@ final class Room {
     /** Returns who is here on this node. */
     synchronized List<Present> here() {
         return company.here();
+    }
+
+    /** Returns how many others take for being here on this node. */
+    synchronized int onlineHere() {
+        return (int) company.here().stream()
+                .filter(present -> present.status() != Status.OFFLINE)
+                .count();
     }
 
     /** Takes note of all who are here on another node. */

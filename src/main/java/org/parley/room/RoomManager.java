@@ -286,12 +286,19 @@ public class RoomManager {
 
     /** Returns who is in a room. */
     public CompletionStage<ServerFrame.Members> who(Actor reader, ClientFrame.Who who) {
-        return seeing(reader, who.room(), room -> new ServerFrame.Members(who.id(), who.room(), room.members()));
+        return informed(reader, who.room())
+                .thenApply(room -> new ServerFrame.Members(who.id(), who.room(), room.members()));
     }
 
     /** Returns one room as it is now. */
     public CompletionStage<RoomView> room(Actor reader, RoomId id) {
-        return seeing(reader, id, room -> RoomView.of(room, reader));
+        return informed(reader, id).thenApply(room -> RoomView.of(room, reader));
+    }
+
+    /** Returns a room when it knows who is in it on other nodes. */
+    private CompletionStage<Room> informed(Actor reader, RoomId id) {
+        return seeing(reader, id, room -> room)
+                .thenCompose(room -> rooms.herald().whenInformed(id).thenApply(nothing -> room));
     }
 
     /** Returns all rooms that somebody may know of, by their ids. */
@@ -313,7 +320,7 @@ public class RoomManager {
             RoomId id = digest.room().id();
             Standing standing = standings.get(id);
             if (Rights.shows(digest.room().info(), reader, standing, clock)) {
-                views.add(RoomView.of(digest, life, rooms.get(id), standing, news.get(id)));
+                views.add(RoomView.of(digest, life, rooms.online(id), standing, news.get(id)));
             }
         }
         return views;

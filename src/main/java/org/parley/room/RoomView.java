@@ -81,7 +81,7 @@ public record RoomView(
     static RoomView of(
             RoomDigest digest,
             RoomInfo.Life life,
-            @Nullable LiveRoom live,
+            int online,
             @Nullable Standing standing,
             @Nullable News news) {
         return of(
@@ -89,7 +89,7 @@ public record RoomView(
                 standing == null ? null : standing.role(),
                 digest.room().epoch(),
                 digest.room().head(),
-                live == null ? 0 : live.room().online(),
+                online,
                 null,
                 digest.last() == null ? null : digest.last().bare(),
                 news);

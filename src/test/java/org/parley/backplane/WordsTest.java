@@ -37,6 +37,7 @@ class WordsTest {
                 new Word.Asked(TEA),
                 new Word.Writing(TEA, ADA, true),
                 new Word.HasRead(TEA, GUEST, 9, true, 0),
+                new Word.Crowd(TEA, 17),
                 new Word.Welcomed(TEA, 3),
                 new Word.Chosen(ADA.id(), Profile.NONE),
                 new Word.Forgotten(ADA.id()),

@@ -23,6 +23,14 @@ final class Browser {
         this.server = server;
     }
 
+    /** Returns the same browser as it comes to another server behind the same address. */
+    Browser at(ParleyServer other) {
+        var same = new Browser(other);
+        same.cookies.putAll(cookies);
+        same.csrf = csrf;
+        return same;
+    }
+
     static JsonObject json(HttpResponse<String> answer) {
         return Json.createReader(new StringReader(answer.body())).readObject();
     }

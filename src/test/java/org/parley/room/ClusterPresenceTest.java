@@ -231,6 +231,25 @@ class ClusterPresenceTest {
     }
 
     @Test
+    void aNodeOnWhichNobodyIsInARoomKnowsWhoIs() {
+        House one = begin();
+        House other = begin();
+        enter(one, OWNER);
+        enter(one, ADA, Status.AWAY);
+        Awaitility.await().until(() -> other.live.online(House.LOBBY) == 2);
+        assertThat(other.live.get(House.LOBBY)).isNull();
+        RoomView room = House.await(other.rooms.room(Speaker.of(ADA), House.LOBBY));
+        assertThat(room.members()).extracting(MemberState::name).containsExactlyInAnyOrder("owner", "ada");
+        assertThat(room.online()).isEqualTo(2);
+        one.leases.look();
+        for (int i = 0; i < 6; i++) {
+            other.leases.look();
+        }
+        Awaitility.await().until(() -> other.live.get(House.LOBBY) == null);
+        assertThat(other.live.online(House.LOBBY)).isZero();
+    }
+
+    @Test
     void whatSomebodyChoosesIsToldOnAllNodes() {
         House one = begin();
         House other = begin();
