@@ -34,7 +34,8 @@ public enum Setting {
     REDIS_URI(
             "parley.redis.uri",
             "",
-            "Where that Redis is, such as `redis://user:password@cache.example:6379`; `rediss://` under TLS."),
+            "Where that Redis is, such as `redis://user:password@cache.example:6379`; `rediss://` under TLS; also"
+                    + " `redis+sentinel://` and `redis+cluster://`."),
     CLUSTER("parley.cluster", "parley", "What keeps clusters apart that share a Redis."),
     LOG("parley.log", "jpa", "Where lasting rooms keep their messages: `jpa` (a database) or `memory`."),
     MEMORY_EVENTS(
