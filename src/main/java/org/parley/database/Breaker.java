@@ -46,10 +46,12 @@ final class Breaker {
     /** The database did not do what was asked. */
     void failed(Throwable failure) {
         if (!Failures.isLost(failure)) {
-            // Two make the same room, or a message is repeated, and the second finds the first: nothing to tell
-            // anybody.
+            // Two make the same room, or a message is repeated, and the second finds the first, or one was in the way
+            // of
+            // the other and comes again: nothing to tell anybody.
+            boolean usual = Failures.isConflict(failure) || Failures.isRolledBack(failure);
             LOG.log(
-                    Failures.isConflict(failure) ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+                    usual ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
                     "the database refused: {0}",
                     Failures.words(failure));
         } else if (away.compareAndSet(false, true)) {

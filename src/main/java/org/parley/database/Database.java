@@ -44,7 +44,7 @@ public final class Database implements AutoCloseable {
         return new Database(ChatConfig.Db.BUILT_IN, () -> source, () -> true, connections, threads, clock);
     }
 
-    private Database(
+    Database(
             ChatConfig.Db db,
             FirstContact.Door door,
             BooleanSupplier room,
@@ -52,7 +52,7 @@ public final class Database implements AutoCloseable {
             Threads threads,
             Clock clock) {
         try (FirstContact contact = FirstContact.with(db, door, clock)) {
-            pool = Pool.over(contact.source(), connections);
+            pool = Pool.over(contact.source(), connections, contact.vendor());
             try {
                 Schema.bringUpToDate(db, pool.connections(), contact.vendor());
                 var breaker = new Breaker(contact.source(), threads, pool::forget);
@@ -63,7 +63,8 @@ public final class Database implements AutoCloseable {
                 // message.
                 entityManagers.createEntityManager().close();
                 var gate = new WriteGate(Math.min(connections, contact.vendor().writers()), room);
-                transactions = new Transactions(entityManagers, breaker, gate);
+                transactions = new Transactions(
+                        entityManagers, breaker, gate, Durability.prologue(db, pool.connections(), contact.vendor()));
                 fullText = contact.vendor() == Vendor.POSTGRESQL;
             } catch (RuntimeException e) {
                 pool.close();
