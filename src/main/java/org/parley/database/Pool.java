@@ -10,7 +10,7 @@ interface Pool extends AutoCloseable {
     /** Gives out connections that are used again. */
     DataSource connections();
 
-    /** All connections that there are, are dead. */
+    /** Has no connection that there is given out again. */
     void forget();
 
     @Override

@@ -26,14 +26,19 @@ class PostgresMessageLogIT extends DatabaseLogContract {
     @Override
     ChatConfig.Db fresh() {
         String name = "log" + System.nanoTime();
-        var admin = ChatConfig.Db.at(postgres.url(), postgres.user(), postgres.password());
-        try (Connection connection = DriverManager.getConnection(admin.url(), admin.user(), admin.password());
+        execute("create database " + name);
+        return ChatConfig.Db.at(postgres.url().replaceFirst("[^/]+$", name), postgres.user(), postgres.password());
+    }
+
+    private static void execute(String... statements) {
+        try (Connection connection = DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return ChatConfig.Db.at(postgres.url().replaceFirst("[^/]+$", name), postgres.user(), postgres.password());
     }
 
     @Test
@@ -51,6 +56,14 @@ class PostgresMessageLogIT extends DatabaseLogContract {
                     "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
                             + " and datname = current_database()");
         }
+    }
+
+    @Test
+    void whatTakesNoChangesForAWhileIsReadAndLosesNothing() {
+        ReadOnlySpell.isSurvived(
+                log(fresh()),
+                () -> execute("alter system set default_transaction_read_only = on", "select pg_reload_conf()"),
+                () -> execute("alter system reset default_transaction_read_only", "select pg_reload_conf()"));
     }
 
     @AfterAll
