@@ -130,6 +130,11 @@ public enum Setting {
     LEAVE_GRACE("parley.leave.grace", "5s", "How long a person whose connection broke stays a member."),
     PRESENCE_GRACE(
             "parley.presence.grace", "30s", "How long after their last connection broke people are told offline."),
+    METRICS(
+            "parley.metrics",
+            "",
+            "Addresses that may read this node's numbers at `/metrics`, separated by commas, such as `127.0.0.1, 10.0.0.0/8`;"
+                    + " without it nobody may."),
     DRAIN(
             "parley.drain",
             "10s",

@@ -17,6 +17,7 @@ public final class Database implements AutoCloseable {
 
     private final Pool pool;
     private final EntityManagerFactory entityManagers;
+    private final Breaker breaker;
     private final Transactions transactions;
     private final boolean fullText;
 
@@ -55,7 +56,7 @@ public final class Database implements AutoCloseable {
             pool = Pool.over(contact.source(), connections, contact.vendor());
             try {
                 Schema.bringUpToDate(db, pool.connections(), contact.vendor());
-                var breaker = new Breaker(contact.source(), threads, pool::forget);
+                breaker = new Breaker(contact.source(), threads, pool::forget);
                 var watched = new WatchedDataSource(pool.connections(), breaker);
                 entityManagers = Persistence.createEntityManagerFactory(
                         "parley", Map.of("jakarta.persistence.nonJtaDataSource", watched));
@@ -76,6 +77,11 @@ public final class Database implements AutoCloseable {
     /** Returns what works in it. */
     public Transactions transactions() {
         return transactions;
+    }
+
+    /** Returns whether it is away: it was the last time that somebody asked, and has not been found again. */
+    public boolean isAway() {
+        return breaker.isAway();
     }
 
     /** Returns whether it has PostgreSQL's full text. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -62,6 +63,7 @@ final class LiveRooms {
     private final ProfileBook profiles;
     private final Clock clock;
     private final Semaphore welcomes = new Semaphore(MOST_WELCOMES);
+    private final LongAdder appended = new LongAdder();
     private final List<Consumer<Membership>> newcomers = new CopyOnWriteArrayList<>();
 
     LiveRooms(
@@ -89,6 +91,11 @@ final class LiveRooms {
     @Nullable
     LiveRoom get(RoomId id) {
         return rooms.get(id);
+    }
+
+    /** Returns how many events this node has stored since it started. */
+    long appended() {
+        return appended.sum();
     }
 
     List<LiveRoom> all() {
@@ -241,6 +248,7 @@ final class LiveRooms {
 
         @Override
         public void committed(RoomId id, List<RoomEvent> events) {
+            appended.add(events.size());
             events.forEach(this::greet);
             LiveRoom live = rooms.get(id);
             if (live != null && !live.room().advance(events)) {
