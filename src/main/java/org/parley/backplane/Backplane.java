@@ -68,6 +68,22 @@ public interface Backplane extends AutoCloseable {
         return true;
     }
 
+    /**
+     * How it is.
+     *
+     * @param connected whether there is a way to the other nodes
+     * @param whole whether all is heard that they tell
+     * @param dropped how much was dropped because no node of this cluster and version can have said it
+     * @param untold how much was not told because too much waited
+     * @param losses how often the way was lost
+     */
+    record Health(boolean connected, boolean whole, long dropped, long untold, long losses) {}
+
+    /** Returns how it is. */
+    default Health health() {
+        return new Health(isWhole(), isWhole(), 0, 0, 0);
+    }
+
     @Override
     default void close() {}
 }

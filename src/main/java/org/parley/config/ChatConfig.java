@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param heartbeat how a dead connection is found
  * @param outbox what may wait for one reader
  * @param lane what may wait for the log
+ * @param metrics from where this node's numbers may be read
  * @param drain over how long a server that stops sends its people away
  * @param fastPath whether what is faster on one server only is used there
  */
@@ -52,6 +53,7 @@ public record ChatConfig(
         Heartbeat heartbeat,
         Outbox outbox,
         Lane lane,
+        List<Network> metrics,
         Duration drain,
         boolean fastPath) {
 
@@ -261,6 +263,7 @@ public record ChatConfig(
                         (int) settings.number(Setting.LANE_MESSAGES, 1, 1_000_000),
                         settings.number(Setting.LANE_BYTES, 65_536, 1L << 30),
                         (int) settings.number(Setting.LANE_THREADS, 1, 64)),
+                settings.networks(Setting.METRICS, false),
                 settings.duration(Setting.DRAIN, Duration.ZERO),
                 settings.on(Setting.FAST_PATH));
         settings.check();

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
  */
 public record Nodes(String redis, String cluster) {
 
-    private static final Pattern REDIS = Pattern.compile("rediss?://([^@/?#\\s]*@)?[^@/?#\\s:]+(:\\d{1,5})?(/\\d*)?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     /** Returns whether there may be others than this one. */
@@ -35,8 +34,11 @@ public record Nodes(String redis, String cluster) {
         settings.matching(
                 Setting.REDIS_URI,
                 "…",
-                any -> REDIS.matcher(redis).matches(),
-                "an address such as redis://user:password@cache.example:6379, or rediss:// under TLS");
+                any -> RedisUri.parse(redis).isPresent(),
+                "an address such as redis://user:password@cache.example:6379,"
+                        + " redis+sentinel://user:password@a.example:26379,b.example:26379/mymaster or"
+                        + " redis+cluster://user:password@a.example:6379,b.example:6379, with rediss in place of redis"
+                        + " under TLS, and what is no letter or digit in user and password written as %40 is for @");
         settings.matching(
                 Setting.BACKPLANE,
                 "redis",

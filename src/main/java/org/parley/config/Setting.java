@@ -34,7 +34,8 @@ public enum Setting {
     REDIS_URI(
             "parley.redis.uri",
             "",
-            "Where that Redis is, such as `redis://user:password@cache.example:6379`; `rediss://` under TLS."),
+            "Where that Redis is, such as `redis://user:password@cache.example:6379`; `rediss://` under TLS; also"
+                    + " `redis+sentinel://` and `redis+cluster://`."),
     CLUSTER("parley.cluster", "parley", "What keeps clusters apart that share a Redis."),
     LOG("parley.log", "jpa", "Where lasting rooms keep their messages: `jpa` (a database) or `memory`."),
     MEMORY_EVENTS(
@@ -129,6 +130,11 @@ public enum Setting {
     LEAVE_GRACE("parley.leave.grace", "5s", "How long a person whose connection broke stays a member."),
     PRESENCE_GRACE(
             "parley.presence.grace", "30s", "How long after their last connection broke people are told offline."),
+    METRICS(
+            "parley.metrics",
+            "",
+            "Addresses that may read this node's numbers at `/metrics`, separated by commas, such as `127.0.0.1, 10.0.0.0/8`;"
+                    + " without it nobody may."),
     DRAIN(
             "parley.drain",
             "10s",

@@ -19,23 +19,28 @@ final class Breaker {
 
     private static final System.Logger LOG = System.getLogger(Breaker.class.getName());
     private static final Duration PAUSE = Duration.ofMillis(250);
+
+    /** How long it is said once only that nothing can be changed, and no other connections are asked for. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
     private static final int PATIENCE = 2;
 
     private final DataSource source;
     private final Threads threads;
-    private final Runnable lost;
+    private final Runnable renew;
     private final AtomicBoolean away = new AtomicBoolean();
+    private final AtomicBoolean closedToChanges = new AtomicBoolean();
 
     /**
      * Begins with a database that is there.
      *
      * @param source gives connections of its own, outside the pool
-     * @param lost is told when the database goes: whatever connections there are, they are dead
+     * @param renew has all connections made anew: whatever there are, they are dead, or to a database that takes no changes
      */
-    Breaker(DataSource source, Threads threads, Runnable lost) {
+    Breaker(DataSource source, Threads threads, Runnable renew) {
         this.source = source;
         this.threads = threads;
-        this.lost = lost;
+        this.renew = renew;
     }
 
     /** Returns whether the database is away, so that nobody should ask it. */
@@ -45,17 +50,31 @@ final class Breaker {
 
     /** The database did not do what was asked. */
     void failed(Throwable failure) {
-        if (!Failures.isLost(failure)) {
-            // Two make the same room, or a message is repeated, and the second finds the first: nothing to tell
-            // anybody.
+        if (Failures.isReadOnly(failure)) {
+            // There is a database, and who reads is served. But these connections may be to one that is the standby
+            // now.
+            takesNoChanges(failure);
+        } else if (!Failures.isLost(failure)) {
+            // Two make the same room, or a message is repeated, and the second finds the first, or one was in the way
+            // of
+            // the other and comes again: nothing to tell anybody.
+            boolean usual = Failures.isConflict(failure) || Failures.isRolledBack(failure);
             LOG.log(
-                    Failures.isConflict(failure) ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+                    usual ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
                     "the database refused: {0}",
                     Failures.words(failure));
         } else if (away.compareAndSet(false, true)) {
             LOG.log(System.Logger.Level.WARNING, "the database is away: {0}", Failures.words(failure));
-            lost.run();
+            renew.run();
             threads.after(PAUSE, this::probe);
+        }
+    }
+
+    private void takesNoChanges(Throwable failure) {
+        if (closedToChanges.compareAndSet(false, true)) {
+            LOG.log(System.Logger.Level.WARNING, "the database takes no changes: {0}", Failures.words(failure));
+            renew.run();
+            threads.after(QUIET, () -> closedToChanges.set(false));
         }
     }
 

@@ -142,7 +142,7 @@ final class DataSources {
                 PGProperty.REWRITE_BATCHED_INSERTS,
                 true,
                 PGProperty.OPTIONS,
-                "-c synchronous_commit=on -c lock_timeout=" + LOCK_TIMEOUT);
+                "-c lock_timeout=" + LOCK_TIMEOUT);
         ours.forEach((property, value) -> {
             if (!db.url().contains(property.getName() + "=")) {
                 source.setProperty(property, String.valueOf(value));

@@ -17,6 +17,7 @@ public final class Database implements AutoCloseable {
 
     private final Pool pool;
     private final EntityManagerFactory entityManagers;
+    private final Breaker breaker;
     private final Transactions transactions;
     private final boolean fullText;
 
@@ -44,7 +45,7 @@ public final class Database implements AutoCloseable {
         return new Database(ChatConfig.Db.BUILT_IN, () -> source, () -> true, connections, threads, clock);
     }
 
-    private Database(
+    Database(
             ChatConfig.Db db,
             FirstContact.Door door,
             BooleanSupplier room,
@@ -52,10 +53,10 @@ public final class Database implements AutoCloseable {
             Threads threads,
             Clock clock) {
         try (FirstContact contact = FirstContact.with(db, door, clock)) {
-            pool = Pool.over(contact.source(), connections);
+            pool = Pool.over(contact.source(), connections, contact.vendor());
             try {
                 Schema.bringUpToDate(db, pool.connections(), contact.vendor());
-                var breaker = new Breaker(contact.source(), threads, pool::forget);
+                breaker = new Breaker(contact.source(), threads, pool::forget);
                 var watched = new WatchedDataSource(pool.connections(), breaker);
                 entityManagers = Persistence.createEntityManagerFactory(
                         "parley", Map.of("jakarta.persistence.nonJtaDataSource", watched));
@@ -63,7 +64,8 @@ public final class Database implements AutoCloseable {
                 // message.
                 entityManagers.createEntityManager().close();
                 var gate = new WriteGate(Math.min(connections, contact.vendor().writers()), room);
-                transactions = new Transactions(entityManagers, breaker, gate);
+                transactions = new Transactions(
+                        entityManagers, breaker, gate, Durability.prologue(db, pool.connections(), contact.vendor()));
                 fullText = contact.vendor() == Vendor.POSTGRESQL;
             } catch (RuntimeException e) {
                 pool.close();
@@ -75,6 +77,11 @@ public final class Database implements AutoCloseable {
     /** Returns what works in it. */
     public Transactions transactions() {
         return transactions;
+    }
+
+    /** Returns whether it is away: it was the last time that somebody asked, and has not been found again. */
+    public boolean isAway() {
+        return breaker.isAway();
     }
 
     /** Returns whether it has PostgreSQL's full text. */

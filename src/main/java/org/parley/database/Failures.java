@@ -23,6 +23,9 @@ public final class Failures {
     /** MariaDB: started with {@code --read-only}, or set to it. */
     private static final int MARIADB_READ_ONLY = 1290;
 
+    private static final int MARIADB_DEADLOCK = 1213;
+    private static final int MARIADB_CHANGED_MEANWHILE = 1020;
+
     private static final int MARIADB_NO_DATABASE = 1049;
     private static final int MARIADB_NO_ACCESS_TO_DATABASE = 1044;
     private static final int MARIADB_NO_RIGHT = 1142;
@@ -42,6 +45,18 @@ public final class Failures {
                 e -> e instanceof SQLTransientConnectionException
                         || e.getErrorCode() == H2_BROKEN
                         || hasState(e, "08", "57P0", H2_CLOSED, H2_CLOSING, H2_SERVER_GONE));
+    }
+
+    /**
+     * Returns whether a failure means that the database has given a whole transaction up for the sake of others, and nothing of
+     * it was stored: SQLSTATE 40001 and 40P01 (serialization, deadlock), MariaDB's 1213 and 1020 (the same).
+     */
+    static boolean isRolledBack(Throwable failure) {
+        return any(
+                failure,
+                e -> hasState(e, "40001", "40P01")
+                        || e.getErrorCode() == MARIADB_DEADLOCK
+                        || e.getErrorCode() == MARIADB_CHANGED_MEANWHILE);
     }
 
     /** Returns whether a failure means that what was to be stored is there already. */

@@ -10,7 +10,7 @@ interface Pool extends AutoCloseable {
     /** Gives out connections that are used again. */
     DataSource connections();
 
-    /** All connections that there are, are dead. */
+    /** Has no connection that there is given out again. */
     void forget();
 
     @Override
@@ -21,8 +21,8 @@ interface Pool extends AutoCloseable {
      *
      * @param size how many connections there may be at once
      */
-    static Pool over(DataSource database, int size) {
-        return database instanceof ServerDataSource ? new Servers(database) : new Ours(database, size);
+    static Pool over(DataSource database, int size, Vendor vendor) {
+        return database instanceof ServerDataSource ? new Servers(database) : new Ours(database, size, vendor);
     }
 
     /** The server's, which it opens, watches and closes itself. */
@@ -48,7 +48,7 @@ interface Pool extends AutoCloseable {
 
         private final HikariDataSource pool;
 
-        private Ours(DataSource database, int size) {
+        private Ours(DataSource database, int size, Vendor vendor) {
             var config = new HikariConfig();
             config.setPoolName("parley");
             config.setDataSource(database);
@@ -57,6 +57,9 @@ interface Pool extends AutoCloseable {
             config.setMinimumIdle(0);
             config.setConnectionTimeout(CONNECTION_TIMEOUT);
             config.setValidationTimeout(CONNECTION_TIMEOUT);
+            if (vendor == Vendor.POSTGRESQL) {
+                config.setConnectionInitSql(Durability.AT_CONNECT);
+            }
             pool = new HikariDataSource(config);
         }
 

@@ -1,7 +1,6 @@
 package org.parley.database;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.parley.config.ChatConfig;
 /** Brings the tables to this version of Parley, or says why it cannot. */
 final class Schema {
 
-    private static final System.Logger LOG = System.getLogger(Schema.class.getName());
     private static final String HISTORY = "parley_schema";
 
     /** Changes nothing, and is refused where nothing can be changed. */
@@ -47,9 +45,6 @@ final class Schema {
         }
         try {
             write(connections);
-            if (vendor == Vendor.POSTGRESQL) {
-                warnOfLoss(db, connections);
-            }
         } catch (SQLException e) {
             throw DatabaseRefused.because(db, e);
         }
@@ -87,21 +82,6 @@ final class Schema {
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
-            }
-        }
-    }
-
-    /** What a URL names is told by us to wait for the disk; a data source is told by the administrator. */
-    private static void warnOfLoss(ChatConfig.Db db, DataSource source) throws SQLException {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet setting = statement.executeQuery("show synchronous_commit")) {
-            if (setting.next() && "off".equals(setting.getString(1))) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "{0} acknowledges before it has stored: a crash of it loses messages that were acknowledged."
-                                + " Give it the property options=-c synchronous_commit=on",
-                        db);
             }
         }
     }

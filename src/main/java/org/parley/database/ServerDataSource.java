@@ -16,7 +16,7 @@ import javax.sql.DataSource;
  */
 final class ServerDataSource extends ForwardingDataSource {
 
-    private ServerDataSource(DataSource database) {
+    ServerDataSource(DataSource database) {
         super(database);
     }
 

@@ -14,8 +14,11 @@ public final class Transactions {
     private final EntityManagerFactory factory;
     private final Breaker breaker;
     private final WriteGate gate;
+    private final String prologue;
 
-    Transactions(EntityManagerFactory factory, Breaker breaker, WriteGate gate) {
+    /** @param prologue a statement that each transaction that writes begins with; may be empty */
+    Transactions(EntityManagerFactory factory, Breaker breaker, WriteGate gate, String prologue) {
+        this.prologue = prologue;
         this.factory = factory;
         this.breaker = breaker;
         this.gate = gate;
@@ -40,23 +43,26 @@ public final class Transactions {
     }
 
     /**
-     * Writes, and returns after the commit.
+     * Writes, and returns after the commit. What the database rolls back for the sake of others is done again a few times.
      *
+     * @param work must have no effect elsewhere
      * @throws LogUnavailable when the database has no room, or failed before the commit: nothing was stored
      * @throws OutcomeUnknown when the commit itself failed
      */
     public <T> T write(Function<EntityManager, T> work) {
-        return gate.pass(() -> guarded(() -> {
-            try (var session = new Session(factory.createEntityManager())) {
-                T result = session.begin(work);
-                try {
-                    session.manager.getTransaction().commit();
-                } catch (RuntimeException e) {
-                    throw new OutcomeUnknown(e);
-                }
-                return result;
+        return Retries.of(() -> gate.pass(() -> guarded(() -> writeOnce(work))));
+    }
+
+    private <T> T writeOnce(Function<EntityManager, T> work) {
+        try (var session = new Session(factory.createEntityManager())) {
+            T result = session.begin(prologue, work);
+            try {
+                session.manager.getTransaction().commit();
+            } catch (RuntimeException e) {
+                throw Failures.isRolledBack(e) ? new LogUnavailable(e) : new OutcomeUnknown(e);
             }
-        }));
+            return result;
+        }
     }
 
     private <T> T guarded(Supplier<T> work) {
@@ -88,9 +94,12 @@ public final class Transactions {
     /** An entity manager that rolls back what was not committed, and closes. */
     private record Session(EntityManager manager) implements AutoCloseable {
 
-        <T> T begin(Function<EntityManager, T> work) {
+        <T> T begin(String prologue, Function<EntityManager, T> work) {
             try {
                 manager.getTransaction().begin();
+                if (!prologue.isEmpty()) {
+                    manager.createNativeQuery(prologue).executeUpdate();
+                }
                 T result = work.apply(manager);
                 // After this, only the commit itself can fail.
                 manager.flush();

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -70,6 +71,7 @@ final class LiveRooms {
     private final Herald herald;
     private final Set<RoomId> unheard = ConcurrentHashMap.newKeySet();
     private final Semaphore welcomes = new Semaphore(MOST_WELCOMES);
+    private final LongAdder appended = new LongAdder();
     private final List<Consumer<Membership>> newcomers = new CopyOnWriteArrayList<>();
 
     LiveRooms(
@@ -107,6 +109,11 @@ final class LiveRooms {
     int online(RoomId id) {
         LiveRoom live = rooms.get(id);
         return live == null ? herald.crowd(id) : live.room().online();
+    }
+
+    /** Returns how many events this node has stored since it started. */
+    long appended() {
+        return appended.sum();
     }
 
     List<LiveRoom> all() {
@@ -302,6 +309,7 @@ final class LiveRooms {
 
         @Override
         public void committed(RoomId id, List<RoomEvent> events) {
+            appended.add(events.size());
             events.forEach(this::greet);
             LiveRoom live = rooms.get(id);
             if (live != null && !live.room().advance(events)) {

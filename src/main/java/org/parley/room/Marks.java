@@ -19,6 +19,7 @@ final class Marks {
     private final Map<UserId, Mark> marks;
     private final Set<UserId> guests = new HashSet<>();
     private Map<UserId, Mark> fresh = new HashMap<>();
+    private int onTheWay;
 
     Marks(Map<UserId, Mark> kept) {
         marks = new HashMap<>(kept);
@@ -51,16 +52,28 @@ final class Marks {
         return true;
     }
 
-    /** Returns what is to be kept, and takes it for kept. */
+    /** Returns what is to be kept; whether it was, is to be said. */
     Map<UserId, Mark> take() {
         Map<UserId, Mark> taken = fresh;
         fresh = new HashMap<>();
+        onTheWay += taken.isEmpty() ? 0 : 1;
         return taken;
+    }
+
+    /** What was taken is in the log. */
+    void kept() {
+        onTheWay--;
     }
 
     /** Takes back what could not be kept. */
     void giveBack(Map<UserId, Mark> taken) {
+        onTheWay--;
         taken.forEach(fresh::putIfAbsent);
+    }
+
+    /** Returns whether all are in the log. */
+    boolean areKept() {
+        return onTheWay == 0 && fresh.isEmpty();
     }
 
     /** Forgets the guests who are not here any more. */

@@ -156,6 +156,10 @@ final class Room {
         return marks.take();
     }
 
+    synchronized void marksKept() {
+        marks.kept();
+    }
+
     synchronized void giveBack(Map<UserId, Mark> taken) {
         marks.giveBack(taken);
     }
@@ -474,7 +478,8 @@ final class Room {
     synchronized boolean close() {
         boolean passing = info().life() == RoomInfo.Life.PASSING;
         boolean empty = coming == 0 && company.isDeaf() && arrivals.isEmpty();
-        closed = closed || (empty && (passing || company.isEmpty()));
+        boolean done = company.isEmpty() && marks.areKept();
+        closed = closed || (empty && (passing || done));
         return closed;
     }
 

@@ -92,6 +92,11 @@ final class RoomLane {
         return (CompletionStage<E>) ticket.receipt();
     }
 
+    /** Returns how many wait. */
+    synchronized int waiting() {
+        return waiting.size();
+    }
+
     /** Returns whether nothing is on its way. */
     synchronized boolean idle() {
         return !running;

@@ -405,6 +405,7 @@ public class RoomManager {
         if (!marks.isEmpty()) {
             reading.of(() -> {
                         room.log().mark(room.id(), marks);
+                        room.marksKept();
                         return marks;
                     })
                     .exceptionally(failure -> {

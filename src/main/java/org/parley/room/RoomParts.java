@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import org.parley.backplane.Backplane;
 import org.parley.backplane.Leases;
 import org.parley.config.ChatConfig;
+import org.parley.figure.Figures;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
 import org.parley.protocol.FrameCodec;
@@ -22,6 +23,13 @@ public class RoomParts {
     @Singleton
     public Grants grants(ChatConfig config) {
         return new Grants(config);
+    }
+
+    /** Makes what is to be known of rooms. */
+    @Produces
+    @Singleton
+    public Figures figures(LiveRooms rooms) {
+        return new RoomFigures(rooms);
     }
 
     /** Makes the rooms of this node, none of them awake, and begins to compare them with the log. */

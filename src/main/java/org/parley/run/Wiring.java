@@ -25,6 +25,7 @@ import org.parley.config.Nodes;
 import org.parley.database.Database;
 import org.parley.database.Drivers;
 import org.parley.database.SideTables;
+import org.parley.figure.Figures;
 import org.parley.limit.SharedLimits;
 import org.parley.log.MemoryMessageLog;
 import org.parley.log.MessageLog;
@@ -198,6 +199,17 @@ public class Wiring {
     @Singleton
     public OpenIdLogin openIdLogin(Threads executors) {
         return new OpenIdLogin(config.auth(), executors.fetches(), clock, System::nanoTime);
+    }
+
+    /** Makes what is to be known of the parts. */
+    @Produces
+    @Singleton
+    public Figures figures(Backplane joined) {
+        return new PartFigures(this::isDatabaseAway, joined);
+    }
+
+    private synchronized boolean isDatabaseAway() {
+        return database != null && database.isAway();
     }
 
     /** Makes the clock. */

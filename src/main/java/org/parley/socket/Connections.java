@@ -14,6 +14,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.account.Sessions;
 import org.parley.config.ChatConfig;
+import org.parley.figure.Figure;
+import org.parley.figure.Figures;
 import org.parley.identity.Guests;
 import org.parley.identity.Identity;
 import org.parley.identity.Nicknames;
@@ -33,7 +35,7 @@ import org.parley.token.Tickets;
 
 /** All open sockets of this node: opens them, watches over them, and closes them with the application. Thread-safe. */
 @ApplicationScoped
-public class Connections {
+public class Connections implements Figures {
 
     private static final Duration WATCH = Duration.ofSeconds(1);
 
@@ -153,6 +155,13 @@ public class Connections {
     /** Returns whether this node sends its people away and takes nobody any more. */
     public boolean isDraining() {
         return draining;
+    }
+
+    @Override
+    public List<Figure> now() {
+        return List.of(
+                Figure.gauge("sockets", "Open sockets.", open.size()),
+                Figure.state("draining", "Whether this node is about to stop.", draining));
     }
 
     /** Sends everybody away, little by little, and takes nobody any more; returns when all are gone. Once. */

@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.parley.backplane.Backplane;
+import org.parley.config.ChatConfig;
 import org.parley.log.MessageLog;
 import org.parley.socket.Connections;
 
@@ -30,25 +32,42 @@ public final class HealthServlet extends HttpServlet {
     @Nullable
     transient Connections connections;
 
+    @Inject
+    @Nullable
+    transient Backplane backplane;
+
+    @Inject
+    @Nullable
+    transient ChatConfig config;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = String.valueOf(request.getPathInfo());
         switch (path) {
             // For a socket, the gate has answered whatever is in its way.
-            case "/live", "/ws" -> answer(response, HttpServletResponse.SC_OK, "up");
+            case "/live", "/ws" -> answer(response, HttpServletResponse.SC_OK, "{\"status\":\"up\"}");
             case "/ready" -> {
-                boolean ready = ready();
+                boolean database = logAnswers();
+                boolean ready = database && !Objects.requireNonNull(connections).isDraining();
                 answer(
                         response,
                         ready ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-                        ready ? "up" : "down");
+                        "{\"status\":\"" + word(ready) + "\",\"database\":\"" + word(database) + "\",\"backplane\":\""
+                                + backplane() + "\"}");
             }
             default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }
 
-    private boolean ready() {
-        return !Objects.requireNonNull(connections).isDraining() && logAnswers();
+    private static String word(boolean up) {
+        return up ? "up" : "down";
+    }
+
+    /** Without the others a node is ready all the same: what they commit it finds in the log. */
+    private String backplane() {
+        return Objects.requireNonNull(config).nodes().areMany()
+                ? word(Objects.requireNonNull(backplane).health().connected())
+                : "local";
     }
 
     /** One asks at a time: the pool has one connection for this, however many come, and none to take from others. */
@@ -62,11 +81,11 @@ public final class HealthServlet extends HttpServlet {
         }
     }
 
-    private static void answer(HttpServletResponse response, int code, String status) throws IOException {
+    private static void answer(HttpServletResponse response, int code, String json) throws IOException {
         response.setStatus(code);
         response.setContentType("application/json");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        response.getWriter().write("{\"status\":\"" + status + "\"}");
+        response.getWriter().write(json);
     }
 }

@@ -71,6 +71,8 @@ class ChatConfigTest {
                 Map.of("parley.db.url", "jdbc:h2:tcp://db.example/parley"),
                 Map.of("parley.redis.uri", ""),
                 Map.of("parley.redis.uri", "secret@cache.example"),
+                Map.of("parley.redis.uri", "redis+sentinel://:secret@cache.example"),
+                Map.of("parley.redis.uri", "redis+cluster://:sec@secret@cache.example"),
                 Map.of("parley.cluster", "two words"),
                 Map.of("parley.backplane", "kafka"))) {
             Map<String, String> settings = new HashMap<>(right);

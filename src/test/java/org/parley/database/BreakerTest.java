@@ -19,8 +19,8 @@ class BreakerTest {
 
     private final JdbcDataSource source = new JdbcDataSource();
     private final Threads threads = new Threads(1, System::nanoTime);
-    private final AtomicInteger losses = new AtomicInteger();
-    private final Breaker breaker = new Breaker(source, threads, losses::incrementAndGet);
+    private final AtomicInteger renewals = new AtomicInteger();
+    private final Breaker breaker = new Breaker(source, threads, renewals::incrementAndGet);
 
     private static LogUnavailable away() {
         return new LogUnavailable(new SQLTransientConnectionException("no connection in time"));
@@ -35,7 +35,15 @@ class BreakerTest {
     void aRefusalOfOneStatementKeepsNobodyOut() {
         breaker.failed(new LogUnavailable(new SQLException("canceled: lock timeout", "55P03")));
         assertThat(breaker.isAway()).isFalse();
-        assertThat(losses).hasValue(0);
+        assertThat(renewals).hasValue(0);
+    }
+
+    @Test
+    void whatTakesNoChangesIsReadStillOverNewConnections() {
+        breaker.failed(new LogUnavailable(new SQLException("a read-only transaction", "25006")));
+        breaker.failed(new LogUnavailable(new SQLException("a read-only transaction", "25006")));
+        assertThat(breaker.isAway()).isFalse();
+        assertThat(renewals).as("not for each transaction").hasValue(1);
     }
 
     @Test
@@ -44,7 +52,7 @@ class BreakerTest {
         breaker.failed(away());
         breaker.failed(away());
         assertThat(breaker.isAway()).isTrue();
-        assertThat(losses).hasValue(1);
+        assertThat(renewals).hasValue(1);
     }
 
     @Test

@@ -40,6 +40,7 @@ class HostilePageIT {
         "200, GET, health/live",
         "404, GET, login",
         "404, GET, health/nothing",
+        "404, GET, health/metrics",
         "404, GET, nothing",
         "404, GET, api/nothing",
         "404, GET, api/rooms/nowhere",

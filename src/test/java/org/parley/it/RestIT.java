@@ -240,6 +240,8 @@ class RestIT {
     void theServerSaysThatItIsAliveAndReady() {
         assertThat(get("health/live").getString("status")).isEqualTo("up");
         assertThat(get("health/ready").getString("status")).isEqualTo("up");
+        assertThat(get("health/ready").getString("database")).isEqualTo("up");
+        assertThat(get("health/ready").getString("backplane")).isEqualTo("local");
         assertThat(HostileRoom.get(server, "health/other").statusCode()).isEqualTo(404);
     }
 

@@ -47,6 +47,7 @@ final class Hearing implements AutoCloseable {
     private @Nullable Subscription live;
     private long wholeSince;
     private volatile long heardAt;
+    private long losses;
     private boolean closed;
 
     /** Hears what was published, on the one thread that does. */
@@ -109,6 +110,15 @@ final class Hearing implements AutoCloseable {
         return live != null && awaited.isEmpty() && nanoTime.getAsLong() - wholeSince > SETTLED.toNanos();
     }
 
+    synchronized boolean isConnected() {
+        return live != null;
+    }
+
+    /** Returns how often the connection was lost. */
+    synchronized long losses() {
+        return losses;
+    }
+
     /** Hears, until it is closed. */
     void run() {
         boolean goesOn = true;
@@ -169,6 +179,7 @@ final class Hearing implements AutoCloseable {
     }
 
     private synchronized void lost() {
+        losses += live == null || closed ? 0 : 1;
         live = null;
         connection = null;
         awaited.clear();

@@ -28,10 +28,14 @@ final class Outage {
 
     /** It does not: waits, and returns false where the thread is to end. */
     boolean waitFor(RuntimeException failure) {
-        LOG.log(
-                pause.equals(FIRST) ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
-                "Redis is not there, and what other nodes commit is found in the database: " + what,
-                failure);
+        if (pause.equals(FIRST)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Redis {0}, and what other nodes commit is found in the database: {1}",
+                    Refusal.reason(failure),
+                    what);
+        }
+        LOG.log(System.Logger.Level.DEBUG, "why: ", failure);
         try {
             TimeUnit.MILLISECONDS.sleep(pause.toMillis());
         } catch (InterruptedException e) {

@@ -108,14 +108,9 @@ public final class RedisBackplane implements Backplane {
         return hearing.isWhole();
     }
 
-    /** Returns how many publications and words were dropped because nobody of this cluster and version can have said them. */
-    public long dropped() {
-        return dropped.get();
-    }
-
-    /** Returns how many words were not told because too many waited. */
-    public long lost() {
-        return telling.lost();
+    @Override
+    public Health health() {
+        return new Health(hearing.isConnected(), hearing.isWhole(), dropped.get(), telling.lost(), hearing.losses());
     }
 
     /** What comes from Redis. */

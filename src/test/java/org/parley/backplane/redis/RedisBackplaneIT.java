@@ -21,12 +21,9 @@ import org.parley.protocol.RoomId;
 import org.parley.threads.Threads;
 
 /** The backplane over a real Redis: what nodes hear of each other, with faults and with hostile words. */
-class RedisBackplaneIT extends BackplaneContract {
+class RedisBackplaneIT extends RedisContract {
 
     private static RedisServer redis;
-
-    private final String cluster = UUID.randomUUID().toString();
-    private final List<Threads> all = new ArrayList<>();
 
     @BeforeAll
     static void start() {
@@ -38,39 +35,13 @@ class RedisBackplaneIT extends BackplaneContract {
         redis.close();
     }
 
-    @AfterEach
-    void end() {
-        all.forEach(Threads::close);
+    @Override
+    String uri() {
+        return redis.uri();
     }
 
     private RedisAddress address() {
-        return RedisAddress.parse(redis.uri()).orElseThrow();
-    }
-
-    @Override
-    protected Backplane node() {
-        return node(cluster, 1);
-    }
-
-    private Backplane node(String name, int key) {
-        byte[] secret = new byte[32];
-        secret[0] = (byte) key;
-        var member = new RedisBackplane.Member(name, NodeId.fresh(), new Seal(secret));
-        var threads = new Threads(1, System::nanoTime);
-        all.add(threads);
-        return new RedisBackplane(address(), member, threads, System::nanoTime);
-    }
-
-    private static Ears follow(Backplane node) {
-        Ears ears = begin(node);
-        node.follow(LOBBY);
-        awaitFollowing(ears, LOBBY, 1);
-        return ears;
-    }
-
-    private static void awaitFollowing(Ears ears, RoomId room, int times) {
-        Awaitility.await("it hears of " + room)
-                .until(() -> ears.following.stream().filter(room::equals).count() >= times);
+        return RedisAddress.parse(uri()).orElseThrow();
     }
 
     @Test
@@ -97,7 +68,7 @@ class RedisBackplaneIT extends BackplaneContract {
     @Test
     void clustersThatShareARedisDoNotHearEachOther() {
         try (Backplane mine = node();
-                Backplane theirs = node(cluster + "-other", 2);
+                Backplane theirs = node(uri(), cluster + "-other", 2);
                 Backplane also = node()) {
             Ears ears = follow(mine);
             begin(theirs);
@@ -167,7 +138,7 @@ class RedisBackplaneIT extends BackplaneContract {
     /** Redis is not ours alone: whatever it says that none of us has said, or says again, changes nothing. */
     @Test
     void whatNobodyOfUsHasSaidIsDropped() {
-        try (RedisBackplane node = (RedisBackplane) node();
+        try (Backplane node = node();
                 Backplane other = node()) {
             Ears ears = follow(node);
             begin(other);
@@ -189,7 +160,7 @@ class RedisBackplaneIT extends BackplaneContract {
             other.publish(LOBBY, List.of(message(LOBBY, 3)));
             ears.await("reached lobby 3");
             assertThat(ears.heard).containsExactly("reached lobby 3");
-            assertThat(node.dropped()).isEqualTo(12);
+            assertThat(node.health().dropped()).isEqualTo(12);
         }
     }
 
@@ -200,7 +171,7 @@ class RedisBackplaneIT extends BackplaneContract {
         var channels = new Channels(cluster);
         var seal = new Seal(secret);
         var node = NodeId.fresh();
-        try (RedisBackplane one = (RedisBackplane) node();
+        try (Backplane one = node();
                 var stranger = address().connect()) {
             Ears ears = follow(one);
             String first = seal.seal(channels.of(LOBBY), new Seal.Opened(node, 1, "reached\tlobby\t1"));
@@ -211,7 +182,7 @@ class RedisBackplaneIT extends BackplaneContract {
             stranger.publish(channels.of(LOBBY), seal.seal(channels.of(LOBBY), new Seal.Opened(node, 3, "bye")));
             ears.await("bye");
             assertThat(ears.heard).containsExactly("reached lobby 1", "reached lobby 2", "bye");
-            assertThat(one.dropped()).as("a word that a newer version says").isEqualTo(1);
+            assertThat(one.health().dropped()).as("a word that a newer version says").isEqualTo(1);
         }
     }
 }

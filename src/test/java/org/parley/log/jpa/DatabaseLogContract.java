@@ -22,7 +22,11 @@ abstract class DatabaseLogContract extends MessageLogContract {
 
     @Override
     protected MessageLog log() {
-        Database database = Database.open(fresh(), Path.of("unused"), 4, threads, Clock.systemUTC());
+        return log(fresh());
+    }
+
+    final MessageLog log(ChatConfig.Db db) {
+        Database database = Database.open(db, Path.of("unused"), 4, threads, Clock.systemUTC());
         opened.add(database);
         return new JpaMessageLog(database, Clock.systemUTC());
     }

@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.config.ChatConfig;
 import org.parley.it.Postgres;
+import org.parley.log.MessageLog;
 
 /** The log in a real PostgreSQL keeps the contract; each test has a database of its own. */
 class PostgresMessageLogIT extends DatabaseLogContract {
@@ -24,14 +26,44 @@ class PostgresMessageLogIT extends DatabaseLogContract {
     @Override
     ChatConfig.Db fresh() {
         String name = "log" + System.nanoTime();
-        var admin = ChatConfig.Db.at(postgres.url(), postgres.user(), postgres.password());
-        try (Connection connection = DriverManager.getConnection(admin.url(), admin.user(), admin.password());
+        execute("create database " + name);
+        return ChatConfig.Db.at(postgres.url().replaceFirst("[^/]+$", name), postgres.user(), postgres.password());
+    }
+
+    private static void execute(String... statements) {
+        try (Connection connection = DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return ChatConfig.Db.at(postgres.url().replaceFirst("[^/]+$", name), postgres.user(), postgres.password());
+    }
+
+    @Test
+    void whatWasInADeadlockIsDoneAgain() throws SQLException {
+        ChatConfig.Db db = fresh();
+        MessageLog log = log(db);
+        try (Connection other = DriverManager.getConnection(db.url(), db.user(), db.password());
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            // Whoever looks first is given up: the edit, after a second.
+            statement.execute("set deadlock_timeout = '1min'");
+            Deadlock.isSurvived(
+                    log,
+                    other,
+                    "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                            + " and datname = current_database()");
+        }
+    }
+
+    @Test
+    void whatTakesNoChangesForAWhileIsReadAndLosesNothing() {
+        ReadOnlySpell.isSurvived(
+                log(fresh()),
+                () -> execute("alter system set default_transaction_read_only = on", "select pg_reload_conf()"),
+                () -> execute("alter system reset default_transaction_read_only", "select pg_reload_conf()"));
     }
 
     @AfterAll
