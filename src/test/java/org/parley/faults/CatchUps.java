@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * How often a node read what somebody had missed, from the log of a PostgreSQL that writes every statement down, with the
- * time in UTC to a millisecond and the name of the node after it.
+ * time in UTC to a millisecond and the name of the node in brackets after it.
  */
 final class CatchUps {
 
@@ -29,7 +29,7 @@ final class CatchUps {
 
     /** The time, the node, and the room, which is the first parameter. */
     private static final Pattern PARAMETERS = Pattern.compile(
-            "^(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3}) UTC *(\\S*) *DETAIL: +parameters: \\$1 = '([^']*)'.*");
+            "^(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3}) UTC *(\\[\\S*\\])?.*DETAIL: +parameters: \\$1 = '([^']*)'.*");
 
     private final Map<Reader, List<Instant>> reads = new HashMap<>();
 
@@ -44,7 +44,7 @@ final class CatchUps {
                 if (after[0] && parameters.matches()) {
                     Instant at = LocalDateTime.parse(parameters.group(1), TIME).toInstant(ZoneOffset.UTC);
                     if (!at.isBefore(from) && at.isBefore(to)) {
-                        var reader = new Reader(parameters.group(2), parameters.group(3));
+                        var reader = new Reader(String.valueOf(parameters.group(2)), parameters.group(3));
                         reads.computeIfAbsent(reader, key -> new ArrayList<>()).add(at);
                     }
                 }

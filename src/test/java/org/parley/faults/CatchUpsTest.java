@@ -46,9 +46,9 @@ class CatchUpsTest {
     @Test
     void nodesAreCountedByThemselves() throws IOException {
         CatchUps reads = read(
-                at("10:00:00.100", "node-0 ", "a"),
-                at("10:00:00.110", "node-1 ", "a"),
-                at("10:00:00.120", "node-0 ", "b"));
+                at("10:00:00.100", "[node-0]", "a"),
+                at("10:00:00.110", "[node-1]", "a"),
+                at("10:00:00.120", "[node-0]", "b"));
         assertThat(reads.most()).isEqualTo(1);
         assertThat(reads.rooms()).isEqualTo(2);
     }
@@ -58,9 +58,9 @@ class CatchUpsTest {
     }
 
     private static String at(String time, String node, String room) {
-        String head = "2026-11-28 " + time + " UTC " + node;
-        return head + "LOG:  execute S_1: SELECT seq FROM parley_event WHERE room_id = $1 AND seq > $2\n" + head
-                + "DETAIL:  parameters: $1 = '" + room + "', $2 = '7'";
+        String head = "2026-11-28 " + time + " UTC" + node;
+        return head + " LOG:  execute S_1: SELECT seq FROM parley_event WHERE room_id = $1 AND seq > $2\n" + head
+                + " DETAIL:  parameters: $1 = '" + room + "', $2 = '7'";
     }
 
     private CatchUps read(String... statements) throws IOException {

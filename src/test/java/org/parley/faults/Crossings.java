@@ -32,6 +32,12 @@ final class Crossings {
         this.events = events;
     }
 
+    /** Returns the same of one room. */
+    Crossings of(String room) {
+        return new Crossings(
+                events.stream().filter(event -> event.room().equals(room)).toList());
+    }
+
     /** Returns how long messages that were sent in these windows took to clients on other nodes. */
     Quantiles across(List<Window> windows) {
         return times(windows, false, false);

@@ -26,8 +26,8 @@ class NodesStormIT {
     private static final Duration BUSY = Duration.ofSeconds(15);
 
     /** PostgreSQL writes down every statement, with its time, its node and its room. */
-    private static final Map<String, String> TALKATIVE =
-            Map.of("log_statement", "all", "log_line_prefix", "%m %a ", "log_timezone", "UTC");
+    static final Map<String, String> TALKATIVE =
+            Map.of("log_statement", "all", "log_line_prefix", "%m[%a]", "log_timezone", "UTC");
 
     private final List<Outage> storms = new ArrayList<>();
     private final List<Outage> kills = new ArrayList<>();
