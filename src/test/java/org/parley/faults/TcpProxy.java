@@ -10,6 +10,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,8 @@ import java.util.concurrent.Executors;
  * Thread-safe.
  */
 final class TcpProxy implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(TcpProxy.class.getName());
 
     private final ServerSocket listener;
     private final int target;
@@ -191,10 +194,13 @@ final class TcpProxy implements AutoCloseable {
 
     private static void reset(Socket socket) {
         try {
-            if (!socket.isClosed()) {
-                socket.setSoLinger(true, 0);
-                socket.close();
-            }
+            socket.setSoLinger(true, 0);
+        } catch (SocketException e) {
+            // Two sides end at once: it is closed already.
+            LOG.log(System.Logger.Level.DEBUG, "a socket was closed meanwhile", e);
+        }
+        try {
+            socket.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
