@@ -43,10 +43,35 @@ class CatchUpsTest {
         assertThat(reads.rooms()).isZero();
     }
 
+    @Test
+    void readsThatAre100MillisecondsApartDoNotCountTogether() throws IOException {
+        assertThat(read(at("10:00:00.100", "a"), at("10:00:00.200", "a")).most()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsReadForTheIndexDoesNotCount() throws IOException {
+        assertThat(read(at("10:00:00.100", "a"), at("10:00:00.110", "a") + ", $3 = '200'").most())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nodesAreCountedByThemselves() throws IOException {
+        CatchUps reads = read(
+                at("10:00:00.100", "[node-0]", "a"),
+                at("10:00:00.110", "[node-1]", "a"),
+                at("10:00:00.120", "[node-0]", "b"));
+        assertThat(reads.most()).isEqualTo(1);
+        assertThat(reads.rooms()).isEqualTo(2);
+    }
+
     private static String at(String time, String room) {
-        String head = "2026-11-28 " + time + " UTC ";
-        return head + "LOG:  execute S_1: SELECT seq FROM parley_event WHERE room_id = $1 AND seq > $2\n" + head
-                + "DETAIL:  parameters: $1 = '" + room + "', $2 = '7'";
+        return at(time, "", room);
+    }
+
+    private static String at(String time, String node, String room) {
+        String head = "2026-11-28 " + time + " UTC" + node;
+        return head + " LOG:  execute S_1: SELECT seq FROM parley_event WHERE room_id = $1 AND seq > $2\n" + head
+                + " DETAIL:  parameters: $1 = '" + room + "', $2 = '7'";
     }
 
     private CatchUps read(String... statements) throws IOException {

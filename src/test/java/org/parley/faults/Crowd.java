@@ -29,7 +29,8 @@ final class Crowd {
     Crowd(Surroundings around, int size, long seed) {
         var random = new Random(seed);
         for (int i = 0; i < size; i++) {
-            clients.add(new LoadClient(around, "p" + i, "room-" + i % ROOMS, new Random(random.nextLong())));
+            clients.add(new LoadClient(
+                    around, "p" + i, "room-" + i % ROOMS, around.balancer().home(i), new Random(random.nextLong())));
         }
         long pause = WATCH.toMillis();
         var unused = around.timers()
@@ -53,6 +54,11 @@ final class Crowd {
         return clients.stream().filter(client -> client.room().equals(room)).toList();
     }
 
+    /** Returns the people who go to one node first. */
+    List<LoadClient> at(int port) {
+        return clients.stream().filter(client -> client.home() == port).toList();
+    }
+
     /** Connects everybody, and waits until all are in their rooms. */
     void enter() {
         for (int begin = 0; begin < clients.size(); begin += WAVE) {
@@ -71,7 +77,12 @@ final class Crowd {
 
     /** Has some people stay away from the next break on, and returns them. */
     List<LoadClient> rest(int count) {
-        List<LoadClient> some = new ArrayList<>(clients);
+        return rest(count, clients);
+    }
+
+    /** Has some of these people stay away from the next break on, and returns them. */
+    static List<LoadClient> rest(int count, List<LoadClient> people) {
+        List<LoadClient> some = new ArrayList<>(people);
         Collections.shuffle(some, ThreadLocalRandom.current());
         List<LoadClient> resting = some.subList(0, count);
         resting.forEach(LoadClient::rest);

@@ -1,8 +1,11 @@
 package org.parley.faults;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.parley.faults.Timings.Window;
 import org.parley.faults.checker.Event;
@@ -63,6 +66,37 @@ final class Departures {
                 .map(Dismissed::after)
                 .distinct()
                 .count();
+    }
+
+    /** Returns how many connections were closed in these windows. */
+    long closed(List<Window> windows) {
+        return within(windows, Closed.class).count();
+    }
+
+    /** Returns how long those were away who were closed in these windows; who did not come back was until the end of it all. */
+    Quantiles absences(List<Window> windows) {
+        Map<String, Long> gone = new HashMap<>();
+        LongStream.Builder times = LongStream.builder();
+        for (Event event : events) {
+            if (event instanceof Closed closed && windows.stream().anyMatch(window -> window.contains(closed.at()))) {
+                gone.put(closed.client(), closed.at());
+            } else if (event instanceof Resumed resumed) {
+                Long since = gone.remove(resumed.client());
+                if (since != null) {
+                    times.add(resumed.at() - since);
+                }
+            }
+        }
+        gone.values().forEach(since -> times.add(events.get(events.size() - 1).at() - since));
+        return new Quantiles(times.build());
+    }
+
+    /** Returns for how long people were asked to stay away in these windows at most, in milliseconds. */
+    long asked(List<Window> windows) {
+        return within(windows, Dismissed.class)
+                .mapToLong(Dismissed::after)
+                .max()
+                .orElse(0);
     }
 
     /** Returns how long after the first connection the last one was closed in a window, in milliseconds. */

@@ -49,9 +49,14 @@ final class FaultRun implements AutoCloseable {
      * @param port where the crowd connects to
      */
     FaultRun(String fault, int port, int clients) {
+        this(fault, List.of(port), clients);
+    }
+
+    /** Brings a crowd together that is spread over nodes. */
+    FaultRun(String fault, List<Integer> ports, int clients) {
         this.fault = fault;
         this.journal = new Journal(history());
-        this.around = Surroundings.of(port, journal);
+        this.around = Surroundings.of(new Balancer(ports), journal);
         this.crowd = new Crowd(around, clients, fault.hashCode());
     }
 

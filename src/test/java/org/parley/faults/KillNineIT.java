@@ -1,15 +1,11 @@
 package org.parley.faults;
 
-import jakarta.json.JsonValue;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.parley.faults.Timings.Outage;
 import org.parley.faults.checker.Log;
@@ -27,8 +23,6 @@ class KillNineIT {
     /** So many do not come back at once, so that there is somebody who may be a ghost. */
     private static final int ABSENT = 20;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
     @Test
     void acknowledgedMessagesOutliveTwentyKills() {
         Path folder = FaultRun.folder("F1", "h2");
@@ -37,6 +31,7 @@ class KillNineIT {
         try (var server = ParleyServer.start(folder, Map.of("parley.limits", "off"));
                 var run = new FaultRun("F1", server.port(), FaultRun.CLIENTS)) {
             run.crowd().enter();
+            var listed = new Listed(run.crowd());
             run.underLoad(() -> {
                 for (int kill = 1; kill <= KILLS; kill++) {
                     run.round();
@@ -48,7 +43,7 @@ class KillNineIT {
                     long ready = run.did("ready");
                     run.waitFor(BACK, run.crowd()::allBack);
                     outages.add(new Outage(broken, ready, run.now()));
-                    run.waitFor(PATIENCE, () -> ghosts(server, run.crowd()).isEmpty());
+                    run.waitFor(PATIENCE, () -> listed.ghosts(server).isEmpty());
                     haunted.add((run.now() - ready) / 1e6);
                     absent.forEach(LoadClient::wake);
                 }
@@ -75,19 +70,5 @@ class KillNineIT {
                 .mapToDouble(outage -> (outage.healed() - outage.broken()) / 1e6)
                 .max()
                 .orElseThrow();
-    }
-
-    /** Returns the members of all rooms who are not there. */
-    private Set<String> ghosts(ParleyServer server, Crowd crowd) {
-        Set<String> ghosts = new HashSet<>();
-        for (String room : Crowd.rooms()) {
-            Set<String> people = crowd.users(room);
-            for (JsonValue member :
-                    FinalLogs.get(http, server, "api/rooms/" + room).getJsonArray("members")) {
-                ghosts.add(member.asJsonObject().getString("id"));
-            }
-            ghosts.removeAll(people);
-        }
-        return ghosts;
     }
 }

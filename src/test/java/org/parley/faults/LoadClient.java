@@ -16,11 +16,11 @@ import org.parley.faults.checker.Event.Received;
 import org.parley.faults.checker.Event.Refused;
 import org.parley.faults.checker.Event.Resumed;
 import org.parley.faults.checker.Event.TurnedAway;
-import org.parley.it.ChatClient;
 
 /**
- * Somebody in a room, as a page would be: keeps its position, comes back with jittered back-off after a break, resumes,
- * and repeats what has no answer with the same {@code cid}. Records all that happens. Thread-safe.
+ * Somebody in a room, as a page would be: keeps its position, comes back with jittered back-off after a break, to another
+ * node where there is one, resumes, and repeats what has no answer with the same {@code cid}. Records all that happens.
+ * Thread-safe.
  */
 final class LoadClient implements Wire.Ear {
 
@@ -40,6 +40,9 @@ final class LoadClient implements Wire.Ear {
     private final String room;
     private final Outgoing outgoing;
     private final BackOff backOff;
+    private final int home;
+    private int port;
+    private boolean homesick;
     private @Nullable Wire wire;
     private String connection = "";
     private String user = "";
@@ -50,8 +53,11 @@ final class LoadClient implements Wire.Ear {
     private boolean resting;
     private long heardAt;
 
-    LoadClient(Surroundings around, String name, String room, Random random) {
+    /** @param home the port of the node that it goes to first */
+    LoadClient(Surroundings around, String name, String room, int home, Random random) {
         this.around = around;
+        this.home = home;
+        this.port = home;
         this.name = name;
         this.room = room;
         this.backOff = new BackOff(random);
@@ -59,8 +65,17 @@ final class LoadClient implements Wire.Ear {
         this.cookie = Cookie.of(name, random);
     }
 
+    String name() {
+        return name;
+    }
+
     String room() {
         return room;
+    }
+
+    /** Returns the port of the node that it goes to first. */
+    int home() {
+        return home;
     }
 
     /** Returns the person's id; empty before the first welcome. */
@@ -104,17 +119,10 @@ final class LoadClient implements Wire.Ear {
         }
         heardAt = now();
         String query = epoch == null ? "" : "?epoch=" + epoch + "&after=" + position;
-        var fresh = new Wire(this, around.sockets(), around.port(), handshake(query));
+        var fresh = new Wire(this, around.sockets(), port, Handshake.of(port, room, query, cookie));
         wire = fresh;
         around.sockets().add(fresh);
         var unused = around.timers().schedule(fresh::giveUp, backOff.patience().toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private String handshake(String query) {
-        return "GET /chat/" + room + query + " HTTP/1.1\r\nHost: localhost:" + around.port() + "\r\nOrigin: "
-                + around.origin() + "\r\nCookie: " + cookie + "\r\nSec-WebSocket-Protocol: " + ChatClient.V1
-                + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13"
-                + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
     }
 
     /** Says something, if it is in the room and does not wait for too much already; returns whether it did. */
@@ -158,6 +166,18 @@ final class LoadClient implements Wire.Ear {
         }
         if (open != null) {
             open.cut();
+        }
+    }
+
+    /** Goes back to the node that it went to first, if it is at another. */
+    void goHome() {
+        boolean away;
+        synchronized (this) {
+            away = port != home;
+            homesick = away;
+        }
+        if (away) {
+            cut();
         }
     }
 
@@ -232,7 +252,8 @@ final class LoadClient implements Wire.Ear {
     private void begin(long now, String life, long after, boolean recovered, long head) {
         epoch = life;
         position = after;
-        record(new Resumed(now, name, connection, room, life, after, recovered, head));
+        int node = around.balancer().node(port);
+        record(new Resumed(now, name, node, connection, room, life, after, recovered, head));
     }
 
     private void receive(long now, JsonObject message) {
@@ -285,6 +306,8 @@ final class LoadClient implements Wire.Ear {
     }
 
     private void comeBack() {
+        port = homesick ? home : around.balancer().another(port);
+        homesick = false;
         if (gone || resting || around.timers().isShutdown()) {
             return;
         }

@@ -12,6 +12,11 @@ final class Quantiles {
         sorted = nanos.mapToDouble(time -> time / 1e6).sorted().toArray();
     }
 
+    /** Returns how long one half took at most; {@code NaN} where nothing was measured. */
+    double p50() {
+        return sorted.length == 0 ? Double.NaN : sorted[(sorted.length - 1) / 2];
+    }
+
     /** Returns how long all but one in a hundred took; {@code NaN} where nothing was measured. */
     double p99() {
         return sorted.length == 0 ? Double.NaN : sorted[(int) Math.ceil(sorted.length * 0.99) - 1];

@@ -3,21 +3,12 @@ package org.parley.faults;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
-/**
- * What all clients of a run share: the way to the server, the journal, the sockets, and time.
- *
- * @param port where the server is, or what stands before it
- */
-record Surroundings(int port, Journal journal, Sockets sockets, ScheduledExecutorService timers)
+/** What all clients of a run share: the way to the nodes, the journal, the sockets, and time. */
+record Surroundings(Balancer balancer, Journal journal, Sockets sockets, ScheduledExecutorService timers)
         implements AutoCloseable {
 
-    static Surroundings of(int port, Journal journal) {
-        return new Surroundings(port, journal, new Sockets(), Executors.newScheduledThreadPool(2));
-    }
-
-    /** Returns the origin that a page of this server has. */
-    String origin() {
-        return "http://localhost:" + port;
+    static Surroundings of(Balancer balancer, Journal journal) {
+        return new Surroundings(balancer, journal, new Sockets(), Executors.newScheduledThreadPool(2));
     }
 
     @Override

@@ -67,6 +67,11 @@ final class Timings {
         return new Quantiles(times.build());
     }
 
+    /** Returns how long messages took to their acknowledgements that were first sent in these windows. */
+    Quantiles acks(List<Window> windows) {
+        return acks(invoked -> windows.stream().anyMatch(window -> window.contains(invoked.at())));
+    }
+
     /** Returns how long messages that were sent in a window took from their first attempt to each who heard them. */
     Quantiles deliveries(Window window) {
         Map<String, Long> begun = new HashMap<>();
@@ -126,12 +131,19 @@ final class Timings {
 
     /** Returns how long after the begin of each window the first attempt of each room was acknowledged that was made in it. */
     Quantiles firstAcks(List<Window> windows, List<String> rooms) {
+        return firstAcks(windows, rooms, any -> true);
+    }
+
+    /** Returns the same of the attempts of some clients. */
+    Quantiles firstAcks(List<Window> windows, List<String> rooms, Predicate<String> client) {
         LongStream.Builder times = LongStream.builder();
         for (Window window : windows) {
             Map<String, Long> first = new HashMap<>();
             Set<Attempt> made = new HashSet<>();
             for (Event event : events) {
-                if (event instanceof Invoked invoked && invoked.at() >= window.from()) {
+                if (event instanceof Invoked invoked
+                        && invoked.at() >= window.from()
+                        && client.test(invoked.client())) {
                     made.add(new Attempt(invoked.cid(), invoked.attempt()));
                 } else if (event instanceof Acked acked && made.contains(new Attempt(acked.cid(), acked.attempt()))) {
                     first.putIfAbsent(acked.room(), acked.at());
@@ -164,17 +176,17 @@ final class Timings {
     }
 
     /**
-     * Returns how many attempts waited for the log in a room at most, at one time in a window.
+     * Returns how many attempts of some clients waited for the log in a room at most, at one time in a window.
      *
      * <p>Who waits for longer than a refusal may take is waiting for the log; the others are on their way.
      */
-    long mostWaiting(String room, Window window) {
+    long mostWaiting(String room, Predicate<String> client, Window window) {
         Deque<Invoked> young = new ArrayDeque<>();
         Set<Attempt> answered = new HashSet<>();
         Set<Attempt> waiting = new HashSet<>();
         long most = 0;
         for (Event event : events) {
-            if (!event.room().equals(room) || !window.contains(event.at())) {
+            if (!event.room().equals(room) || !client.test(event.client()) || !window.contains(event.at())) {
                 continue;
             }
             while (!young.isEmpty() && young.element().at() < event.at() - REFUSAL) {
@@ -199,6 +211,16 @@ final class Timings {
     private static void answer(Attempt attempt, Set<Attempt> answered, Set<Attempt> waiting) {
         answered.add(attempt);
         waiting.remove(attempt);
+    }
+
+    /** Returns how some clients were answered in some windows. */
+    Answers answers(List<Window> windows, Predicate<String> client) {
+        return new Answers(events, windows, client);
+    }
+
+    /** Returns how messages went from node to node. */
+    Crossings crossings() {
+        return new Crossings(events);
     }
 
     /** Returns how people left and were let in. */

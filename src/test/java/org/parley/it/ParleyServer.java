@@ -76,7 +76,8 @@ public final class ParleyServer implements AutoCloseable {
     }
 
     /** Starts a server, as {@link #start(Path, Map, List)} does. */
-    static ParleyServer start(AppServer server, Path folder, Map<String, String> settings, List<String> options) {
+    public static ParleyServer start(
+            AppServer server, Path folder, Map<String, String> settings, List<String> options) {
         return new ParleyServer(server, Deployment.atRoot(Servers.WAR), folder, settings, options).ready();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -30,6 +31,7 @@ class HealerTest {
     private final Healer healer = new Healer(threads);
     private final MemoryMessageLog kept = new MemoryMessageLog(Clock.systemUTC(), 100);
     private final AtomicInteger queries = new AtomicInteger();
+    private final List<Long> times = new CopyOnWriteArrayList<>();
     private final CountDownLatch busy = new CountDownLatch(1);
     private Room room;
 
@@ -37,7 +39,13 @@ class HealerTest {
     void begin() {
         var config = ChatConfig.from(key -> "");
         var info = new RoomInfo(House.LOBBY, "lobby", RoomInfo.Kind.PUBLIC, RoomInfo.Life.LASTING);
-        MessageLog log = Overheard.before("readAfter", queries::incrementAndGet, kept);
+        MessageLog log = Overheard.before(
+                "readAfter",
+                () -> {
+                    queries.incrementAndGet();
+                    times.add(System.nanoTime());
+                },
+                kept);
         room = new Room(
                 info,
                 kept.open(House.LOBBY),
@@ -55,6 +63,7 @@ class HealerTest {
                             ada.person().author(), new ClientMessageId("c" + i), new MessageText("m" + i), null)));
         }
         queries.set(0);
+        times.clear();
         for (int i = 0; i < Threads.READERS; i++) {
             threads.reads().execute(() -> Awaitility.await().until(() -> busy.getCount() == 0));
         }
@@ -109,12 +118,30 @@ class HealerTest {
         busy.countDown();
         healer.bring(room, 5);
         Awaitility.await().until(() -> room.head() == SAID);
+        say("c");
+        healer.bring(room, SAID + 1);
+        Awaitility.await().until(() -> room.head() == SAID + 1);
+    }
+
+    private void say(String cid) {
         kept.append(
                 House.LOBBY,
                 List.of(new Posting.Said(
-                        new Reader("bob").person().author(), new ClientMessageId("c"), new MessageText("m"), null)));
-        healer.bring(room, SAID + 1);
-        Awaitility.await().until(() -> room.head() == SAID + 1);
+                        new Reader("bob").person().author(), new ClientMessageId(cid), new MessageText("m"), null)));
+    }
+
+    @Test
+    void howeverMuchIsSaidElsewhereARoomIsReadOnceInATime() {
+        busy.countDown();
+        for (long seq = SAID + 1; times.size() < 4; seq++) {
+            long said = seq;
+            say("c" + said);
+            healer.bring(room, said);
+            Awaitility.await().pollInterval(Duration.ofMillis(1)).until(() -> room.head() == said);
+        }
+        for (int i = 1; i < times.size(); i++) {
+            assertThat(Duration.ofNanos(times.get(i) - times.get(i - 1))).isGreaterThanOrEqualTo(Healer.REST);
+        }
     }
 
     @Test

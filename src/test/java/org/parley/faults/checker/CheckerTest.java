@@ -3,6 +3,7 @@ package org.parley.faults.checker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -122,6 +123,7 @@ class CheckerTest {
                         new Resumed(
                                 resumed.at(),
                                 resumed.client(),
+                                resumed.node(),
                                 resumed.connection(),
                                 resumed.room(),
                                 resumed.epoch(),
@@ -285,6 +287,89 @@ class CheckerTest {
         int place = mutant.kickBeforeOthers();
         mutant.events().add(place, mutant.heardPast(place));
         assertThat(mutant.broken()).contains("I8");
+    }
+
+    @ParameterizedTest
+    @MethodSource(SEEDS)
+    void messageThatOneNodeLacksIsMissingThere(long seed) {
+        Mutant mutant = mutant(seed);
+        mutant.otherNode().remove((int) mutant.any(List.of(0, 7, 31)));
+        assertThat(mutant.broken()).contains("I3", "I4");
+    }
+
+    /** The last one, of which nobody knows what became of it: no other promise tells. */
+    @ParameterizedTest
+    @MethodSource(SEEDS)
+    void lastMessageThatOneNodeLacksIsMissingThere(long seed) {
+        Mutant mutant = mutant(seed);
+        List<Stored> node = mutant.otherNode();
+        Stored last = node.remove(node.size() - 1);
+        mutant.events()
+                .removeIf(event -> event instanceof Acked acked && acked.cid().equals(last.cid()));
+        assertThat(mutant.broken()).containsExactly("I4");
+    }
+
+    @ParameterizedTest
+    @MethodSource(SEEDS)
+    void messageThatOneNodeHasAtAnotherPlaceIsNotOne(long seed) {
+        Mutant mutant = mutant(seed);
+        List<Stored> node = mutant.otherNode();
+        int place = mutant.any(List.of(0, 5, 20, 40));
+        Stored first = node.get(place);
+        Stored second = node.get(place + 1);
+        node.set(place, stored(second, first.seq()));
+        node.set(place + 1, stored(first, second.seq()));
+        assertThat(mutant.broken()).contains("I4").doesNotContain("I3", "I5", "I6");
+    }
+
+    @ParameterizedTest
+    @MethodSource(SEEDS)
+    void textThatOneNodeTellsOtherwiseIsNotWhatWasSent(long seed) {
+        Mutant mutant = mutant(seed);
+        int place = mutant.any(List.of(0, 5, 20, 40));
+        Stored stored = mutant.otherNode().get(place);
+        mutant.otherNode()
+                .set(place, new Stored(stored.room(), stored.seq(), stored.mid(), stored.author(), stored.cid(), -7));
+        assertThat(mutant.broken()).contains("I2");
+    }
+
+    /** All clients of one node agree with each other, and not with the rest. */
+    @ParameterizedTest
+    @MethodSource(SEEDS)
+    void eventThatOneNodeTellsItsClientsAtAnotherPlaceIsNotOne(long seed) {
+        Mutant mutant = mutant(seed);
+        Set<String> stays = mutant.stays(1);
+        int place =
+                mutant.any(mutant.places(Received.class, any -> any.seq() < 20 && stays.contains(any.connection())));
+        Stored first = mutant.stored((Received) mutant.events().get(place));
+        Stored second = mutant.log().get(mutant.log().indexOf(first) + 1);
+        mutant.events().replaceAll(event -> {
+            if (!(event instanceof Received heard && stays.contains(heard.connection()))) {
+                return event;
+            } else if (heard.mid().equals(first.mid())) {
+                return heard(heard, heard.at(), heard.seq(), second.mid(), second.hash());
+            } else if (heard.mid().equals(second.mid())) {
+                return heard(heard, heard.at(), heard.seq(), first.mid(), first.hash());
+            }
+            return heard;
+        });
+        assertThat(mutant.broken()).containsExactly("I4", "I6");
+    }
+
+    /** A node that hears nothing of the others any more: all of its clients end in the same place, before the end. */
+    @ParameterizedTest
+    @MethodSource(SEEDS)
+    void whatOneNodeNeverToldItsClientsIsMissingAtTheirEnd(long seed) {
+        Mutant mutant = mutant(seed);
+        Set<String> stays = mutant.stays(1);
+        List<Integer> heard = mutant.places(Received.class, any -> stays.contains(any.connection()));
+        var last = (Received) mutant.events().get(heard.get(heard.size() - 1));
+        mutant.events()
+                .removeIf(event -> event instanceof Received any
+                        && stays.contains(any.connection())
+                        && any.room().equals(last.room())
+                        && any.seq() == last.seq());
+        assertThat(mutant.broken()).contains("I6");
     }
 
     private static Received heard(Received heard, long at, long seq, String mid, long hash) {

@@ -21,6 +21,7 @@ public sealed interface Event {
     /**
      * The client is in the room, and what it hears goes on from here.
      *
+     * @param node whom it is connected to, counted from 0
      * @param after the position before the first event that it hears: the one that it held where it recovered, the one
      *     before the snapshot where it begins anew
      * @param head the newest position when it joined: everything up to it comes with the snapshot
@@ -28,6 +29,7 @@ public sealed interface Event {
     record Resumed(
             long at,
             String client,
+            int node,
             String connection,
             String room,
             String epoch,

@@ -17,12 +17,13 @@ import org.parley.faults.checker.Event.Resumed;
 
 /**
  * Plays a run as it should be, with a seed: people talk in two rooms, some are refused, some never hear what became of
- * their message and repeat it, some break off or are kicked, and come back.
+ * their message and repeat it, some break off or are kicked, and come back, to one of two nodes.
  */
 final class GoodRun {
 
     private static final int ROOMS = 2;
     private static final int CLIENTS = 3;
+    private static final int NODES = 2;
     private static final int STEPS = 400;
     private static final int SNAPSHOT = 10;
 
@@ -55,9 +56,10 @@ final class GoodRun {
         void enter() {
             boolean recovers = held >= 0 && random.nextInt(4) > 0;
             long after = recovers ? held : Math.max(0, log.size() - SNAPSHOT);
+            int node = random.nextInt(NODES);
             connections++;
             here = true;
-            events.add(new Resumed(clock++, name, connection(), room, "e", after, recovers, log.size()));
+            events.add(new Resumed(clock++, name, node, connection(), room, "e", after, recovers, log.size()));
             held = after;
             log.subList((int) after, log.size()).forEach(this::hear);
         }
@@ -144,6 +146,6 @@ final class GoodRun {
         }
         talkers.stream().filter(talker -> !talker.here).forEach(Talker::enter);
         List<Stored> log = rooms.values().stream().flatMap(List::stream).toList();
-        return new History(events, List.of(new Log("node", log), new Log("sql", log)));
+        return new History(events, List.of(new Log("node", log), new Log("other node", log), new Log("sql", log)));
     }
 }

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.parley.faults.checker.Event.Received;
 import org.parley.faults.checker.Event.Removed;
+import org.parley.faults.checker.Event.Resumed;
 
 /** A history in which one thing is made wrong, at a random place. */
 final class Mutant {
@@ -14,6 +18,7 @@ final class Mutant {
     private final Random random;
     private final List<Event> events;
     private final List<Stored> log;
+    private @Nullable List<Stored> other;
 
     Mutant(History good, long seed) {
         random = new Random(seed);
@@ -29,6 +34,13 @@ final class Mutant {
     /** Returns what every log says, to be made wrong. */
     List<Stored> log() {
         return log;
+    }
+
+    /** Returns what another node says that the log is, which says the same as all others until it is made wrong. */
+    List<Stored> otherNode() {
+        List<Stored> own = other == null ? new ArrayList<>(log) : other;
+        other = own;
+        return own;
     }
 
     /** Returns the places of the events that fit. */
@@ -56,6 +68,22 @@ final class Mutant {
             }
         }
         return -1;
+    }
+
+    /** Returns what the log has where something was heard. */
+    Stored stored(Received heard) {
+        return log.stream()
+                .filter(stored -> stored.mid().equals(heard.mid()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Returns the connections of those who were on a node. */
+    Set<String> stays(int node) {
+        return events.stream()
+                .filter(event -> event instanceof Resumed resumed && resumed.node() == node)
+                .map(event -> ((Resumed) event).connection())
+                .collect(Collectors.toSet());
     }
 
     /** Returns the place of a kick after which others say more. */
@@ -89,7 +117,9 @@ final class Mutant {
 
     /** Returns the names of the promises that are broken now. */
     List<String> broken() {
-        var history = new History(events, List.of(new Log("node", log), new Log("sql", log)));
+        var history = new History(
+                events,
+                List.of(new Log("node", log), new Log("other node", other == null ? log : other), new Log("sql", log)));
         return new Checker()
                 .check(history).stream().map(Violation::invariant).distinct().toList();
     }

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.parley.faults.checker.Event.Acked;
 import org.parley.faults.checker.Event.Received;
 
-/** I4: a place in a room is one message, whoever tells it: an acknowledgement, a client that heard it, or a log. */
+/** I4: a place in a room is one message, whoever tells it: an acknowledgement, a client that heard it, or a log, which all tell it. */
 final class OnePlaceOneMessage implements Invariant {
 
     private record Place(String room, long seq) {}
@@ -23,6 +23,11 @@ final class OnePlaceOneMessage implements Invariant {
             for (Stored stored : log.messages()) {
                 say(mids, new Place(stored.room(), stored.seq()), stored.mid(), log.source() + " " + stored, broken);
             }
+        }
+        for (Log log : history.logs()) {
+            mids.keySet().stream()
+                    .filter(place -> log.at(place.room(), place.seq()) == null)
+                    .forEach(place -> broken.accept(log.source() + " lacks " + place + ", which another log has"));
         }
         history.events(Acked.class)
                 .forEach(acked -> say(mids, new Place(acked.room(), acked.seq()), acked.mid(), acked, broken));
