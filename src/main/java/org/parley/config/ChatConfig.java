@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * @param outbox what may wait for one reader
  * @param lane what may wait for the log
  * @param drain over how long a server that stops sends its people away
+ * @param notice how long before that it says that it is not ready
  * @param fastPath whether what is faster on one server only is used there
  */
 public record ChatConfig(
@@ -53,6 +54,7 @@ public record ChatConfig(
         Outbox outbox,
         Lane lane,
         Duration drain,
+        Duration notice,
         boolean fastPath) {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -262,6 +264,7 @@ public record ChatConfig(
                         settings.number(Setting.LANE_BYTES, 65_536, 1L << 30),
                         (int) settings.number(Setting.LANE_THREADS, 1, 64)),
                 settings.duration(Setting.DRAIN, Duration.ZERO),
+                settings.duration(Setting.DRAIN_NOTICE, Duration.ZERO),
                 settings.on(Setting.FAST_PATH));
         settings.check();
         return config;
