@@ -134,8 +134,11 @@ final class Run {
                 "-Dparley.drain.notice=3s",
                 "-jar",
                 target.resolve("server/payara-micro.jar").toString(),
-                "--nocluster",
                 "--disablephonehome",
+                // So that it serves until its end: see deploy/payara-micro.md.
+                "--nohazelcast",
+                "--rootdir",
+                home.resolve("server").toString(),
                 "--logproperties",
                 Path.of("server-config/payara-micro/logging.properties").toAbsolutePath().toString(),
                 "--port",

@@ -1,11 +1,18 @@
 package org.parley.it.server;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Payara Micro that believes a proxy which says that somebody came by TLS, by the script of {@code server-config}. */
+/**
+ * Payara Micro as a node behind a balancer: it believes one which says that somebody came by TLS, by the script of {@code
+ * server-config}, and serves until its end.
+ *
+ * <p>On SIGTERM it deletes a folder that it has made itself, and with it the application, and stops Hazelcast, which it asks at
+ * each call, before it sends {@code prepare_shutdown} (seen with 6.2025.10). So the folder is given, and Hazelcast left out.
+ */
 public record BehindProxy(AppServer micro) implements AppServer {
 
     private static final Path SCRIPT =
@@ -24,7 +31,12 @@ public record BehindProxy(AppServer micro) implements AppServer {
     @Override
     public List<String> command(List<String> java, int port, Path folder, Deployment deployment) throws IOException {
         List<String> command = new ArrayList<>(micro.command(java, port, folder, deployment));
-        command.addAll(List.of("--postbootcommandfile", SCRIPT.toString()));
+        command.addAll(List.of(
+                "--postbootcommandfile",
+                SCRIPT.toString(),
+                "--nohazelcast",
+                "--rootdir",
+                Files.createTempDirectory(folder, "server-").toString()));
         return command;
     }
 
