@@ -34,6 +34,7 @@ import java.util.stream.Stream;
  * @param lane what may wait for the log
  * @param metrics from where this node's numbers may be read
  * @param drain over how long a server that stops sends its people away
+ * @param notice how long before that it says that it is not ready
  * @param fastPath whether what is faster on one server only is used there
  */
 public record ChatConfig(
@@ -55,6 +56,7 @@ public record ChatConfig(
         Lane lane,
         List<Network> metrics,
         Duration drain,
+        Duration notice,
         boolean fastPath) {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -265,6 +267,7 @@ public record ChatConfig(
                         (int) settings.number(Setting.LANE_THREADS, 1, 64)),
                 settings.networks(Setting.METRICS, false),
                 settings.duration(Setting.DRAIN, Duration.ZERO),
+                settings.duration(Setting.DRAIN_NOTICE, Duration.ZERO),
                 settings.on(Setting.FAST_PATH));
         settings.check();
         return config;

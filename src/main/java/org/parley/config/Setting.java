@@ -139,6 +139,10 @@ public enum Setting {
             "parley.drain",
             "10s",
             "Over how long a server that stops sends its people away, so that they do not all come back at once."),
+    DRAIN_NOTICE(
+            "parley.drain.notice",
+            "0s",
+            "How long before that it says to balancers that it is not ready, so that they send nobody here any more."),
     FAST_PATH(
             "parley.fastpath",
             "on",

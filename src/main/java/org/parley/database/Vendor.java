@@ -1,11 +1,16 @@
 package org.parley.database;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
-/** The databases that Parley knows, each with its scripts. */
+/** The databases that Parley knows, each with its scripts, which are listed in a text of its own: {@code h2.txt}, …. */
 enum Vendor {
     H2("H2", 1),
     POSTGRESQL("PostgreSQL", Integer.MAX_VALUE),
@@ -37,45 +42,15 @@ enum Vendor {
 
     /** Returns the names of its scripts, in their order. MariaDB is known since version 2. */
     List<String> scripts() {
-        return switch (this) {
-            case H2, POSTGRESQL ->
-                List.of(
-                        "V1__rooms_and_events.sql",
-                        "V2__cid_first.sql",
-                        "V3__accounts_and_logins.sql",
-                        "V4__members_and_people.sql",
-                        "V5__logins_by_openid.sql",
-                        "V6__deeds_of_no_room.sql",
-                        "V7__changes_of_messages.sql",
-                        "V8__how_far_people_have_read.sql",
-                        "V9__whom_messages_call.sql",
-                        "V10__words_of_messages.sql",
-                        "V12__threads.sql",
-                        "V13__pinned_messages.sql",
-                        "V14__what_people_say_of_themselves.sql",
-                        "V15__nodes.sql");
-            case MARIADB ->
-                List.of(
-                        "V2__rooms_and_events.sql",
-                        "V3__accounts_and_logins.sql",
-                        "V4__members_and_people.sql",
-                        "V5__logins_by_openid.sql",
-                        "V6__deeds_of_no_room.sql",
-                        "V7__changes_of_messages.sql",
-                        "V8__how_far_people_have_read.sql",
-                        "V9__whom_messages_call.sql",
-                        "V10__words_of_messages.sql",
-                        "V12__threads.sql",
-                        "V13__pinned_messages.sql",
-                        "V14__what_people_say_of_themselves.sql",
-                        "V15__nodes.sql");
-        };
+        return paths().stream().map(Vendor::name).toList();
     }
 
-    /** Returns where a script of its lies, beside this class: where it has words of its own, in a folder of its own. */
+    /** Returns where a script of its lies, beside this class or below it. */
     String path(String script) {
-        boolean own = this == MARIADB || (this == POSTGRESQL && script.startsWith("V10__"));
-        return own ? name().toLowerCase(Locale.ROOT) + "/" + script : script;
+        return paths().stream()
+                .filter(path -> name(path).equals(script))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Returns the version that the tables are of after the last script. */
@@ -83,5 +58,20 @@ enum Vendor {
         List<String> scripts = scripts();
         String last = scripts.get(scripts.size() - 1);
         return last.substring(1, last.indexOf("__"));
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private List<String> paths() {
+        String list = name().toLowerCase(Locale.ROOT) + ".txt";
+        try (InputStream lines = Vendor.class.getResourceAsStream(list)) {
+            return new String(Objects.requireNonNull(lines, list).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -79,11 +79,7 @@ public record RoomView(
     }
 
     static RoomView of(
-            RoomDigest digest,
-            RoomInfo.Life life,
-            int online,
-            @Nullable Standing standing,
-            @Nullable News news) {
+            RoomDigest digest, RoomInfo.Life life, int online, @Nullable Standing standing, @Nullable News news) {
         return of(
                 digest.room().info().living(life),
                 standing == null ? null : standing.role(),

@@ -27,8 +27,7 @@ record PartFigures(BooleanSupplier databaseAway, Backplane backplane) implements
                         "backplane_dropped",
                         "Words that were dropped, because no node of this cluster and version can have said them.",
                         health.dropped()),
-                Figure.count(
-                        "backplane_untold", "Words that were not told, because too many waited.", health.untold()),
+                Figure.count("backplane_untold", "Words that were not told, because too many waited.", health.untold()),
                 Figure.count("backplane_losses", "How often the connection was lost.", health.losses()));
     }
 }

@@ -165,21 +165,28 @@ public class Connections implements Figures {
     }
 
     /** Sends everybody away, little by little, and takes nobody any more; returns when all are gone. Once. */
-    public synchronized void drain() {
+    public void drain() {
+        drain(Duration.ZERO);
+    }
+
+    private synchronized void drain(Duration notice) {
         if (draining) {
             return;
         }
         draining = true;
-        new Drain(services.threads(), services.config().drain()).run(List.copyOf(open));
+        new Drain(services.threads(), notice, services.config().drain()).run(List.copyOf(open));
         FastPath chosen = fastPath;
         if (chosen != null) {
             chosen.close();
         }
     }
 
-    /** Returns {@link #drain} as a task that needs no CDI: GlassFish ends that before it says that it is about to stop. */
+    /**
+     * Returns {@link #drain} as a task that needs no CDI: GlassFish ends that before it says that it is about to stop. It
+     * gives balancers their notice first, which is of use while the server still answers.
+     */
     public Runnable farewell() {
-        return this::drain;
+        return () -> drain(services.config().notice());
     }
 
     /** Tells somebody of a room to which they belong now, on those of their sockets that are not in it. */

@@ -48,6 +48,21 @@ final class Departures {
                 .count();
     }
 
+    /** Returns how long each who was closed in these windows was out of their room; who did not come back, until the end. */
+    Quantiles absences(List<Window> windows) {
+        Map<String, Long> away = new HashMap<>();
+        LongStream.Builder times = LongStream.builder();
+        for (Event event : events) {
+            if (event instanceof Closed && windows.stream().anyMatch(window -> window.contains(event.at()))) {
+                away.put(event.client(), event.at());
+            } else if (event instanceof Resumed && away.containsKey(event.client())) {
+                times.add(event.at() - away.remove(event.client()));
+            }
+        }
+        away.values().forEach(at -> times.add(events.get(events.size() - 1).at() - at));
+        return new Quantiles(times.build());
+    }
+
     /** Returns how many came into a room in these windows. */
     long entrances(List<Window> windows) {
         return within(windows, Resumed.class).count();
@@ -71,24 +86,6 @@ final class Departures {
     /** Returns how many connections were closed in these windows. */
     long closed(List<Window> windows) {
         return within(windows, Closed.class).count();
-    }
-
-    /** Returns how long those were away who were closed in these windows; who did not come back was until the end of it all. */
-    Quantiles absences(List<Window> windows) {
-        Map<String, Long> gone = new HashMap<>();
-        LongStream.Builder times = LongStream.builder();
-        for (Event event : events) {
-            if (event instanceof Closed closed && windows.stream().anyMatch(window -> window.contains(closed.at()))) {
-                gone.put(closed.client(), closed.at());
-            } else if (event instanceof Resumed resumed) {
-                Long since = gone.remove(resumed.client());
-                if (since != null) {
-                    times.add(resumed.at() - since);
-                }
-            }
-        }
-        gone.values().forEach(since -> times.add(events.get(events.size() - 1).at() - since));
-        return new Quantiles(times.build());
     }
 
     /** Returns for how long people were asked to stay away in these windows at most, in milliseconds. */

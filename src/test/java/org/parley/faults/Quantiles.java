@@ -17,6 +17,11 @@ final class Quantiles {
         return sorted.length == 0 ? Double.NaN : sorted[(sorted.length - 1) / 2];
     }
 
+    /** Returns how many were measured. */
+    int count() {
+        return sorted.length;
+    }
+
     /** Returns how long all but one in a hundred took; {@code NaN} where nothing was measured. */
     double p99() {
         return sorted.length == 0 ? Double.NaN : sorted[(int) Math.ceil(sorted.length * 0.99) - 1];

@@ -59,10 +59,6 @@ public final class RedisServer implements AutoCloseable {
         return "redis://127.0.0.1:" + port;
     }
 
-    public int port() {
-        return port;
-    }
-
     /** Stops it; everybody's connections are gone. */
     public void stop() {
         try {

@@ -1,7 +1,9 @@
 package org.parley.backplane.redis;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.parley.backplane.Word.Subject;
 import org.parley.backplane.Words;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Pipeline;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -79,8 +82,10 @@ final class Telling implements AutoCloseable {
         for (var piece = take(); piece != null; piece = take()) {
             try {
                 Pipeline pipeline = jedis.pipelined();
-                publish(piece, pipeline);
+                List<Response<Long>> receipts = publish(piece, pipeline);
                 pipeline.sync();
+                // What was refused, as to a user without the right, is thrown here and nowhere else.
+                receipts.forEach(Response::get);
             } catch (JedisException e) {
                 // Perhaps it was told; to tell it twice does no harm.
                 giveBack(piece);
@@ -89,7 +94,8 @@ final class Telling implements AutoCloseable {
         }
     }
 
-    private void publish(Map<Subject, Supplier<? extends Word>> piece, Pipeline pipeline) {
+    private List<Response<Long>> publish(Map<Subject, Supplier<? extends Word>> piece, Pipeline pipeline) {
+        List<Response<Long>> receipts = new ArrayList<>();
         Map<String, StringBuilder> byChannel = new LinkedHashMap<>();
         for (Supplier<? extends Word> made : piece.values()) {
             Word word = made.get();
@@ -97,16 +103,17 @@ final class Telling implements AutoCloseable {
             StringBuilder words = byChannel.computeIfAbsent(channel, key -> new StringBuilder());
             words.append(words.isEmpty() ? "" : "\n").append(Words.write(word));
             if (words.length() > LONG) {
-                publish(channel, words, pipeline);
+                receipts.add(publish(channel, words, pipeline));
                 byChannel.remove(channel);
             }
         }
-        byChannel.forEach((channel, words) -> publish(channel, words, pipeline));
+        byChannel.forEach((channel, words) -> receipts.add(publish(channel, words, pipeline)));
+        return receipts;
     }
 
-    private void publish(String channel, StringBuilder words, Pipeline pipeline) {
+    private Response<Long> publish(String channel, StringBuilder words, Pipeline pipeline) {
         var said = new Seal.Opened(node, ++number, words.toString());
-        pipeline.publish(channel, seal.seal(channel, said));
+        return pipeline.publish(channel, seal.seal(channel, said));
     }
 
     /** Waits until there is something to tell; null where it is closed and there is nothing. */

@@ -2,23 +2,17 @@ package org.parley.backplane.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.parley.backplane.Backplane;
-import org.parley.backplane.BackplaneContract;
 import org.parley.backplane.NodeId;
 import org.parley.backplane.Seal;
 import org.parley.backplane.Word;
 import org.parley.it.RedisServer;
-import org.parley.protocol.RoomId;
-import org.parley.threads.Threads;
 
 /** The backplane over a real Redis: what nodes hear of each other, with faults and with hostile words. */
 class RedisBackplaneIT extends RedisContract {
@@ -182,7 +176,9 @@ class RedisBackplaneIT extends RedisContract {
             stranger.publish(channels.of(LOBBY), seal.seal(channels.of(LOBBY), new Seal.Opened(node, 3, "bye")));
             ears.await("bye");
             assertThat(ears.heard).containsExactly("reached lobby 1", "reached lobby 2", "bye");
-            assertThat(one.health().dropped()).as("a word that a newer version says").isEqualTo(1);
+            assertThat(one.health().dropped())
+                    .as("a word that a newer version says")
+                    .isEqualTo(1);
         }
     }
 }

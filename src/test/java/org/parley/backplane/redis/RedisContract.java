@@ -1,6 +1,5 @@
 package org.parley.backplane.redis;
 
-import java.util.List;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

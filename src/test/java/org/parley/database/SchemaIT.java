@@ -1,0 +1,106 @@
+package org.parley.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.config.ChatConfig;
+import org.parley.it.Postgres;
+import org.parley.threads.Threads;
+
+/** Nodes that start at the same moment bring the tables of the PostgreSQL that they share to their version once. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SchemaIT {
+
+    private static final int NODES = 4;
+    private static final String VERSIONS =
+            "select version from parley_schema where success and type = 'SQL' order by installed_rank";
+
+    private final Threads threads = new Threads(1, System::nanoTime);
+    private ExecutorService nodes;
+    private Postgres postgres;
+    private int databases;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        postgres = Postgres.start(folder);
+    }
+
+    @AfterAll
+    void stop() {
+        threads.close();
+        postgres.close();
+    }
+
+    @BeforeEach
+    void gather() {
+        nodes = Executors.newFixedThreadPool(NODES);
+    }
+
+    @AfterEach
+    void dismiss() {
+        nodes.shutdownNow();
+    }
+
+    private ChatConfig.Db at(String url) {
+        return ChatConfig.Db.at(url, postgres.user(), postgres.password());
+    }
+
+    private List<String> execute(ChatConfig.Db db, String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = DataSources.of(db).getConnection();
+                Statement statement = connection.createStatement()) {
+            if (statement.execute(sql)) {
+                ResultSet found = statement.getResultSet();
+                while (found.next()) {
+                    rows.add(found.getString(1));
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** Opens the database as a node does at its start, when all others are about to do the same. */
+    private void open(ChatConfig.Db db, CyclicBarrier moment) {
+        try {
+            moment.await();
+            Database.open(db, Path.of("unused"), 4, threads, Clock.systemUTC()).close();
+        } catch (Exception e) {
+            throw new IllegalStateException("a node did not start", e);
+        }
+    }
+
+    @RepeatedTest(3)
+    void nodesThatStartAtTheSameMomentMakeTheTablesOnce() throws SQLException {
+        String name = "fresh" + ++databases;
+        execute(at(postgres.url()), "create database " + name);
+        ChatConfig.Db db = at(postgres.url().replaceFirst("[^/]+$", name));
+        var moment = new CyclicBarrier(NODES);
+        CompletableFuture<?>[] starts = IntStream.range(0, NODES)
+                .mapToObj(node -> CompletableFuture.runAsync(() -> open(db, moment), nodes))
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(starts).join();
+        assertThat(execute(db, VERSIONS))
+                .containsExactlyElementsOf(Vendor.POSTGRESQL.scripts().stream()
+                        .map(script -> script.substring(1, script.indexOf("__")))
+                        .toList());
+    }
+}
