@@ -50,7 +50,7 @@ final class Breaker {
 
     /** The database did not do what was asked. */
     void failed(Throwable failure) {
-        if (Failures.isReadOnly(failure)) {
+        if (Failures.isReadOnly(failure) || Failures.isFull(failure)) {
             // There is a database, and who reads is served. But these connections may be to one that is the standby
             // now.
             takesNoChanges(failure);

@@ -23,6 +23,8 @@ public final class Failures {
     /** MariaDB: started with {@code --read-only}, or set to it. */
     private static final int MARIADB_READ_ONLY = 1290;
 
+    private static final int MARIADB_DISK_FULL = 1021;
+    private static final int MARIADB_TABLE_FULL = 1114;
     private static final int MARIADB_DEADLOCK = 1213;
     private static final int MARIADB_CHANGED_MEANWHILE = 1020;
 
@@ -67,6 +69,15 @@ public final class Failures {
     /** Returns whether a database takes no changes: SQLSTATE 25006, H2's 90097, MariaDB's 1290. */
     static boolean isReadOnly(Throwable failure) {
         return any(failure, e -> hasState(e, "25006", "90097") || e.getErrorCode() == MARIADB_READ_ONLY);
+    }
+
+    /** Returns whether a database has no room for changes: SQLSTATE 53100, MariaDB's 1021 and 1114. */
+    static boolean isFull(Throwable failure) {
+        return any(
+                failure,
+                e -> hasState(e, "53100")
+                        || e.getErrorCode() == MARIADB_DISK_FULL
+                        || e.getErrorCode() == MARIADB_TABLE_FULL);
     }
 
     /** Returns whether the user or the password is wrong: SQLSTATE class 28. */

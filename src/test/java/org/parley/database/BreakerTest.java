@@ -11,6 +11,8 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.log.LogUnavailable;
 import org.parley.threads.Threads;
 
@@ -38,10 +40,11 @@ class BreakerTest {
         assertThat(renewals).hasValue(0);
     }
 
-    @Test
-    void whatTakesNoChangesIsReadStillOverNewConnections() {
-        breaker.failed(new LogUnavailable(new SQLException("a read-only transaction", "25006")));
-        breaker.failed(new LogUnavailable(new SQLException("a read-only transaction", "25006")));
+    @ParameterizedTest
+    @CsvSource({"25006, 0", "HY000, 1290", "53100, 0", "HY000, 1021", "HY000, 1114"})
+    void whatTakesNoChangesIsReadStillOverNewConnections(String state, int code) {
+        breaker.failed(new LogUnavailable(new SQLException("no changes", state, code)));
+        breaker.failed(new LogUnavailable(new SQLException("no changes", state, code)));
         assertThat(breaker.isAway()).isFalse();
         assertThat(renewals).as("not for each transaction").hasValue(1);
     }

@@ -122,6 +122,11 @@ public final class Postgres implements AutoCloseable {
         control("-l", log.toString(), "-o", options.toString(), "-w", "start");
     }
 
+    /** Returns whether it runs, which it may have ended itself. */
+    public boolean isRunning() {
+        return !processes().isEmpty();
+    }
+
     /** Holds all its processes as they are, with all connections. */
     public void pause() {
         Signals.send(Signals.STOP, pids(processes()));
