@@ -45,12 +45,14 @@ class CatchUpsTest {
 
     @Test
     void readsThatAre100MillisecondsApartDoNotCountTogether() throws IOException {
-        assertThat(read(at("10:00:00.100", "a"), at("10:00:00.200", "a")).most()).isEqualTo(1);
+        assertThat(read(at("10:00:00.100", "a"), at("10:00:00.200", "a")).most())
+                .isEqualTo(1);
     }
 
     @Test
     void whatIsReadForTheIndexDoesNotCount() throws IOException {
-        assertThat(read(at("10:00:00.100", "a"), at("10:00:00.110", "a") + ", $3 = '200'").most())
+        assertThat(read(at("10:00:00.100", "a"), at("10:00:00.110", "a") + ", $3 = '200'")
+                        .most())
                 .isEqualTo(1);
     }
 
