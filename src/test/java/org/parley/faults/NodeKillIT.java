@@ -13,8 +13,8 @@ import org.parley.it.ParleyServer;
 /** F1 with several nodes: one after the other is killed in the middle of it, and its people go to those that live. */
 class NodeKillIT {
 
-    /** With two nodes and with three, twenty in all. */
-    private static final int KILLS = 10 * FaultRun.ROUNDS;
+    /** With two nodes and again with three. */
+    private static final int KILLS = 5 * FaultRun.ROUNDS;
 
     private static final Duration UP = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
