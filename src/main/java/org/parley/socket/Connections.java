@@ -46,6 +46,7 @@ public class Connections {
     private final Clock clock;
     private volatile @Nullable FastPath fastPath;
     private volatile boolean draining;
+    private volatile boolean sending;
 
     /** What every connection works with. */
     record Services(
@@ -112,7 +113,7 @@ public class Connections {
         open.add(connection);
         var room = RoomId.parse(path);
         String chosen = session.getNegotiatedSubprotocol();
-        if (draining) {
+        if (sending) {
             // It came through the gate a moment before the end began, and the drain does not know of it.
             connection.dismiss(Close.RESTART);
         } else if (!identity.equals(principal)) {
@@ -150,7 +151,7 @@ public class Connections {
         connection.closed(code);
     }
 
-    /** Returns whether this node sends its people away and takes nobody any more. */
+    /** Returns whether this node sends its people away, or is about to, and takes nobody any more. */
     public boolean isDraining() {
         return draining;
     }
@@ -165,7 +166,10 @@ public class Connections {
             return;
         }
         draining = true;
-        new Drain(services.threads(), notice, services.config().drain()).run(List.copyOf(open));
+        var drain = new Drain(services.threads(), services.config().drain());
+        drain.giveNotice(notice);
+        sending = true;
+        drain.run(List.copyOf(open));
         FastPath chosen = fastPath;
         if (chosen != null) {
             chosen.close();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,11 @@ class ManifestsTest {
         return now;
     }
 
+    private static ChatConfig config(Map<String, Object> variables) {
+        return ChatConfig.from(key -> String.valueOf(
+                variables.getOrDefault(key.toUpperCase(Locale.ROOT).replace('.', '_'), "")));
+    }
+
     private static Map<String, Object> kind(String kind) throws IOException {
         return documents("kubernetes/parley.yaml").stream()
                 .filter(document -> kind.equals(document.get("kind")))
@@ -63,11 +69,12 @@ class ManifestsTest {
     void whatKubernetesIsToldIsWhatParleyUnderstands() throws IOException {
         Map<String, Object> settings = map(at(kind("ConfigMap"), "data"));
         assertThat(Arrays.stream(Setting.values()).map(Setting::variable)).containsAll(settings.keySet());
-        ChatConfig config = ChatConfig.from(key -> String.valueOf(
-                settings.getOrDefault(key.toUpperCase(java.util.Locale.ROOT).replace('.', '_'), "")));
+        ChatConfig config = config(settings);
         Object pod = at(kind("Deployment"), "spec", "template", "spec");
         int grace = (Integer) at(pod, "terminationGracePeriodSeconds");
-        assertThat(grace).isGreaterThanOrEqualTo((int) config.drain().toSeconds() + 25);
+        assertThat(grace)
+                .isGreaterThanOrEqualTo(
+                        (int) config.notice().plus(config.drain()).toSeconds() + 25);
         int probes = (Integer) at(pod, "containers", "startupProbe", "failureThreshold")
                 * (Integer) at(pod, "containers", "startupProbe", "periodSeconds");
         assertThat(probes).isGreaterThan((int) config.db().patience().toSeconds());
@@ -98,6 +105,42 @@ class ManifestsTest {
         assertThat(CONFIG.resolve("container")
                         .resolve(String.valueOf(at(parley, "build", "context")))
                         .resolve(String.valueOf(at(parley, "build", "dockerfile"))))
+                .exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one", "two"})
+    void aNodeOfTheClusterIsOneOfSeveralAndHasTheTimeToEnd(String node) throws IOException {
+        Object parley = at(documents("cluster/compose.yaml").get(0), "services", node);
+        Map<String, Object> settings = map(at(parley, "environment"));
+        assertThat(Arrays.stream(Setting.values()).map(Setting::variable)).containsAll(settings.keySet());
+        ChatConfig config = config(settings);
+        assertThat(config.nodes().areMany()).isTrue();
+        assertThat(config.notice()).isPositive();
+        int grace = Integer.parseInt(at(parley, "stop_grace_period").toString().replace("s", ""));
+        assertThat(grace)
+                .isGreaterThanOrEqualTo(
+                        (int) config.notice().plus(config.drain()).toSeconds() + 25);
+        assertThat(CONFIG.resolve("cluster")
+                        .resolve(String.valueOf(at(parley, "build", "context")))
+                        .resolve(String.valueOf(at(parley, "build", "dockerfile"))))
+                .exists();
+    }
+
+    @Test
+    void theBalancerOfTheClusterIsToldWhereTheNodesAre() throws IOException {
+        Object services = at(documents("cluster/compose.yaml").get(0), "services");
+        Map<String, Object> variables = map(at(services, "balancer", "environment"));
+        String haProxy = Files.readString(CONFIG.resolve("haproxy/haproxy.cfg"));
+        assertThat(variables.keySet()).allMatch(name -> haProxy.contains("${" + name));
+        for (String node : List.of("one", "two")) {
+            assertThat(variables.get("PARLEY_" + node.toUpperCase(Locale.ROOT)))
+                    .isEqualTo(at(services, node, "networks", "default", "ipv4_address") + ":8080");
+            assertThat(at(services, node, "environment", "PARLEY_PROXY_ADDRESSES"))
+                    .isEqualTo(at(services, "balancer", "networks", "default", "ipv4_address"));
+        }
+        String mounted = ((List<?>) at(services, "balancer", "volumes")).get(0).toString();
+        assertThat(CONFIG.resolve("cluster").resolve(mounted.replaceFirst(":.*", "")))
                 .exists();
     }
 

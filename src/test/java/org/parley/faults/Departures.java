@@ -1,8 +1,11 @@
 package org.parley.faults;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.parley.faults.Timings.Window;
 import org.parley.faults.checker.Event;
@@ -43,6 +46,21 @@ final class Departures {
         return within(windows, Closed.class)
                 .filter(closed -> !told.contains(closed.connection()))
                 .count();
+    }
+
+    /** Returns how long each who was closed in these windows was out of their room; who did not come back, until the end. */
+    Quantiles absences(List<Window> windows) {
+        Map<String, Long> away = new HashMap<>();
+        LongStream.Builder times = LongStream.builder();
+        for (Event event : events) {
+            if (event instanceof Closed && windows.stream().anyMatch(window -> window.contains(event.at()))) {
+                away.put(event.client(), event.at());
+            } else if (event instanceof Resumed && away.containsKey(event.client())) {
+                times.add(event.at() - away.remove(event.client()));
+            }
+        }
+        away.values().forEach(at -> times.add(events.get(events.size() - 1).at() - at));
+        return new Quantiles(times.build());
     }
 
     /** Returns how many came into a room in these windows. */

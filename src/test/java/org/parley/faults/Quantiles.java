@@ -12,6 +12,11 @@ final class Quantiles {
         sorted = nanos.mapToDouble(time -> time / 1e6).sorted().toArray();
     }
 
+    /** Returns how many were measured. */
+    int count() {
+        return sorted.length;
+    }
+
     /** Returns how long all but one in a hundred took; {@code NaN} where nothing was measured. */
     double p99() {
         return sorted.length == 0 ? Double.NaN : sorted[(int) Math.ceil(sorted.length * 0.99) - 1];

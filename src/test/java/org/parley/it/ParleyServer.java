@@ -38,7 +38,7 @@ public final class ParleyServer implements AutoCloseable {
     private static final String REFUSAL = "Parley does not start: ";
 
     private final AppServer server;
-    private final Deployment deployment;
+    private Deployment deployment;
     private final int port;
     private final Path folder;
     private final Map<String, String> settings;
@@ -195,6 +195,12 @@ public final class ParleyServer implements AutoCloseable {
     public void restart() {
         process = launch();
         awaitReady();
+    }
+
+    /** Starts it again with another WAR over the same data, at the same port. */
+    public void restart(Path war) {
+        deployment = new Deployment(war, deployment.contextPath());
+        restart();
     }
 
     /** Has the application taken away while the server runs, and waits until it is gone. */

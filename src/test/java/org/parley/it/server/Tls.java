@@ -1,8 +1,13 @@
 package org.parley.it.server;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -48,6 +53,23 @@ public record Tls(Path store, String password, int port) {
         all.addAll(List.of(
                 "-alias", alias, "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD));
         keytool(folder, all.toArray(String[]::new));
+    }
+
+    /** Returns a file of PEM with the certificate and its key, as HAProxy and nginx read it. */
+    public Path pem(Path folder) throws IOException {
+        var encoder = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+        try {
+            KeyStore keys = KeyStore.getInstance(store.toFile(), password.toCharArray());
+            String text = "-----BEGIN PRIVATE KEY-----\n"
+                    + encoder.encodeToString(
+                            keys.getKey("parley", password.toCharArray()).getEncoded())
+                    + "\n-----END PRIVATE KEY-----\n-----BEGIN CERTIFICATE-----\n"
+                    + encoder.encodeToString(keys.getCertificate("parley").getEncoded())
+                    + "\n-----END CERTIFICATE-----\n";
+            return Files.writeString(folder.resolve("parley.pem"), text).toAbsolutePath();
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
     }
 
     /** Returns what the scripts read. */
