@@ -29,7 +29,7 @@ final class Run {
     private static final int NODES = 2;
     private static final String LOOPBACK = "127.0.0.1";
     private static final long PATIENCE_SECONDS = 30;
-    private static final long START_SECONDS = 180;
+    private static final long START_SECONDS = 300;
     private static final int OK = 200;
 
     private static final Logger QUIET = Logger.getLogger("io.zonky");
@@ -73,7 +73,9 @@ final class Run {
             ports.add(haProxy.isEmpty() && node == 0 ? port : freePort());
             startNode(node, ports.get(node), database, redis);
         }
-        ports.forEach(this::awaitReady);
+        for (int place : ports) {
+            awaitReady(place);
+        }
         List<String> addresses = ports.stream().map(Run::address).toList();
         if (haProxy.isPresent()) {
             startHaProxy(haProxy.get(), ports);
@@ -135,10 +137,8 @@ final class Run {
                 "-jar",
                 target.resolve("server/payara-micro.jar").toString(),
                 "--disablephonehome",
-                // So that it serves until its end: see deploy/payara-micro.md.
+                // So that it serves until its end, as it does from a folder of ours: see deploy/payara-micro.md.
                 "--nohazelcast",
-                "--rootdir",
-                home.resolve("server").toString(),
                 "--logproperties",
                 Path.of("server-config/payara-micro/logging.properties").toAbsolutePath().toString(),
                 "--port",
@@ -207,12 +207,12 @@ final class Run {
         System.exit(1);
     }
 
-    private void awaitReady(int place) {
+    private void awaitReady(int place) throws IOException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (!answers(place)) {
             boolean lost = processes.stream().anyMatch(process -> !process.isAlive());
             if (lost || System.nanoTime() > end) {
-                throw new IllegalStateException("not everything has started: see the logs in " + folder);
+                throw new IOException("not everything has started: see the logs in " + folder);
             }
             pause();
         }

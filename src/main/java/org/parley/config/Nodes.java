@@ -44,6 +44,11 @@ public record Nodes(String redis, String cluster) {
                 "redis",
                 any -> log == ChatConfig.Log.JPA && !db.isBuiltIn() && !db.url().startsWith("jdbc:h2:"),
                 "local, unless all nodes share a database of PostgreSQL or MariaDB: it is their log");
+        settings.matching(
+                Setting.ROOM_LIFE,
+                settings.text(Setting.ROOM_LIFE),
+                life -> !life.equals("passing"),
+                "lasting where there are several nodes: a room that passes is on one of them only");
         return new Nodes(redis, cluster);
     }
 

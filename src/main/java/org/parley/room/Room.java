@@ -278,6 +278,9 @@ final class Room {
             return Entrance.CLOSED;
         }
         rights.require(Operation.ENTER, subscriber);
+        if (!recalled && isAhead(resume)) {
+            return Entrance.RECALL;
+        }
         long after = near(resume);
         // Not where what is in memory is too much already: it would be read for nothing.
         if (after >= 0 && !tail.covers(after) && !recalled && tail.text() <= MISSED_TEXT) {
@@ -307,11 +310,15 @@ final class Room {
     }
 
     /**
-     * Reads what a client missed into the tail: blocks. One at a time reads, and as far back as anybody may have missed,
-     * so that a crowd that comes back costs one query and not one for each.
+     * Reads what a client missed into the tail, or what it has heard of on another node and this one has not: blocks. One at a
+     * time reads, and as far back as anybody may have missed, so that a crowd that comes back costs one query and not one for
+     * each.
      */
     void recall(long after) {
         synchronized (recalling) {
+            if (head() < after) {
+                heal();
+            }
             long from;
             long oldest;
             synchronized (this) {
@@ -488,6 +495,12 @@ final class Room {
         return events.stream()
                 .<RoomEvent>map(event -> event instanceof Message message ? message.seenBy(reader.id()) : event)
                 .toList();
+    }
+
+    /** Whether the client holds what this node has not heard of yet: it comes from another one. */
+    private boolean isAhead(Resume resume) {
+        Long after = resume.after();
+        return after != null && epoch.equals(resume.epoch()) && after > tail.head();
     }
 
     /** Returns the position that the client holds, where it is near enough to go on from; -1 where it is not. */

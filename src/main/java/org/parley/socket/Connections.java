@@ -48,6 +48,7 @@ public class Connections implements Figures {
     private final Clock clock;
     private volatile @Nullable FastPath fastPath;
     private volatile boolean draining;
+    private volatile boolean sending;
 
     /** What every connection works with. */
     record Services(
@@ -114,7 +115,7 @@ public class Connections implements Figures {
         open.add(connection);
         var room = RoomId.parse(path);
         String chosen = session.getNegotiatedSubprotocol();
-        if (draining) {
+        if (sending) {
             // It came through the gate a moment before the end began, and the drain does not know of it.
             connection.dismiss(Close.RESTART);
         } else if (!identity.equals(principal)) {
@@ -152,7 +153,7 @@ public class Connections implements Figures {
         connection.closed(code);
     }
 
-    /** Returns whether this node sends its people away and takes nobody any more. */
+    /** Returns whether this node sends its people away, or is about to, and takes nobody any more. */
     public boolean isDraining() {
         return draining;
     }
@@ -174,7 +175,10 @@ public class Connections implements Figures {
             return;
         }
         draining = true;
-        new Drain(services.threads(), notice, services.config().drain()).run(List.copyOf(open));
+        var drain = new Drain(services.threads(), services.config().drain());
+        drain.giveNotice(notice);
+        sending = true;
+        drain.run(List.copyOf(open));
         FastPath chosen = fastPath;
         if (chosen != null) {
             chosen.close();

@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.parley.protocol.Close;
 import org.parley.threads.Threads;
 
@@ -29,33 +28,32 @@ final class Drain {
     private static final System.Logger LOG = System.getLogger(Drain.class.getName());
 
     private final Threads threads;
-    private final Duration notice;
     private final Duration most;
 
-    /** @param notice how long nobody is sent away yet, so that those who come back are not sent here again */
-    Drain(Threads threads, Duration notice, Duration most) {
+    Drain(Threads threads, Duration most) {
         this.threads = threads;
-        this.notice = notice;
         this.most = most;
     }
 
-    /**
-     * Sends everybody away, and returns when they are gone, and not before the notice is over; {@code most} and five seconds
-     * after it at the latest.
-     */
+    /** Does nothing for a while, so that balancers see that this node is not ready, and who is sent away comes to another. */
+    void giveNotice(Duration notice) {
+        try {
+            Thread.sleep(notice.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Sends everybody away, and returns when they are gone, {@code most} and five seconds later at the latest. */
     void run(Collection<Connection> open) {
         long spread = Math.min(most.toMillis(), open.size() * EACH);
         for (Connection connection : open) {
-            long moment = notice.toMillis() + ThreadLocalRandom.current().nextLong(spread + 1);
+            long moment = ThreadLocalRandom.current().nextLong(spread + 1);
             threads.after(Duration.ofMillis(moment), () -> connection.dismiss(Close.RESTART));
         }
-        var noticed = new CompletableFuture<Void>();
-        threads.after(notice, () -> noticed.complete(null));
-        CompletableFuture<?>[] gone = Stream.concat(
-                        Stream.of(noticed), open.stream().map(Connection::gone))
-                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<?>[] gone = open.stream().map(Connection::gone).toArray(CompletableFuture<?>[]::new);
         try {
-            CompletableFuture.allOf(gone).get(notice.toMillis() + spread + PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.allOf(gone).get(spread + PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.log(System.Logger.Level.INFO, "some sockets did not close in time; the server ends them");
         } catch (InterruptedException e) {

@@ -74,6 +74,7 @@ class ChatConfigTest {
                 Map.of("parley.redis.uri", "redis+sentinel://:secret@cache.example"),
                 Map.of("parley.redis.uri", "redis+cluster://:sec@secret@cache.example"),
                 Map.of("parley.cluster", "two words"),
+                Map.of("parley.room.life", "passing"),
                 Map.of("parley.backplane", "kafka"))) {
             Map<String, String> settings = new HashMap<>(right);
             settings.putAll(wrong);

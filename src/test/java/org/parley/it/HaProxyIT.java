@@ -177,6 +177,8 @@ class HaProxyIT {
                 ChatClient bob = enter(room, "Bob");
                 var caller = new SteadyCaller(balancer.http("api/rooms/" + room + "/messages"))) {
             ending.terminate();
+            Awaitility.await("it is about to end")
+                    .until(() -> HostileRoom.get(ending, "health/ready").statusCode() == 503);
             for (int i = 0; i < CROWD; i++) {
                 crowd.add(enter(room, "Late" + i));
             }

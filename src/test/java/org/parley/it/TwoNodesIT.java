@@ -125,7 +125,11 @@ class TwoNodesIT {
             assertThat(members(one)).containsExactlyInAnyOrderElementsOf(members(other));
 
             other.kill();
-            awaitMember(ada, "left", "Bob");
+            // It is looked at four times, three seconds apart.
+            Awaitility.await("Bob is gone")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> ada.frames("member").stream()
+                            .anyMatch(frame -> frame.getString("change").equals("left")));
             assertThat(members(one)).containsExactly("Ada" + name);
             say(ada, 2, "still here");
         } finally {

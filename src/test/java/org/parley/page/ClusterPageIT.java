@@ -26,7 +26,7 @@ import org.parley.it.server.Ports;
 class ClusterPageIT {
 
     private static final Pattern READY = Pattern.compile("Parley is ready at (\\S+) \\(nodes at (\\S+), (\\S+)\\)");
-    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration START = Duration.ofMinutes(6);
     private static final long END_SECONDS = 60;
     private static final double PATIENCE = 60_000;
     private static final String ROOM = "cluster";

@@ -31,6 +31,8 @@ public record BehindProxy(AppServer micro) implements AppServer {
     @Override
     public List<String> command(List<String> java, int port, Path folder, Deployment deployment) throws IOException {
         List<String> command = new ArrayList<>(micro.command(java, port, folder, deployment));
+        // With it there is a Hazelcast again.
+        command.remove("--nocluster");
         command.addAll(List.of(
                 "--postbootcommandfile",
                 SCRIPT.toString(),
