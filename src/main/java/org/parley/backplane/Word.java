@@ -2,6 +2,8 @@ package org.parley.backplane;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.protocol.Epoch;
+import org.parley.protocol.Message;
 import org.parley.protocol.Person;
 import org.parley.protocol.Profile;
 import org.parley.protocol.RoomId;
@@ -51,6 +53,24 @@ public sealed interface Word {
 
     /** The log of a room is that far. */
     record Reached(RoomId room, long head) implements OfRoom {}
+
+    /**
+     * This was said, and is in the log: whoever has all before it need not read it there.
+     *
+     * @param epoch whose positions these are: of a room that was deleted and made again they mean something else
+     * @param messages as they were said, ascending, without a gap
+     */
+    record Said(RoomId room, Epoch epoch, List<Message> messages) implements OfRoom {
+
+        public Said {
+            messages = List.copyOf(messages);
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject(Said.class, List.of(room, epoch, messages.get(0).seq()));
+        }
+    }
 
     /** What is in the log of a room is not what it was, or the room is gone. */
     record Renewed(RoomId room) implements OfRoom {}

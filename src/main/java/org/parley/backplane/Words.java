@@ -23,6 +23,7 @@ public final class Words {
                     Word.Reached.class,
                     (word, to) -> to.text(word.room().value()).number(word.head()),
                     from -> new Word.Reached(room(from), from.number())),
+            new Form<>("said", Word.Said.class, Messages::write, Messages::read),
             new Form<>(
                     "renewed",
                     Word.Renewed.class,

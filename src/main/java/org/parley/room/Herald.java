@@ -15,7 +15,10 @@ import org.parley.backplane.NodeId;
 import org.parley.backplane.Word;
 import org.parley.backplane.Word.Subject;
 import org.parley.log.Mark;
+import org.parley.protocol.Epoch;
+import org.parley.protocol.Message;
 import org.parley.protocol.Person;
+import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.RoomInfo.Life;
 import org.parley.threads.Threads;
@@ -31,6 +34,9 @@ final class Herald implements Backplane.Listener, Leases.Listener {
 
     /** Up to so many members a list is told at once; of more it waits a millisecond for each, and says all that came meanwhile. */
     private static final int FEW = 20;
+
+    /** What is longer together, in UTF-16 units, others read in the log. */
+    private static final int LONGEST_SAID = 32 * 1024;
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
@@ -88,6 +94,24 @@ final class Herald implements Backplane.Listener, Leases.Listener {
                 soon.remove(room);
                 tellHere(room);
             });
+        }
+    }
+
+    /** Something was stored here: what others need to tell it, where that is no more than what was said. */
+    void stored(RoomId room, Epoch epoch, List<RoomEvent> events) {
+        if (backplane.isShared()) {
+            List<Message> messages = events.stream()
+                    .filter(Message.class::isInstance)
+                    .map(Message.class::cast)
+                    .toList();
+            boolean all = messages.size() == events.size();
+            if (all
+                    && messages.stream()
+                                    .mapToInt(message -> message.text().length())
+                                    .sum()
+                            <= LONGEST_SAID) {
+                backplane.tell(new Word.Said(room, epoch, messages));
+            }
         }
     }
 

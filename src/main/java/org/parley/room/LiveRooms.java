@@ -254,8 +254,13 @@ final class LiveRooms {
         if (!people.isEmpty()) {
             profiles.find(people).forEach(room::know);
         }
-        var lane = new RoomLane(
-                stored.id(), log, config.lane(), threads.lanes(), events -> backplane.publish(stored.id(), events));
+        var lane = new RoomLane(stored.id(), log, config.lane(), threads.lanes(), events -> {
+            if (life == Life.LASTING) {
+                // First: who hears how far the log is need not read it.
+                herald.stored(stored.id(), room.epoch(), events);
+            }
+            backplane.publish(stored.id(), events);
+        });
         return new LiveRoom(room, lane);
     }
 
@@ -312,10 +317,8 @@ final class LiveRooms {
             appended.add(events.size());
             events.forEach(this::greet);
             LiveRoom live = rooms.get(id);
-            if (live != null && !live.room().advance(events)) {
-                healer.bring(
-                        live.room(),
-                        events.stream().mapToLong(RoomEvent::seq).max().orElseThrow());
+            if (live != null) {
+                advance(live.room(), events);
             }
         }
 
@@ -330,7 +333,9 @@ final class LiveRooms {
 
         @Override
         public void heard(NodeId from, Word word) {
-            if (word instanceof Word.Reached reached) {
+            if (word instanceof Word.Said said) {
+                said(said);
+            } else if (word instanceof Word.Reached reached) {
                 reached(reached.room(), reached.head());
             } else if (word instanceof Word.Welcomed welcomed) {
                 welcomed(welcomed.in(), welcomed.seq());
@@ -340,6 +345,20 @@ final class LiveRooms {
                 forgetHere(forgotten.person());
             } else if (word instanceof Word.Chosen chosen) {
                 know(chosen.person(), chosen.profile());
+            }
+        }
+
+        private void said(Word.Said said) {
+            LiveRoom live = rooms.get(said.room());
+            if (live != null && live.room().epoch().equals(said.epoch())) {
+                advance(live.room(), List.copyOf(said.messages()));
+            }
+        }
+
+        private void advance(Room room, List<RoomEvent> events) {
+            if (!room.advance(events)) {
+                healer.bring(
+                        room, events.stream().mapToLong(RoomEvent::seq).max().orElseThrow());
             }
         }
 

@@ -19,6 +19,11 @@ class SealTest {
     }
 
     @Test
+    void nobodyElseCanReadIt() {
+        assertThat(seal.seal("tea", SAID)).doesNotContain("reached").doesNotContain("bye");
+    }
+
+    @Test
     void whatWasSealedByAnotherKeyIsNot() {
         byte[] other = new byte[32];
         other[31] = 1;
@@ -47,10 +52,12 @@ class SealTest {
                 "\n",
                 "hello",
                 "1 n1 tea 4",
-                "2 n1 7 code",
+                "2 n1 7",
                 "2 n1 7\n",
-                "2 n1 -7 code\nbye",
-                "2 n1 99999999999999999999 c\nbye"
+                "2 n1 7\n%%%",
+                "2 n1 7\nAAAA",
+                "2 n1 -7\nbye",
+                "2 n1 99999999999999999999\nbye"
             })
     void whatIsNothingOfOursIsNot(String text) {
         assertThat(seal.open("tea", text)).isEmpty();

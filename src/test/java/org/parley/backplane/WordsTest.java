@@ -2,6 +2,7 @@ package org.parley.backplane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -10,6 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.backplane.Word.Present;
+import org.parley.protocol.Author;
+import org.parley.protocol.ClientMessageId;
+import org.parley.protocol.Epoch;
+import org.parley.protocol.Mentions;
+import org.parley.protocol.Message;
+import org.parley.protocol.MessageId;
 import org.parley.protocol.Person;
 import org.parley.protocol.Profile;
 import org.parley.protocol.RoomId;
@@ -24,9 +31,25 @@ class WordsTest {
     private static final Person GUEST = new Person(new UserId("g-1"), "", true);
     private static final Profile CHOSEN = new Profile(new StatusText("at lunch"), 3);
 
+    private static final Author AUTHOR = new Author(ADA.id(), ADA.name());
+    private static final Message PLAIN =
+            new Message(TEA, 7, new MessageId("m7"), AUTHOR, Instant.ofEpochMilli(1_700_000_000_123L), null, "", null);
+    private static final Message FULL = new Message(
+                    TEA,
+                    8,
+                    new MessageId("m8"),
+                    AUTHOR,
+                    Instant.ofEpochMilli(1_700_000_000_124L),
+                    new ClientMessageId("c 8"),
+                    "two\nlines\tand \\0 \uD83E\uDD8A @Ada",
+                    7L)
+            .inThread()
+            .calling(new Mentions(List.of(AUTHOR, new Author(GUEST.id(), "")), true));
+
     static Stream<Word> words() {
         return Stream.of(
                 new Word.Reached(TEA, 412),
+                new Word.Said(TEA, new Epoch("e1"), List.of(PLAIN, FULL)),
                 new Word.Renewed(TEA),
                 new Word.Here(TEA, List.of()),
                 new Word.Here(

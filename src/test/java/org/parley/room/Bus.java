@@ -40,7 +40,7 @@ final class Bus implements AutoCloseable, LeaseBook {
         random = new Random(seed);
     }
 
-    /** Carries every word once from now on. */
+    /** Carries every word once and in order from now on. */
     Bus mended() {
         losesWords = false;
         return this;
@@ -147,7 +147,11 @@ final class Bus implements AutoCloseable, LeaseBook {
             long head = events.get(events.size() - 1).seq();
             for (Node other : nodes) {
                 if (other != this) {
-                    tell(other, room, head);
+                    if (losesWords) {
+                        tell(other, room, head);
+                    } else {
+                        inTurn(() -> other.hear(id, new Word.Reached(room, head)));
+                    }
                     events.stream()
                             .filter(Membership.class::isInstance)
                             .forEach(event -> later(() -> other.hear(id, new Word.Welcomed(room, event.seq()))));

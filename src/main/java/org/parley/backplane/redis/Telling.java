@@ -26,6 +26,9 @@ final class Telling implements AutoCloseable {
     /** How many words wait; those beyond are lost, and are said again or are not needed. */
     static final int MOST = 50_000;
 
+    /** Where so many wait, Redis is slow, and what was said does not wait besides: it is long, and in the log. */
+    private static final int MUCH = 500;
+
     /** How many are told in one piece. */
     private static final int PIECE = 1_000;
 
@@ -51,10 +54,16 @@ final class Telling implements AutoCloseable {
 
     /** Has a word told. */
     synchronized void tell(Subject about, Supplier<? extends Word> word) {
+        if (about.kind() == Word.Said.class && waiting.size() >= MUCH) {
+            // Others read it in the log.
+            return;
+        }
         if (closed || (waiting.size() >= MOST && about.kind() != Word.Reached.class && !waiting.containsKey(about))) {
             lost++;
             return;
         }
+        // At the end: how far a log is comes after what was said there.
+        waiting.remove(about);
         waiting.put(about, word);
         notifyAll();
     }
