@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.account.Login.Voucher;
+import org.parley.backplane.Backplane;
+import org.parley.backplane.NodeId;
+import org.parley.backplane.Word;
 import org.parley.config.ChatConfig;
 import org.parley.config.ChatConfig.Way;
 import org.parley.identity.GivenName;
@@ -65,6 +69,7 @@ public class Sessions {
 
     private final ChatConfig.Auth auth;
     private final Store store;
+    private final Backplane backplane;
     private final Threads threads;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -80,18 +85,21 @@ public class Sessions {
     protected Sessions() {
         auth = null;
         store = null;
+        backplane = null;
         threads = null;
         clock = null;
     }
 
     /** Begins with what is in the database. */
     @Inject
-    public Sessions(ChatConfig config, Store store, Threads threads, Clock clock) {
+    public Sessions(ChatConfig config, Store store, Backplane backplane, Threads threads, Clock clock) {
         this.auth = config.auth();
         this.store = store;
+        this.backplane = backplane;
         this.threads = threads;
         this.clock = clock;
         this.heardAt = clock.millis();
+        backplane.listen(new Ears());
     }
 
     /** Begins to listen for the ends of logins on other nodes. */
@@ -169,12 +177,30 @@ public class Sessions {
     public void end(SessionId id) {
         store.end(id);
         tell(Set.of(id));
+        backplane.tell(new Word.LoggedOut(Set.of(id)));
     }
 
     /** Ends all logins of somebody. */
     void endAll(UserId user) {
         store.endAll(user);
+        Set<SessionId> before = Set.copyOf(recent);
         hearOfEnds();
+        Set<SessionId> ended = new HashSet<>(recent);
+        ended.removeAll(before);
+        if (!ended.isEmpty()) {
+            backplane.tell(new Word.LoggedOut(ended));
+        }
+    }
+
+    /** What other nodes tell, so that it is heard also where their clocks are far apart. */
+    private final class Ears implements Backplane.Listener {
+
+        @Override
+        public void heard(NodeId from, Word word) {
+            if (word instanceof Word.LoggedOut out) {
+                tell(out.logins());
+            }
+        }
     }
 
     private Optional<Identity> read(SessionId id, long now) {

@@ -63,9 +63,14 @@ public final class Seal {
         var node = new NodeId(parts[1]);
         long number = Long.parseLong(parts[2]);
         try {
+            byte[] sealed = Base64.getDecoder().decode(text.substring(end + 1));
+            if (sealed.length * Byte.SIZE < TAG_BITS) {
+                // Java 17 throws a ProviderException at it, which would end whoever hears.
+                return Optional.empty();
+            }
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, node, number);
             cipher.updateAAD(bytes(channel + " " + head));
-            byte[] words = cipher.doFinal(Base64.getDecoder().decode(text.substring(end + 1)));
+            byte[] words = cipher.doFinal(sealed);
             return Optional.of(new Opened(node, number, new String(words, StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             // It is no seal of ours: whoever asks counts that.

@@ -1,7 +1,9 @@
 package org.parley.backplane;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.identity.SessionId;
 import org.parley.protocol.Epoch;
 import org.parley.protocol.Message;
 import org.parley.protocol.Person;
@@ -144,6 +146,19 @@ public sealed interface Word {
         @Override
         public Subject subject() {
             return new Subject(Forgotten.class, person);
+        }
+    }
+
+    /** Logins have ended; some of them perhaps long ago. */
+    record LoggedOut(Set<SessionId> logins) implements OfAll {
+
+        public LoggedOut {
+            logins = Set.copyOf(logins);
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject(LoggedOut.class, logins);
         }
     }
 

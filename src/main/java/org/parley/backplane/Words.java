@@ -1,11 +1,14 @@
 package org.parley.backplane;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.backplane.Word.Present;
+import org.parley.identity.SessionId;
 import org.parley.protocol.Person;
 import org.parley.protocol.Profile;
 import org.parley.protocol.Refusal;
@@ -69,6 +72,11 @@ public final class Words {
                     Word.Forgotten.class,
                     (word, to) -> to.text(word.person().value()),
                     from -> new Word.Forgotten(user(from))),
+            new Form<>(
+                    "loggedout",
+                    Word.LoggedOut.class,
+                    (word, to) -> word.logins().forEach(login -> to.text(login.value())),
+                    from -> new Word.LoggedOut(logins(from))),
             new Form<>(
                     "spent",
                     Word.Spent.class,
@@ -158,6 +166,14 @@ public final class Words {
         return text == null && hue == null
                 ? Profile.NONE
                 : new Profile(text == null ? null : new StatusText(text), hue == null ? null : Integer.valueOf(hue));
+    }
+
+    private static Set<SessionId> logins(FieldReader from) {
+        Set<SessionId> logins = new HashSet<>();
+        while (from.hasMore()) {
+            logins.add(new SessionId(from.text()));
+        }
+        return logins;
     }
 
     private static RoomId room(FieldReader from) {

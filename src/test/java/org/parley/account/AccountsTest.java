@@ -58,7 +58,7 @@ class AccountsTest {
             config, store, sessions, firstAdmin, new SharedLimits(new LocalBackplane()), threads, nanos::get);
 
     private Sessions sessions() {
-        var made = new Sessions(config, store, threads, clock());
+        var made = new Sessions(config, store, new LocalBackplane(), threads, clock());
         made.listen(ended::addAll);
         return made;
     }
@@ -257,7 +257,7 @@ class AccountsTest {
     @Test
     void anotherNodeHearsOfAnEndAndBelievesNothingOld() {
         LoginCookie cookie = register(ADA);
-        Sessions other = new Sessions(config, store, threads, clock());
+        Sessions other = new Sessions(config, store, new LocalBackplane(), threads, clock());
         assertThat(other.find(cookie)).isPresent();
         sessions.end(cookie.id());
         now = now.plus(Sessions.MEMORY);

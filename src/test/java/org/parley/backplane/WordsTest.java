@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.backplane.Word.Present;
+import org.parley.identity.SessionId;
 import org.parley.protocol.Author;
 import org.parley.protocol.ClientMessageId;
 import org.parley.protocol.Epoch;
@@ -64,6 +66,7 @@ class WordsTest {
                 new Word.Welcomed(TEA, 3),
                 new Word.Chosen(ADA.id(), Profile.NONE),
                 new Word.Forgotten(ADA.id()),
+                new Word.LoggedOut(Set.of(new SessionId("s1"), new SessionId("s2"))),
                 new Word.Spent("messages", "a\tb", 12),
                 new Word.Missed(NodeId.fresh()),
                 new Word.Bye());

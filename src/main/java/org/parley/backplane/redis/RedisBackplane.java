@@ -123,7 +123,12 @@ public final class RedisBackplane implements Backplane {
 
         @Override
         public void heard(String channel, String text) {
-            hear(channel, text);
+            try {
+                hear(channel, text);
+            } catch (RuntimeException e) {
+                // A bug of ours; it must not make this node deaf.
+                LOG.log(System.Logger.Level.ERROR, "what came on " + channel + " could not be heard", e);
+            }
         }
     }
 
