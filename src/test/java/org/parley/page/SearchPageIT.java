@@ -87,6 +87,7 @@ class SearchPageIT {
         try (Visitor ada = Visitor.wide(browser).enter(server, room, "Ada Lovelace")) {
             ada.say(room, "the first " + word + ", Grüße an alle");
             ada.sees(room, "the first " + word + ", Grüße an alle");
+            assertThat(ada.log(room).locator(".msg__status--late")).hasCount(0);
             say(ada, room, 150, "chatter");
             ada.say(room, "the last " + word);
             ada.sees(room, "the last " + word);
@@ -117,6 +118,8 @@ class SearchPageIT {
                 Visitor bob = new Visitor(browser, 1280, 800, ColorScheme.DARK).enter(server, room, "Bob")) {
             ada.say(other, "far up: " + word);
             ada.sees(other, "far up: " + word);
+            // It is shown before it is stored, and what is said by the API must come after it.
+            assertThat(ada.log(other).locator(".msg__status--late")).hasCount(0);
             say(ada, other, 1_100, "chatter");
             ada.say(other, "near the end: " + word);
             ada.sees(other, "near the end: " + word);
