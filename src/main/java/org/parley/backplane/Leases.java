@@ -1,11 +1,11 @@
 package org.parley.backplane;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,7 +34,7 @@ public final class Leases {
     private final Threads threads;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean beating = new AtomicBoolean();
-    private final Map<NodeId, Seen> nodes = new HashMap<>();
+    private final Map<NodeId, Seen> nodes = new ConcurrentHashMap<>();
     private boolean ended;
 
     /** Is told what becomes of other nodes, on any thread; must not wait. */
@@ -144,14 +144,14 @@ public final class Leases {
         return node.equals(own);
     }
 
-    /** Returns whether a node counts as gone, so that nothing it says of its people is believed. */
-    public synchronized boolean isGone(NodeId node) {
+    /** Returns whether a node counts as gone, so that nothing it says of its people is believed. Waits for nobody who looks. */
+    public boolean isGone(NodeId node) {
         Seen seen = nodes.get(node);
         return seen != null && seen.isGone();
     }
 
     /** Returns how many other nodes live. */
-    public synchronized int others() {
+    public int others() {
         return (int) nodes.values().stream().filter(seen -> !seen.isGone()).count();
     }
 

@@ -147,8 +147,8 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    /** The postmaster and all its children; none where it does not run. */
-    private List<ProcessHandle> processes() {
+    /** Returns the postmaster and all its children; none where it does not run. */
+    public List<ProcessHandle> processes() {
         Path file = data.resolve("postmaster.pid");
         if (!Files.exists(file)) {
             return List.of();
