@@ -90,7 +90,7 @@ class ScaleIT {
                 Quantiles within = crossings.within(windows);
                 Quantiles across = crossings.across(windows);
                 long said = timings.acks(windows).count();
-                long heard = within.count() + across.count();
+                long heard = (long) within.count() + across.count();
                 line.append(String.format(
                         Locale.ROOT,
                         "%d,%d,%.1f,%.1f,%.0f,%.1f,%.1f,%.1f,%.1f",
