@@ -32,7 +32,8 @@ class ScaleIT {
 
         static Used now(Cluster cluster) {
             double nodes = cluster.nodes().stream()
-                    .mapToDouble(node -> seconds(ProcessHandle.of(node.server().pid()).stream().toList()))
+                    .mapToDouble(node -> seconds(
+                            ProcessHandle.of(node.server().pid()).stream().toList()))
                     .sum();
             return new Used(nodes, seconds(cluster.database().processes()), redisBytes(cluster));
         }
@@ -49,7 +50,8 @@ class ScaleIT {
                 return jedis.info("stats")
                         .lines()
                         .filter(line -> line.matches("total_net_(in|out)put_bytes:.*"))
-                        .mapToLong(line -> Long.parseLong(line.replaceFirst(".*:", "").strip()))
+                        .mapToLong(line ->
+                                Long.parseLong(line.replaceFirst(".*:", "").strip()))
                         .sum();
             }
         }
