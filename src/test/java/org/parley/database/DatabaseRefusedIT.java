@@ -133,7 +133,7 @@ class DatabaseRefusedIT {
         execute(
                 db.url(),
                 "delete from parley_schema where version <> '1'",
-                "drop table parley_version, parley_mark, parley_mention, parley_reply, parley_follower, parley_text, parley_indexed, parley_pin, parley_profile",
+                "drop table parley_version, parley_mark, parley_mention, parley_reply, parley_follower, parley_text, parley_indexed, parley_pin, parley_profile, parley_cluster, parley_node, parley_ticket",
                 "alter table parley_event drop column state",
                 "drop table parley_audit, parley_report, parley_person, parley_member",
                 "alter table parley_room drop column kind, drop column topic, drop column archived, drop column slow, drop column newest",
