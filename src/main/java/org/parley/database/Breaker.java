@@ -51,13 +51,11 @@ final class Breaker {
     /** The database did not do what was asked. */
     void failed(Throwable failure) {
         if (Failures.isReadOnly(failure) || Failures.isFull(failure)) {
-            // There is a database, and who reads is served. But these connections may be to one that is the standby
-            // now.
+            // Who reads is served. But these connections may be to one that is the standby now.
             takesNoChanges(failure);
         } else if (!Failures.isLost(failure)) {
-            // Two make the same room, or a message is repeated, and the second finds the first, or one was in the way
-            // of
-            // the other and comes again: nothing to tell anybody.
+            // Two make the same room, or a message is repeated, and the second finds the first; or one was in the
+            // way of the other and comes again. Nothing to tell anybody.
             boolean usual = Failures.isConflict(failure) || Failures.isRolledBack(failure);
             LOG.log(
                     usual ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,

@@ -7,10 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -18,7 +15,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.backplane.Backplane;
 import org.parley.backplane.Leases;
-import org.parley.backplane.NodeId;
 import org.parley.backplane.Word;
 import org.parley.config.ChatConfig;
 import org.parley.log.Head;
@@ -32,7 +28,6 @@ import org.parley.protocol.Membership;
 import org.parley.protocol.Person;
 import org.parley.protocol.Profile;
 import org.parley.protocol.Refusal;
-import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.RoomInfo;
 import org.parley.protocol.RoomInfo.Life;
@@ -46,12 +41,6 @@ final class LiveRooms {
 
     /** How many rooms can be woken at the same time; more than there are threads for it. */
     private static final int LOCKS = 64;
-
-    /**
-     * How many words of members on other nodes wait to be looked up. Whoever floods the backplane with them must not keep those
-     * from the log who join rooms; who is not greeted finds the room in the next list.
-     */
-    static final int MOST_WELCOMES = 1_000;
 
     /** More than the events with which a room is made. */
     private static final int FIRST = 20;
@@ -69,10 +58,8 @@ final class LiveRooms {
     private final ProfileBook profiles;
     private final Clock clock;
     private final Herald herald;
+    private final Ears ears;
     private final Set<RoomId> unheard = ConcurrentHashMap.newKeySet();
-    private final Semaphore welcomes = new Semaphore(MOST_WELCOMES);
-    private final LongAdder appended = new LongAdder();
-    private final List<Consumer<Membership>> newcomers = new CopyOnWriteArrayList<>();
 
     LiveRooms(
             ChatConfig config,
@@ -96,7 +83,8 @@ final class LiveRooms {
         this.profiles = profiles;
         this.clock = clock;
         this.herald = new Herald(this, backplane, leases, threads, nanoTime);
-        backplane.listen(new Ears());
+        this.ears = new Ears(this, lasting, healer);
+        backplane.listen(ears);
         herald.begin();
     }
 
@@ -113,7 +101,7 @@ final class LiveRooms {
 
     /** Returns how many events this node has stored since it started. */
     long appended() {
-        return appended.sum();
+        return ears.appended();
     }
 
     List<LiveRoom> all() {
@@ -217,6 +205,15 @@ final class LiveRooms {
         return herald;
     }
 
+    /** A room hears of the others from now on; of the first time it looks what it has missed until then. */
+    void following(RoomId id) {
+        LiveRoom live = rooms.get(id);
+        // Later losses are the watermark's.
+        if (unheard.remove(id) && live != null) {
+            later(() -> compare(live.room()));
+        }
+    }
+
     /** Finds what was committed after a room was read and before it could hear: blocks. */
     private void compare(Room room) {
         Head head = lasting.heads(Set.of(room.id())).get(room.id());
@@ -224,7 +221,7 @@ final class LiveRooms {
     }
 
     /** Reads the log without being waited for; returns whether it will. */
-    private boolean later(Runnable reading) {
+    boolean later(Runnable reading) {
         try {
             threads.reads().execute(() -> {
                 try {
@@ -295,102 +292,18 @@ final class LiveRooms {
         rooms.values().forEach(live -> live.room().know(person, profile));
     }
 
-    private void forgetHere(UserId person) {
+    /** The same, on this node. */
+    void forgetHere(UserId person) {
         rooms.values().forEach(live -> live.room().forget(person));
     }
 
     /** Is told of everybody who becomes a member of a room, on whatever node. By any thread; must not wait. */
     void listen(Consumer<Membership> listener) {
-        newcomers.add(listener);
+        ears.listen(listener);
     }
 
     /** Tells all nodes of the events with which a lasting room was made: blocks. */
     void announce(RoomId id) {
         backplane.publish(id, lasting.readAfter(id, 0, FIRST));
-    }
-
-    /** What this node hears of commits. */
-    private final class Ears implements Backplane.Listener {
-
-        @Override
-        public void committed(RoomId id, List<RoomEvent> events) {
-            appended.add(events.size());
-            events.forEach(this::greet);
-            LiveRoom live = rooms.get(id);
-            if (live != null) {
-                advance(live.room(), events);
-            }
-        }
-
-        @Override
-        public void following(RoomId id) {
-            LiveRoom live = rooms.get(id);
-            // Later losses are the watermark's.
-            if (unheard.remove(id) && live != null) {
-                later(() -> compare(live.room()));
-            }
-        }
-
-        @Override
-        public void heard(NodeId from, Word word) {
-            if (word instanceof Word.Said said) {
-                said(said);
-            } else if (word instanceof Word.Reached reached) {
-                reached(reached.room(), reached.head());
-            } else if (word instanceof Word.Welcomed welcomed) {
-                welcomed(welcomed.in(), welcomed.seq());
-            } else if (word instanceof Word.Renewed renewed) {
-                later(() -> renewHere(renewed.room()));
-            } else if (word instanceof Word.Forgotten forgotten) {
-                forgetHere(forgotten.person());
-            } else if (word instanceof Word.Chosen chosen) {
-                know(chosen.person(), chosen.profile());
-            }
-        }
-
-        private void said(Word.Said said) {
-            LiveRoom live = rooms.get(said.room());
-            if (live != null && live.room().epoch().equals(said.epoch())) {
-                advance(live.room(), List.copyOf(said.messages()));
-            }
-        }
-
-        private void advance(Room room, List<RoomEvent> events) {
-            if (!room.advance(events)) {
-                healer.bring(
-                        room, events.stream().mapToLong(RoomEvent::seq).max().orElseThrow());
-            }
-        }
-
-        private void reached(RoomId id, long head) {
-            LiveRoom live = rooms.get(id);
-            if (live != null
-                    && live.room().info().life() == Life.LASTING
-                    && live.room().head() < head) {
-                healer.bring(live.room(), head);
-            }
-        }
-
-        private void welcomed(RoomId id, long seq) {
-            if (welcomes.tryAcquire() && !later(() -> greet(id, seq))) {
-                welcomes.release();
-            }
-        }
-
-        private void greet(RoomId id, long seq) {
-            try {
-                lasting.readAfter(id, seq - 1, 1).stream()
-                        .filter(event -> event.seq() == seq)
-                        .forEach(this::greet);
-            } finally {
-                welcomes.release();
-            }
-        }
-
-        private void greet(RoomEvent event) {
-            if (event instanceof Membership membership && membership.change() == Membership.Change.JOINED) {
-                newcomers.forEach(listener -> listener.accept(membership));
-            }
-        }
     }
 }

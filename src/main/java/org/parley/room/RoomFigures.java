@@ -10,12 +10,12 @@ record RoomFigures(LiveRooms rooms) implements Figures {
     @Override
     public List<Figure> now() {
         List<LiveRoom> awake = rooms.all();
-        long here = awake.stream().mapToLong(live -> live.room().online()).sum();
+        long here = awake.stream().mapToLong(live -> live.room().onlineHere()).sum();
         long waiting = awake.stream().mapToLong(live -> live.lane().waiting()).sum();
         long busy = awake.stream().filter(live -> !live.lane().idle()).count();
         return List.of(
                 Figure.gauge("rooms_awake", "Rooms that somebody on this node is in.", awake.size()),
-                Figure.gauge("members_online", "Who is in those rooms, once for each room.", here),
+                Figure.gauge("members_online", "Who is in those rooms on this node, once for each room.", here),
                 Figure.gauge("lanes_busy", "Rooms of which something is being stored.", busy),
                 Figure.gauge("lane_waiting", "Messages and changes that wait for the log.", waiting),
                 Figure.count(

@@ -94,7 +94,7 @@ class ClusterTest {
             var node = new House(slow, bus.node(), "parley.limits=off");
             nodes.add(node);
             Reader ada = node.join("ada");
-            for (int i = 1; i <= 20 * LiveRooms.MOST_WELCOMES; i++) {
+            for (int i = 1; i <= 20 * Ears.MOST_WELCOMES; i++) {
                 bus.invent(House.LOBBY, Long.MAX_VALUE - i);
             }
             var page = node.rooms.history(
