@@ -1,10 +1,6 @@
 package org.parley.account;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,14 +19,7 @@ class PostgresProfilesIT extends ProfileBookContract {
 
     @Override
     ChatConfig.Db fresh() {
-        String name = "profiles" + System.nanoTime();
-        try (Connection connection = DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return ChatConfig.Db.at(postgres.url().replaceFirst("[^/]+$", name), postgres.user(), postgres.password());
+        return postgres.fresh();
     }
 
     @AfterAll

@@ -6,11 +6,16 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.parley.config.ChatConfig;
 
 /**
  * A real PostgreSQL, in processes of its own, that can be made to fail.
@@ -100,6 +105,18 @@ public final class Postgres implements AutoCloseable {
     /** Returns what tells Parley to use it. */
     public Map<String, String> settings() {
         return Map.of("parley.db.url", url(), "parley.db.user", user(), "parley.db.password", password());
+    }
+
+    /** Makes a database to which nobody has written, and returns where it is. */
+    public ChatConfig.Db fresh() {
+        String name = "fresh" + System.nanoTime();
+        try (Connection connection = DriverManager.getConnection(url(), user(), password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return ChatConfig.Db.at(url().replaceFirst("[^/]+$", name), user(), password());
     }
 
     /** Ends all its processes as a power switch would. */

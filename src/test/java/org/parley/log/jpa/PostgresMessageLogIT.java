@@ -25,9 +25,7 @@ class PostgresMessageLogIT extends DatabaseLogContract {
 
     @Override
     ChatConfig.Db fresh() {
-        String name = "log" + System.nanoTime();
-        execute("create database " + name);
-        return ChatConfig.Db.at(postgres.url().replaceFirst("[^/]+$", name), postgres.user(), postgres.password());
+        return postgres.fresh();
     }
 
     private static void execute(String... statements) {

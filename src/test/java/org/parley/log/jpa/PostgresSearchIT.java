@@ -1,10 +1,6 @@
 package org.parley.log.jpa;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,15 +19,7 @@ class PostgresSearchIT extends DatabaseSearchContract {
 
     @Override
     ChatConfig.Db fresh() {
-        String name = "log" + System.nanoTime();
-        var admin = ChatConfig.Db.at(postgres.url(), postgres.user(), postgres.password());
-        try (Connection connection = DriverManager.getConnection(admin.url(), admin.user(), admin.password());
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return ChatConfig.Db.at(postgres.url().replaceFirst("[^/]+$", name), postgres.user(), postgres.password());
+        return postgres.fresh();
     }
 
     @AfterAll
