@@ -48,12 +48,6 @@ import org.parley.threads.Threads;
  */
 final class Room {
 
-    /** The most text that one {@code joined} carries, in UTF-16 units: what waits for a reader is bounded too. */
-    private static final long SNAPSHOT_TEXT = 256 * 1024;
-
-    /** The most text that a client may have missed and still be given one by one, in UTF-16 units. */
-    private static final long MISSED_TEXT = 2 * SNAPSHOT_TEXT;
-
     private static final int HEAL = 1_000;
 
     private final RoomId id;
@@ -78,9 +72,6 @@ final class Room {
         /** This room has ended; there may be another by its name. */
         CLOSED
     }
-
-    /** Where a client says that it stands. */
-    record Resume(@Nullable Epoch epoch, @Nullable Long after) {}
 
     /**
      * Reads the newest events: blocks.
@@ -278,17 +269,10 @@ final class Room {
             return Entrance.CLOSED;
         }
         rights.require(Operation.ENTER, subscriber);
-        if (!recalled && isAhead(resume)) {
+        if (!recalled && resume.wantsMore(epoch, tail)) {
             return Entrance.RECALL;
         }
-        long after = near(resume);
-        // Not where what is in memory is too much already: it would be read for nothing.
-        if (after >= 0 && !tail.covers(after) && !recalled && tail.text() <= MISSED_TEXT) {
-            return Entrance.RECALL;
-        }
-        List<RoomEvent> missed = after >= 0 && tail.covers(after) ? tail.after(after) : List.of();
-        boolean recovered = after >= 0 && tail.covers(after) && Tail.size(missed) <= MISSED_TEXT;
-        List<RoomEvent> events = recovered ? missed : tail.newest(SNAPSHOT_TEXT);
+        Resume.Given given = resume.from(epoch, tail);
 
         company.enter(subscriber);
         show(subscriber.person().id());
@@ -300,8 +284,8 @@ final class Room {
                         info(),
                         epoch,
                         tail.head(),
-                        recovered,
-                        seenBy(subscriber.person(), events),
+                        given.recovered(),
+                        seenBy(subscriber.person(), given.events()),
                         company.members(),
                         mark == null ? null : mark.seq(),
                         rights.distinction(subscriber),
@@ -495,21 +479,5 @@ final class Room {
         return events.stream()
                 .<RoomEvent>map(event -> event instanceof Message message ? message.seenBy(reader.id()) : event)
                 .toList();
-    }
-
-    /** Whether the client holds what this node has not heard of yet: it comes from another one. */
-    private boolean isAhead(Resume resume) {
-        Long after = resume.after();
-        return after != null && epoch.equals(resume.epoch()) && after > tail.head();
-    }
-
-    /** Returns the position that the client holds, where it is near enough to go on from; -1 where it is not. */
-    private long near(Resume resume) {
-        Long after = resume.after();
-        boolean near = after != null
-                && epoch.equals(resume.epoch())
-                && after <= tail.head()
-                && tail.head() - after <= Tail.MOST;
-        return near && after != null ? after : -1;
     }
 }

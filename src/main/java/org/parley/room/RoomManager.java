@@ -130,7 +130,7 @@ public class RoomManager {
     public CompletionStage<Void> join(
             Subscriber subscriber, RoomId id, @Nullable RequestId re, @Nullable Epoch epoch, @Nullable Long after) {
         joins.require(subscriber.person().id(), "you join rooms too fast");
-        var resume = new Room.Resume(epoch, after);
+        var resume = new Resume(epoch, after);
         LiveRoom live = rooms.get(id);
         if (live != null && live.room().join(subscriber, re, resume, false) == Room.Entrance.SEATED) {
             return CompletableFuture.completedStage(null);
@@ -340,7 +340,7 @@ public class RoomManager {
         return live == null ? null : live.room().head();
     }
 
-    private void seat(Subscriber subscriber, RoomId id, @Nullable RequestId re, Room.Resume resume) {
+    private void seat(Subscriber subscriber, RoomId id, @Nullable RequestId re, Resume resume) {
         Runnable making = () -> creation.requireByJoining(subscriber, id);
         Room room = rooms.open(id, making).room();
         while (!room.hold()) {

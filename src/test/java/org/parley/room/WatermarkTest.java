@@ -70,7 +70,7 @@ class WatermarkTest {
     void aLostTailIsReadFromTheLogAndTold() {
         Room room = rooms.open(House.LOBBY, () -> {}).room();
         var ada = new Reader("ada");
-        room.join(ada, null, new Room.Resume(null, null), false);
+        room.join(ada, null, new Resume(null, null), false);
         log.append(House.LOBBY, List.of(posting(ada, "a"), posting(ada, "b")));
         assertThat(room.head()).isZero();
 
