@@ -9,8 +9,8 @@ import org.parley.protocol.RoomId;
  * Tells every node, this one included, that something was committed, and the others who is here. Thread-safe; nothing here
  * blocks or throws.
  *
- * <p>Of what was committed it tells other nodes positions and no text: what happened they read in the log. So it may lose, repeat,
- * and delay, and nothing is heard that was not committed.
+ * <p>Of what was committed it tells other nodes positions, and what was said besides: whoever misses something reads it in the log.
+ * So it may lose, repeat, and delay.
  */
 public interface Backplane extends AutoCloseable {
 

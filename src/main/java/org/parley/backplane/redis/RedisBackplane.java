@@ -70,7 +70,12 @@ public final class RedisBackplane implements Backplane {
 
     @Override
     public void publish(RoomId room, List<RoomEvent> events) {
+        // First, so that others need not wait until it is told here.
+        announce(room, events);
         listeners.forEach(listener -> listener.committed(room, events));
+    }
+
+    private void announce(RoomId room, List<RoomEvent> events) {
         long head = 0;
         for (RoomEvent event : events) {
             head = Math.max(head, event.seq());

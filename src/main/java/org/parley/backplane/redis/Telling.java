@@ -52,7 +52,7 @@ final class Telling implements AutoCloseable {
         this.seal = seal;
     }
 
-    /** Has a word told. */
+    /** Has a word told; what was said, with the position that is told after it. */
     synchronized void tell(Subject about, Supplier<? extends Word> word) {
         if (about.kind() == Word.Said.class && waiting.size() >= MUCH) {
             // Others read it in the log.
@@ -65,7 +65,10 @@ final class Telling implements AutoCloseable {
         // At the end: how far a log is comes after what was said there.
         waiting.remove(about);
         waiting.put(about, word);
-        notifyAll();
+        // The position follows at once: both are one publication, and others are woken once for them.
+        if (about.kind() != Word.Said.class) {
+            notifyAll();
+        }
     }
 
     /** Returns how many words were lost because too many waited. */

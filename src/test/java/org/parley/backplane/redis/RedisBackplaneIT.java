@@ -3,6 +3,8 @@ package org.parley.backplane.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -13,6 +15,9 @@ import org.parley.backplane.NodeId;
 import org.parley.backplane.Seal;
 import org.parley.backplane.Word;
 import org.parley.it.RedisServer;
+import org.parley.protocol.Epoch;
+import org.parley.protocol.Message;
+import redis.clients.jedis.JedisPubSub;
 
 /** The backplane over a real Redis: what nodes hear of each other, with faults and with hostile words. */
 class RedisBackplaneIT extends RedisContract {
@@ -115,6 +120,37 @@ class RedisBackplaneIT extends RedisContract {
             ears.await("read lobby u-bob Bob 0 50 0 0");
             assertThat(made).hasValue(1);
             assertThat(ears.heard).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatWasSaidAndHowFarTheLogIsAreOnePublication() {
+        List<String> carried = new CopyOnWriteArrayList<>();
+        var wire = new JedisPubSub() {
+            @Override
+            public void onMessage(String channel, String text) {
+                carried.add(text);
+            }
+        };
+        try (Backplane one = node();
+                Backplane other = node();
+                var jedis = address().connect()) {
+            CompletableFuture<Void> listening =
+                    CompletableFuture.runAsync(() -> jedis.subscribe(wire, new Channels(cluster).of(LOBBY)));
+            Awaitility.await("the wire is heard").until(wire::isSubscribed);
+            Ears ears = follow(other);
+            begin(one);
+            for (int seq = 1; seq <= 20; seq++) {
+                var message = (Message) message(LOBBY, seq);
+                one.tell(new Word.Said(LOBBY, new Epoch("e"), List.of(message)));
+                one.publish(LOBBY, List.of(message));
+                ears.await("reached lobby " + seq);
+            }
+            assertThat(ears.heard).hasSize(40);
+            Awaitility.await("all is carried").until(() -> carried.size() >= 20);
+            wire.unsubscribe();
+            listening.join();
+            assertThat(carried).hasSize(20);
         }
     }
 
