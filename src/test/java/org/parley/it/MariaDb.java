@@ -78,6 +78,13 @@ public final class MariaDb implements AutoCloseable {
         }
     }
 
+    /** Has it ask who comes from now on; {@link #user()} may do anything still. */
+    public void guard() {
+        execute("update mysql.global_priv set priv = json_set(priv, '$.plugin', 'mysql_native_password',"
+                + " '$.authentication_string', '') where user = '" + USER + "'");
+        execute("flush privileges");
+    }
+
     public String user() {
         return USER;
     }

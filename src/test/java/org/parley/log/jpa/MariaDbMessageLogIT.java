@@ -43,6 +43,19 @@ class MariaDbMessageLogIT extends DatabaseLogContract {
         }
     }
 
+    @Test
+    void whatTakesNoChangesForAWhileIsReadAndLosesNothing() {
+        ChatConfig.Db db = fresh();
+        // Whoever administers the server may write to it nevertheless.
+        mariaDb.guard();
+        mariaDb.execute("create or replace user plain@localhost identified by 'plain'");
+        mariaDb.execute("grant all on " + db.url().replaceFirst(".*/", "") + ".* to plain@localhost");
+        ReadOnlySpell.isSurvived(
+                log(ChatConfig.Db.at(db.url(), "plain", "plain")),
+                () -> mariaDb.execute("set global read_only = on"),
+                () -> mariaDb.execute("set global read_only = off"));
+    }
+
     @AfterAll
     static void stop() {
         mariaDb.close();
