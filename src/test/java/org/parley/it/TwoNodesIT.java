@@ -21,6 +21,9 @@ class TwoNodesIT {
 
     private static final String PASSWORD = "correct horse battery";
 
+    /** So many logins a minute into one account. */
+    private static final int LOGINS = 10;
+
     @TempDir
     private static Path folder;
 
@@ -156,6 +159,24 @@ class TwoNodesIT {
                 assertThat(again.closeCode()).isEqualTo(4501);
             }
         }
+    }
+
+    @Test
+    void whoTriesTooOftenOnOneNodeIsRefusedOnTheOther() {
+        assertThat(new Browser(one).register("Lina " + name, PASSWORD).statusCode())
+                .isEqualTo(201);
+        assertThat(triesUntilRefused(one)).isGreaterThanOrEqualTo(LOGINS);
+        // Told from half of what is allowed at once, so that at most the other half is not known yet.
+        assertThat(triesUntilRefused(other)).isLessThanOrEqualTo(LOGINS / 2 + 1);
+    }
+
+    private int triesUntilRefused(ParleyServer server) {
+        var browser = new Browser(server);
+        int tries = 0;
+        while (browser.login("Lina " + name, "wrong horse battery").statusCode() != 429) {
+            tries++;
+        }
+        return tries;
     }
 
     @Test
