@@ -82,11 +82,16 @@ final class Crowd {
 
     /** Has some of these people stay away from the next break on, and returns them. */
     static List<LoadClient> rest(int count, List<LoadClient> people) {
-        List<LoadClient> some = new ArrayList<>(people);
-        Collections.shuffle(some, ThreadLocalRandom.current());
-        List<LoadClient> resting = some.subList(0, count);
+        List<LoadClient> resting = some(count, people);
         resting.forEach(LoadClient::rest);
         return resting;
+    }
+
+    /** Returns so many of these people, by chance. */
+    static List<LoadClient> some(int count, List<LoadClient> people) {
+        List<LoadClient> some = new ArrayList<>(people);
+        Collections.shuffle(some, ThreadLocalRandom.current());
+        return some.subList(0, count);
     }
 
     /** Returns how many are in their rooms and wait for nothing. */

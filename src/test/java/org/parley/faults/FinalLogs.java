@@ -21,7 +21,7 @@ import org.parley.it.ParleyServer;
 /** Reads what the log holds in the end: as a node tells it by REST, and as the database does by SQL. */
 final class FinalLogs {
 
-    private static final String ROWS = "select room_id, seq, mid, author_id, cid, body from parley_event";
+    private static final String ROWS = "select room_id, seq, kind, mid, author_id, cid, body from parley_event";
 
     private FinalLogs() {}
 
@@ -57,13 +57,16 @@ final class FinalLogs {
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(ROWS)) {
             while (rows.next()) {
-                messages.add(new Stored(
-                        rows.getString(1),
-                        rows.getLong(2),
-                        rows.getString(3),
-                        rows.getString(4),
-                        rows.getString(5),
-                        Texts.hash(rows.getString(6))));
+                messages.add(
+                        rows.getString(3).equals("message")
+                                ? new Stored(
+                                        rows.getString(1),
+                                        rows.getLong(2),
+                                        rows.getString(4),
+                                        rows.getString(5),
+                                        rows.getString(6),
+                                        Texts.hash(rows.getString(7)))
+                                : change(rows.getString(1), rows.getLong(2)));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be read", e);
@@ -85,14 +88,26 @@ final class FinalLogs {
         }
     }
 
-    private static Stored stored(JsonObject message) {
-        String text = message.getString("text");
+    /** Returns an event of the log as the checker knows it. */
+    static Stored stored(JsonObject event) {
+        String room = event.getString("room");
+        long seq = event.getJsonNumber("seq").longValue();
+        if (!event.getString("type").equals("message")) {
+            return change(room, seq);
+        }
+        String text = event.getString("text");
         return new Stored(
-                message.getString("room"),
-                message.getJsonNumber("seq").longValue(),
-                message.getString("mid"),
-                message.getJsonObject("from").getString("id"),
+                room,
+                seq,
+                event.getString("mid"),
+                event.getJsonObject("from").getString("id"),
                 Texts.cid(text),
                 Texts.hash(text));
+    }
+
+    /** Returns what is no message, but takes a place in the log: only that is checked. */
+    private static Stored change(String room, long seq) {
+        String name = "change-" + seq;
+        return new Stored(room, seq, name, name, name, 0);
     }
 }

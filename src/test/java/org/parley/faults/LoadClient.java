@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.parley.faults.Outgoing.Draft;
@@ -14,8 +15,10 @@ import org.parley.faults.checker.Event.Dismissed;
 import org.parley.faults.checker.Event.Invoked;
 import org.parley.faults.checker.Event.Received;
 import org.parley.faults.checker.Event.Refused;
+import org.parley.faults.checker.Event.Removed;
 import org.parley.faults.checker.Event.Resumed;
 import org.parley.faults.checker.Event.TurnedAway;
+import org.parley.faults.checker.Stored;
 
 /**
  * Somebody in a room, as a page would be: keeps its position, comes back with jittered back-off after a break, to another
@@ -30,6 +33,8 @@ final class LoadClient implements Wire.Ear {
     private static final Duration SILENCE = Duration.ofSeconds(55);
 
     private static final int MOST_WAITING = 100;
+
+    private static final Set<String> SENT_OUT = Set.of("kicked", "banned");
 
     /** From here on, a close code says not to come back. */
     private static final int FOR_GOOD = 4500;
@@ -49,6 +54,7 @@ final class LoadClient implements Wire.Ear {
     private @Nullable String epoch;
     private long position = -1;
     private boolean joined;
+    private boolean removed;
     private boolean gone;
     private boolean resting;
     private long heardAt;
@@ -107,9 +113,14 @@ final class LoadClient implements Wire.Ear {
         }
     }
 
-    /** Returns whether it is in its room and nothing of it waits for an answer. */
+    /** Returns whether it is in its room and nothing of it waits for an answer, or was sent out. */
     synchronized boolean settled() {
-        return joined && outgoing.size() == 0;
+        return removed || (joined && outgoing.size() == 0);
+    }
+
+    /** Returns whether it has been told that it is sent out of its room. */
+    synchronized boolean isRemoved() {
+        return removed;
     }
 
     /** Opens the socket, and resumes where there is something to resume. */
@@ -193,7 +204,8 @@ final class LoadClient implements Wire.Ear {
         }
         long now = now();
         heardAt = now;
-        if (text.startsWith("{\"type\":\"presence\"") || text.startsWith("{\"type\":\"member\"")) {
+        if (text.startsWith("{\"type\":\"presence\"")
+                || (text.startsWith("{\"type\":\"member\"") && !text.contains("\"seq\":"))) {
             // Very many, and not what this is about.
             return;
         }
@@ -205,6 +217,7 @@ final class LoadClient implements Wire.Ear {
             }
             case "joined" -> join(now, frame);
             case "message" -> receive(now, frame);
+            case "member" -> changed(now, frame);
             case "ok" -> acknowledged(now, frame);
             case "error" -> refused(now, frame);
             case "ping" -> from.send("{\"type\":\"pong\"}");
@@ -259,8 +272,18 @@ final class LoadClient implements Wire.Ear {
     private void receive(long now, JsonObject message) {
         long seq = number(message, "seq");
         position = Math.max(position, seq);
-        record(new Received(
-                now, name, connection, room, seq, message.getString("mid"), Texts.hash(message.getString("text"))));
+        Stored stored = FinalLogs.stored(message);
+        record(new Received(now, name, connection, room, seq, stored.mid(), stored.hash()));
+    }
+
+    private void changed(long now, JsonObject change) {
+        receive(now, change);
+        if (change.getJsonObject("user").getString("id").equals(user)
+                && SENT_OUT.contains(change.getString("change"))) {
+            record(new Removed(now, name, connection, room, position));
+            removed = true;
+            joined = false;
+        }
     }
 
     private void transmit(Draft draft) {

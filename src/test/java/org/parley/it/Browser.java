@@ -13,25 +13,25 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody's browser, as far as the API goes: keeps the cookies, and says the CSRF token that it was told. */
-final class Browser {
+public final class Browser {
 
     private final ParleyServer server;
     private final Map<String, String> cookies = new TreeMap<>();
     private @Nullable String csrf;
 
-    Browser(ParleyServer server) {
+    public Browser(ParleyServer server) {
         this.server = server;
     }
 
     /** Returns the same browser as it comes to another server behind the same address. */
-    Browser at(ParleyServer other) {
+    public Browser at(ParleyServer other) {
         var same = new Browser(other);
         same.cookies.putAll(cookies);
         same.csrf = csrf;
         return same;
     }
 
-    static JsonObject json(HttpResponse<String> answer) {
+    public static JsonObject json(HttpResponse<String> answer) {
         return Json.createReader(new StringReader(answer.body())).readObject();
     }
 
@@ -39,11 +39,11 @@ final class Browser {
         return ask("GET", path, null);
     }
 
-    HttpResponse<String> post(String path, String body) {
+    public HttpResponse<String> post(String path, String body) {
         return ask("POST", path, body);
     }
 
-    HttpResponse<String> ask(String method, String path, @Nullable String body, String... headers) {
+    public HttpResponse<String> ask(String method, String path, @Nullable String body, String... headers) {
         List<String> all = new ArrayList<>(List.of(headers));
         if (!cookies.isEmpty()) {
             all.addAll(List.of("Cookie", cookie()));
@@ -69,7 +69,7 @@ final class Browser {
         return answer;
     }
 
-    HttpResponse<String> register(String name, String password) {
+    public HttpResponse<String> register(String name, String password) {
         return post("api/accounts", credentials(name, password));
     }
 
@@ -78,7 +78,7 @@ final class Browser {
     }
 
     /** Opens a socket with the browser's cookies, from the server's own page. */
-    ChatClient socket(String room) {
+    public ChatClient socket(String room) {
         return ChatClient.browser(server.ws("chat/" + room), "http://localhost:" + server.port(), cookie());
     }
 
