@@ -206,8 +206,8 @@ public final class MemoryMessageLog implements MessageLog {
     }
 
     @Override
-    public void mark(RoomId room, Map<UserId, Mark> marks) {
-        Optional.ofNullable(rooms.get(room)).ifPresent(one -> one.mark(marks));
+    public void mark(Map<RoomId, Map<UserId, Mark>> marks) {
+        marks.forEach((room, read) -> Optional.ofNullable(rooms.get(room)).ifPresent(one -> one.mark(read)));
     }
 
     @Override

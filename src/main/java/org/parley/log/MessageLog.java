@@ -123,10 +123,15 @@ public interface MessageLog {
     Map<RoomId, News> news(UserId person);
 
     /**
-     * Keeps how far people have read. A mark that is not further than the one that is kept changes nothing, and a room that does
-     * not exist keeps none.
+     * Keeps how far people have read, in all of these rooms or in none. A mark that is not further than the one that is kept changes
+     * nothing, and a room that does not exist keeps none.
      */
-    void mark(RoomId room, Map<UserId, Mark> marks);
+    void mark(Map<RoomId, Map<UserId, Mark>> marks);
+
+    /** Keeps how far people have read in one room. */
+    default void mark(RoomId room, Map<UserId, Mark> marks) {
+        mark(Map.of(room, marks));
+    }
 
     /** Returns the oldest events with a position above {@code after}, ascending, {@code limit} at most. */
     List<RoomEvent> readAfter(RoomId room, long after, int limit);

@@ -57,7 +57,6 @@ import org.parley.threads.Threads;
 public class RoomManager {
 
     private static final Duration SWEEP = Duration.ofSeconds(1);
-    private static final System.Logger LOG = System.getLogger(RoomManager.class.getName());
 
     private final LiveRooms rooms;
     private final MessageLog lasting;
@@ -66,6 +65,7 @@ public class RoomManager {
     private final WordFilter words;
     private final Reading reading;
     private final Changes changes;
+    private final MarkKeeper marks;
     private final Threads threads;
     private final Clock clock;
     private final LongSupplier nanoTime;
@@ -82,6 +82,7 @@ public class RoomManager {
         words = null;
         reading = null;
         changes = null;
+        marks = null;
         threads = null;
         clock = null;
         nanoTime = null;
@@ -113,6 +114,7 @@ public class RoomManager {
         this.words = new WordFilter(config.rooms().words());
         this.reading = new Reading(threads);
         this.changes = new Changes(rooms, reading);
+        this.marks = new MarkKeeper(reading);
         this.threads = threads;
         this.clock = clock;
         this.nanoTime = nanoTime;
@@ -399,34 +401,16 @@ public class RoomManager {
         });
     }
 
-    /** Has what people have read since the last time kept; what cannot be kept now is tried again. */
-    private void keepMarks(Room room) {
-        Map<UserId, Mark> marks = room.takeMarks();
-        if (!marks.isEmpty()) {
-            reading.of(() -> {
-                        room.log().mark(room.id(), marks);
-                        room.marksKept();
-                        return marks;
-                    })
-                    .exceptionally(failure -> {
-                        LOG.log(System.Logger.Level.DEBUG, "marks in " + room.id() + " are kept later", failure);
-                        room.giveBack(marks);
-                        return marks;
-                    });
-        }
-    }
-
     private RateLimiter<UserId> limiter(ChatConfig config, ChatConfig.Rate rate) {
         return new RateLimiter<>(config.limits().on(), rate.perSecond(), rate.burst(), nanoTime);
     }
 
     private void sweep() {
         long now = nanoTime.getAsLong();
-        for (LiveRoom live : rooms.all()) {
-            live.room().sweep(now);
-            keepMarks(live.room());
-            rooms.rest(live.room().id());
-        }
+        List<LiveRoom> awake = rooms.all();
+        awake.forEach(live -> live.room().sweep(now));
+        marks.keep(awake);
+        awake.forEach(live -> rooms.rest(live.room().id()));
         messages.sweep();
         joins.sweep();
     }

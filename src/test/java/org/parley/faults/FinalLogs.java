@@ -66,7 +66,7 @@ final class FinalLogs {
                                         rows.getString(5),
                                         rows.getString(6),
                                         Texts.hash(rows.getString(7)))
-                                : change(rows.getString(1), rows.getLong(2)));
+                                : Stored.change(rows.getString(1), rows.getLong(2)));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be read", e);
@@ -93,7 +93,7 @@ final class FinalLogs {
         String room = event.getString("room");
         long seq = event.getJsonNumber("seq").longValue();
         if (!event.getString("type").equals("message")) {
-            return change(room, seq);
+            return Stored.change(room, seq);
         }
         String text = event.getString("text");
         return new Stored(
@@ -103,11 +103,5 @@ final class FinalLogs {
                 event.getJsonObject("from").getString("id"),
                 Texts.cid(text),
                 Texts.hash(text));
-    }
-
-    /** Returns what is no message, but takes a place in the log: only that is checked. */
-    private static Stored change(String room, long seq) {
-        String name = "change-" + seq;
-        return new Stored(room, seq, name, name, name, 0);
     }
 }

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.parley.faults.Timings.Window;
-import redis.clients.jedis.Jedis;
 
 /**
  * What one node costs, two and three, under the same load: processor time for each message that somebody hears, bytes through
@@ -23,44 +23,17 @@ class ScaleIT {
     private static final int MOST_NODES = 3;
     private static final int TURNS = Integer.getInteger("scale.turns", 3);
     private static final int RATE = Integer.getInteger("scale.rate", FaultRun.RATE);
-    private static final Duration WARM = Duration.ofSeconds(20);
+    /** Until then the compiler takes more than the messages. */
+    private static final Duration WARM = Duration.ofSeconds(Integer.getInteger("scale.warm", 60));
+
     private static final Duration WHILE = Duration.ofSeconds(30);
     private static final Path FIGURES = Path.of("target", "scale.csv");
 
-    /** What has been used since the start. */
-    private record Used(double nodeSeconds, double databaseSeconds, long redisBytes) {
-
-        static Used now(Cluster cluster) {
-            double nodes = cluster.nodes().stream()
-                    .mapToDouble(node -> seconds(
-                            ProcessHandle.of(node.server().pid()).stream().toList()))
-                    .sum();
-            return new Used(nodes, seconds(cluster.database().processes()), redisBytes(cluster));
-        }
-
-        private static double seconds(List<ProcessHandle> processes) {
-            return processes.stream()
-                    .flatMap(process -> process.info().totalCpuDuration().stream())
-                    .mapToDouble(time -> time.toNanos() / 1e9)
-                    .sum();
-        }
-
-        private static long redisBytes(Cluster cluster) {
-            try (var jedis = new Jedis("127.0.0.1", cluster.redis().port())) {
-                return jedis.info("stats")
-                        .lines()
-                        .filter(line -> line.matches("total_net_(in|out)put_bytes:.*"))
-                        .mapToLong(line ->
-                                Long.parseLong(line.replaceFirst(".*:", "").strip()))
-                        .sum();
-            }
-        }
-    }
-
     @Test
     void whatNodesCostUnderTheSameLoad() throws IOException {
-        List<String> lines = new ArrayList<>(List.of("turn,nodes,acknowledged,heard,node us/heard,database us/heard,"
-                + "redis bytes/said,within p50 ms,within p99 ms,across p50 ms,across p99 ms"));
+        List<String> lines =
+                new ArrayList<>(List.of("turn,nodes,acknowledged,heard,nodes us/heard,nodes idle ms/s,database us/said,"
+                        + "redis bytes/said,within p50 ms,within p99 ms,across p50 ms,across p99 ms"));
         for (int turn = 1; turn <= TURNS; turn++) {
             for (int nodes = 1; nodes <= MOST_NODES; nodes++) {
                 lines.add(turn + "," + nodes + "," + measure(nodes));
@@ -70,13 +43,14 @@ class ScaleIT {
         assertThat(lines).hasSize(1 + TURNS * MOST_NODES);
     }
 
+    /** @return a line of the table */
     private static String measure(int nodes) {
         var line = new StringBuilder();
         try (Cluster cluster = Cluster.of(nodes, "scale-" + nodes).start();
                 FaultRun run = cluster.run(FaultRun.CLIENTS)) {
             run.crowd().enter();
             var window = new Window[1];
-            var used = new Used[2];
+            var used = new Used[4];
             run.underLoad(RATE, words -> run.crowd().anybody().say(words), () -> {
                 run.talk(WARM);
                 used[0] = Used.now(cluster);
@@ -86,6 +60,10 @@ class ScaleIT {
                 window[0] = new Window(from, run.now());
             });
             run.heal();
+            // Silent from here on: what nodes take for being there at all.
+            used[2] = Used.now(cluster);
+            rest();
+            used[3] = Used.now(cluster);
             run.judge(cluster.finalLogs(), timings -> {
                 List<Window> windows = List.of(window[0]);
                 Crossings crossings = timings.crossings();
@@ -93,14 +71,17 @@ class ScaleIT {
                 Quantiles across = crossings.across(windows);
                 long said = timings.acks(windows).count();
                 long heard = (long) within.count() + across.count();
+                Used busy = used[1].since(used[0]);
+                Used silent = used[3].since(used[2]);
                 line.append(String.format(
                         Locale.ROOT,
-                        "%d,%d,%.1f,%.1f,%.0f,%.1f,%.1f,%.1f,%.1f",
+                        "%d,%d,%.1f,%.1f,%.1f,%.0f,%.1f,%.1f,%.1f,%.1f",
                         said,
                         heard,
-                        (used[1].nodeSeconds() - used[0].nodeSeconds()) * 1e6 / heard,
-                        (used[1].databaseSeconds() - used[0].databaseSeconds()) * 1e6 / heard,
-                        (double) (used[1].redisBytes() - used[0].redisBytes()) / said,
+                        busy.nodeSeconds() * 1e6 / heard,
+                        silent.nodeSeconds() * 1e3 / WHILE.toSeconds(),
+                        busy.databaseSeconds() * 1e6 / said,
+                        (double) busy.redisBytes() / said,
                         within.p50(),
                         within.p99(),
                         across.p50(),
@@ -109,5 +90,10 @@ class ScaleIT {
             });
         }
         return line.toString();
+    }
+
+    private static void rest() {
+        long until = System.nanoTime() + WHILE.toNanos();
+        Awaitility.await("a while of silence").atMost(WHILE.multipliedBy(2)).until(() -> System.nanoTime() >= until);
     }
 }

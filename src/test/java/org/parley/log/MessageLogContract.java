@@ -322,8 +322,8 @@ public abstract class MessageLogContract extends MessageChangesContract {
         assertThat(log.marks(LOBBY)).isEmpty();
         log.mark(LOBBY, Map.of(ADA.id(), new Mark(5, false), BOB.id(), new Mark(7, true)));
         log.mark(LOBBY, Map.of(ADA.id(), new Mark(4, true), BOB.id(), new Mark(8, false)));
-        log.mark(TEA, Map.of(ADA.id(), new Mark(1, false)));
-        log.mark(new RoomId("nowhere"), Map.of(ADA.id(), new Mark(1, false)));
+        Map<UserId, Mark> first = Map.of(ADA.id(), new Mark(1, false));
+        log.mark(Map.of(new RoomId("nowhere"), first, TEA, first, LOBBY, first));
         assertThat(log.marks(LOBBY)).isEqualTo(Map.of(ADA.id(), new Mark(5, false), BOB.id(), new Mark(8, false)));
         assertThat(log.marksOf(ADA.id())).isEqualTo(Map.of(LOBBY, new Mark(5, false), TEA, new Mark(1, false)));
         log.erase(new Erasure(ADA.id(), NOBODY, false));

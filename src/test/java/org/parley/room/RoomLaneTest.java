@@ -194,8 +194,8 @@ class RoomLaneTest {
         }
 
         @Override
-        public void mark(RoomId room, Map<UserId, Mark> marks) {
-            memory.mark(room, marks);
+        public void mark(Map<RoomId, Map<UserId, Mark>> marks) {
+            memory.mark(marks);
         }
 
         @Override

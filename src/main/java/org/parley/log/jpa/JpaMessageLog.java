@@ -261,10 +261,11 @@ public final class JpaMessageLog implements MessageLog {
     }
 
     @Override
-    public void mark(RoomId room, Map<UserId, Mark> marks) {
+    public void mark(Map<RoomId, Map<UserId, Mark>> marks) {
         transactions.write(em -> {
-            new MarkRows(em).further(room, marks);
-            return room;
+            var rows = new MarkRows(em);
+            marks.forEach(rows::further);
+            return marks.size();
         });
     }
 

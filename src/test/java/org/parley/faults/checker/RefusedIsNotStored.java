@@ -48,7 +48,8 @@ final class RefusedIsNotStored implements Invariant {
         });
         for (Log log : history.logs()) {
             Set<String> seen = new HashSet<>();
-            for (Stored stored : log.messages()) {
+            for (Stored stored :
+                    log.messages().stream().filter(Stored::isMessage).toList()) {
                 Attempts known = attempts.get(stored.cid());
                 if (known == null || known.hash != stored.hash()) {
                     broken.accept(log.source() + " has " + stored + ", which nobody sent");

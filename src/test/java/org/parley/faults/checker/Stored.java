@@ -1,4 +1,15 @@
 package org.parley.faults.checker;
 
-/** A message as the log holds it in the end. */
-public record Stored(String room, long seq, String mid, String author, String cid, long hash) {}
+/** An event as the log holds it in the end: a message, or a change, of which only its place is compared. */
+public record Stored(String room, long seq, String mid, String author, String cid, long hash) {
+
+    /** Returns what is no message, such as a ban: it was done, not sent. */
+    public static Stored change(String room, long seq) {
+        String name = "change-" + seq;
+        return new Stored(room, seq, name, name, "", 0);
+    }
+
+    boolean isMessage() {
+        return !cid.isEmpty();
+    }
+}
