@@ -2,13 +2,16 @@ package org.parley.room;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.protocol.FrameCodec;
+import org.parley.protocol.RoomId;
 import org.parley.protocol.ServerFrame;
 import org.parley.protocol.ServerFrame.Joined;
 import org.parley.protocol.Status;
@@ -49,6 +52,8 @@ final class Audience {
     private final Comings comings = new Comings();
     private boolean gathering;
     private List<Told> waiting = new ArrayList<>();
+    private List<Farewell> leaving = new ArrayList<>();
+    private final Set<Subscriber> parting = new HashSet<>();
     private long told;
     private boolean running;
 
@@ -72,6 +77,15 @@ final class Audience {
         }
     }
 
+    /** A place that was taken away: who had it hears what was told up to a moment, and at last why. */
+    record Farewell(Seat seat, long until, RoomId room, ServerFrame why) {
+
+        /** Whether it was told before. */
+        boolean isAfter(Told told) {
+            return told.moment() <= until && told.frame() != why;
+        }
+    }
+
     Audience(FrameCodec codec, Threads threads) {
         this.codec = codec;
         this.threads = threads;
@@ -88,11 +102,25 @@ final class Audience {
         return seats.remove(subscriber) != null;
     }
 
-    /** Takes their places away from some, and returns who had one. */
-    synchronized List<Subscriber> unseat(Predicate<Subscriber> which) {
-        List<Subscriber> gone = seats.keySet().stream().filter(which).toList();
-        gone.forEach(seats::remove);
-        return gone;
+    /**
+     * Takes their places away from some, and returns who had one. They are told why, after all that was told before, by the next
+     * {@link #flush}.
+     */
+    synchronized List<Subscriber> sendOut(Predicate<Subscriber> which, RoomId room, ServerFrame why) {
+        List<Seat> gone = seats.values().stream()
+                .filter(seat -> which.test(seat.subscriber()))
+                .toList();
+        for (Seat seat : gone) {
+            seats.remove(seat.subscriber());
+            parting.add(seat.subscriber());
+            leaving.add(new Farewell(seat, told, room, why));
+        }
+        return gone.stream().map(Seat::subscriber).toList();
+    }
+
+    /** Returns whether somebody is sent out and was not told so yet. */
+    synchronized boolean isLeaving(Subscriber subscriber) {
+        return parting.contains(subscriber);
     }
 
     synchronized boolean has(Subscriber subscriber) {
@@ -161,8 +189,12 @@ final class Audience {
         }
     }
 
+    private boolean isWaiting() {
+        return !(waiting.isEmpty() && leaving.isEmpty());
+    }
+
     private void start() {
-        if (!running && !waiting.isEmpty()) {
+        if (!running && isWaiting()) {
             running = true;
             threads.fanOut().execute(this::run);
         }
@@ -185,7 +217,7 @@ final class Audience {
     void flush() {
         boolean few;
         synchronized (this) {
-            if (running || waiting.isEmpty()) {
+            if (running || !isWaiting()) {
                 return;
             }
             running = true;
@@ -201,20 +233,16 @@ final class Audience {
     private void run() {
         List<Told> batch;
         List<Seat> audience;
+        List<Farewell> farewells;
         synchronized (this) {
             batch = waiting;
             waiting = new ArrayList<>();
+            farewells = leaving;
+            leaving = new ArrayList<>();
             audience = List.copyOf(seats.values());
         }
-        Round round;
-        try {
-            round = new Round(batch, codec);
-        } catch (RuntimeException e) {
-            // A frame that cannot be written is a bug; it must not silence the room for ever.
-            LOG.log(System.Logger.Level.ERROR, "a round failed", e);
-            rest(batch, audience);
-            return;
-        }
+        Round round = encode(batch);
+        farewells.forEach(farewell -> part(round, farewell));
         if (audience.size() <= SLICE) {
             serve(round, audience);
             rest(batch, audience);
@@ -229,6 +257,29 @@ final class Audience {
                     rest(batch, audience);
                 }
             });
+        }
+    }
+
+    private Round encode(List<Told> batch) {
+        try {
+            return new Round(batch, codec);
+        } catch (RuntimeException e) {
+            // A frame that cannot be written is a bug; it must not silence the room for ever.
+            LOG.log(System.Logger.Level.ERROR, "a round failed", e);
+            return new Round(List.of(), codec);
+        }
+    }
+
+    /** Not under the lock: a send that fails may call back. */
+    private void part(Round round, Farewell farewell) {
+        try {
+            round.serve(farewell);
+        } catch (RuntimeException e) {
+            // As above.
+            LOG.log(System.Logger.Level.ERROR, "somebody was not told that they are sent out", e);
+        }
+        synchronized (this) {
+            parting.remove(farewell.seat().subscriber());
         }
     }
 
@@ -257,7 +308,7 @@ final class Audience {
     /** Ends the round: with another one, where something waits. Not in a loop: other rooms want the thread too. */
     private void goOn() {
         synchronized (this) {
-            if (waiting.isEmpty()) {
+            if (!isWaiting()) {
                 running = false;
                 return;
             }

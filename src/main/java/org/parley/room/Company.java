@@ -87,6 +87,11 @@ final class Company {
         }
     }
 
+    /** Returns whether somebody is sent out and was not told so yet. */
+    boolean isLeaving(Subscriber subscriber) {
+        return audience.isLeaving(subscriber);
+    }
+
     /** Gives a subscriber the snapshot, and everything after it. */
     void seat(Subscriber subscriber, Joined snapshot) {
         audience.seat(subscriber, snapshot);
@@ -113,19 +118,18 @@ final class Company {
     }
 
     /**
-     * Takes their places from some, and tells them why; null where the room is gone. Those who stay hear of who goes, unless
-     * the event says it.
+     * Takes their places from some, and tells them why with what is told next. Those who stay hear of who goes, unless the event
+     * says it.
      */
     void sendOut(Predicate<Subscriber> which, ServerFrame why) {
         Set<UserId> gone = new HashSet<>();
-        for (Subscriber subscriber : audience.unseat(which)) {
+        for (Subscriber subscriber : audience.sendOut(which, room, why)) {
             Person person = subscriber.person();
             strike(person.id());
             if (gone.add(person.id()) && !(why instanceof Membership)) {
                 announce(Roster.Change.LEFT, person);
             }
             spoke(person.id());
-            subscriber.sentOut(room, why);
         }
     }
 

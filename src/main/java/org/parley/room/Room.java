@@ -18,6 +18,7 @@ import org.parley.log.Standing;
 import org.parley.log.StoredRoom;
 import org.parley.protocol.Author;
 import org.parley.protocol.Epoch;
+import org.parley.protocol.ErrorCode;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.MemberState;
 import org.parley.protocol.Membership;
@@ -49,6 +50,9 @@ import org.parley.threads.Threads;
 final class Room {
 
     private static final int HEAL = 1_000;
+
+    /** Longer than it takes to tell somebody that they are sent out. */
+    private static final Duration SENT_OUT = Duration.ofSeconds(1);
 
     private final RoomId id;
     private final Rights rights;
@@ -269,6 +273,9 @@ final class Room {
             return Entrance.CLOSED;
         }
         rights.require(Operation.ENTER, subscriber);
+        if (company.isLeaving(subscriber)) {
+            throw new Refusal(ErrorCode.UNAVAILABLE, "you are being sent out: join again after that", SENT_OUT);
+        }
         if (!recalled && resume.wantsMore(epoch, tail)) {
             return Entrance.RECALL;
         }
@@ -387,10 +394,13 @@ final class Room {
     }
 
     /** Ends the room because it is gone from the log: nobody has a place any more. */
-    synchronized void end() {
-        closed = true;
-        company.sendOut(subscriber -> true, new Gone(id));
-        arrivals.tell(Long.MAX_VALUE);
+    void end() {
+        synchronized (this) {
+            closed = true;
+            company.sendOut(subscriber -> true, new Gone(id));
+            arrivals.tell(Long.MAX_VALUE);
+        }
+        audience.flush();
     }
 
     /** Reads the log up to its head: blocks. */

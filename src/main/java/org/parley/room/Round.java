@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.parley.protocol.FrameCodec;
 import org.parley.protocol.Message;
 import org.parley.protocol.ServerFrame;
 import org.parley.protocol.UserId;
+import org.parley.room.Audience.Farewell;
 import org.parley.room.Audience.Seat;
 import org.parley.room.Audience.Told;
 
@@ -56,19 +58,27 @@ final class Round {
         for (Seat seat : audience) {
             boolean whole = seat.since() < first
                     && !authors.contains(seat.subscriber().person().id());
-            for (Delivery delivery : whole ? shared : cut(personal(seat))) {
+            for (Delivery delivery : whole ? shared : cut(personal(seat, any -> true))) {
                 deliver(seat.subscriber(), delivery);
             }
         }
     }
 
-    /** What this seat has not heard, with the person's own messages as their sender sees them. */
-    private List<EncodedFrame> personal(Seat seat) {
+    /** Hands somebody what was told before they were sent out, and at last why. */
+    void serve(Farewell farewell) {
+        Subscriber subscriber = farewell.seat().subscriber();
+        cut(personal(farewell.seat(), farewell::isAfter)).forEach(delivery -> deliver(subscriber, delivery));
+        subscriber.sentOut(farewell.room(), farewell.why());
+    }
+
+    /** What this seat has not heard and is to hear, with the person's own messages as their sender sees them. */
+    private List<EncodedFrame> personal(Seat seat, Predicate<Told> which) {
         UserId person = seat.subscriber().person().id();
         List<EncodedFrame> frames = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
-            ServerFrame frame = batch.get(i).frame();
-            if (batch.get(i).moment() > seat.since() && batch.get(i).isFor(person)) {
+            Told told = batch.get(i);
+            ServerFrame frame = told.frame();
+            if (told.moment() > seat.since() && told.isFor(person) && which.test(told)) {
                 frames.add(
                         EncodedFrame.isOwn(frame, person)
                                 ? encoded.get(i).own((Message) frame, codec)

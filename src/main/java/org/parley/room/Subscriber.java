@@ -10,8 +10,8 @@ import org.parley.protocol.Status;
 /**
  * One connection that hears what happens in rooms.
  *
- * <p>No method may block or call back into the room: the first and the last are called under the room's lock, the second by
- * the thread that serves all others after it.
+ * <p>No method may block or call back into the room: the first is called under the room's lock, the others by the thread that
+ * serves all others after it.
  */
 public interface Subscriber extends Actor {
 
@@ -31,6 +31,6 @@ public interface Subscriber extends Actor {
     /** Takes what happened since, in order. */
     void deliver(Delivery delivery);
 
-    /** Hears that it has no place in a room any more, and why. */
+    /** Hears, after everything that it was to hear, that it has no place in a room any more, and why. */
     void sentOut(RoomId room, ServerFrame why);
 }
