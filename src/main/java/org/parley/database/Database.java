@@ -55,7 +55,9 @@ public final class Database implements AutoCloseable {
         try (FirstContact contact = FirstContact.with(db, door, clock)) {
             pool = Pool.over(contact.source(), connections, contact.vendor());
             try {
-                Schema.bringUpToDate(db, pool.connections(), contact.vendor());
+                try (Turn turn = contact.turn(db)) {
+                    Schema.bringUpToDate(db, pool.connections(), turn.vendor());
+                }
                 breaker = new Breaker(contact.source(), threads, pool::forget);
                 var watched = new WatchedDataSource(pool.connections(), breaker);
                 entityManagers = Persistence.createEntityManagerFactory(

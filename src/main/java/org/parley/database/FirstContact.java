@@ -74,6 +74,19 @@ record FirstContact(DataSource source, Vendor vendor, Connection connection) imp
         }
     }
 
+    /**
+     * Waits until no other node is at the tables, and returns this one's turn. Blocks.
+     *
+     * @throws DatabaseRefused where the database does not answer
+     */
+    Turn turn(ChatConfig.Db db) {
+        try {
+            return Turn.await(connection, vendor);
+        } catch (SQLException e) {
+            throw DatabaseRefused.because(db, e);
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -23,31 +23,34 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.config.ChatConfig;
+import org.parley.it.MariaDb;
 import org.parley.it.Postgres;
 import org.parley.threads.Threads;
 
-/** Nodes that start at the same moment bring the tables of the PostgreSQL that they share to their version once. */
+/** Nodes that start at the same moment bring the tables of the database that they share to their version once. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SchemaIT {
 
-    private static final int NODES = 4;
+    private static final int NODES = 8;
     private static final String VERSIONS =
             "select version from parley_schema where success and type = 'SQL' order by installed_rank";
 
     private final Threads threads = new Threads(1, System::nanoTime);
     private ExecutorService nodes;
     private Postgres postgres;
-    private int databases;
+    private MariaDb mariaDb;
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        postgres = Postgres.start(folder);
+        postgres = Postgres.start(folder.resolve("postgres"));
+        mariaDb = MariaDb.start(folder.resolve("mariadb"));
     }
 
     @AfterAll
     void stop() {
         threads.close();
         postgres.close();
+        mariaDb.close();
     }
 
     @BeforeEach
@@ -60,22 +63,16 @@ class SchemaIT {
         nodes.shutdownNow();
     }
 
-    private ChatConfig.Db at(String url) {
-        return ChatConfig.Db.at(url, postgres.user(), postgres.password());
-    }
-
-    private List<String> execute(ChatConfig.Db db, String sql) throws SQLException {
-        List<String> rows = new ArrayList<>();
+    private static List<String> versions(ChatConfig.Db db) throws SQLException {
+        List<String> versions = new ArrayList<>();
         try (Connection connection = DataSources.of(db).getConnection();
-                Statement statement = connection.createStatement()) {
-            if (statement.execute(sql)) {
-                ResultSet found = statement.getResultSet();
-                while (found.next()) {
-                    rows.add(found.getString(1));
-                }
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(VERSIONS)) {
+            while (found.next()) {
+                versions.add(found.getString(1));
             }
         }
-        return rows;
+        return versions;
     }
 
     /** Opens the database as a node does at its start, when all others are about to do the same. */
@@ -88,18 +85,24 @@ class SchemaIT {
         }
     }
 
-    @RepeatedTest(3)
-    void nodesThatStartAtTheSameMomentMakeTheTablesOnce() throws SQLException {
-        String name = "fresh" + ++databases;
-        execute(at(postgres.url()), "create database " + name);
-        ChatConfig.Db db = at(postgres.url().replaceFirst("[^/]+$", name));
+    @RepeatedTest(5)
+    void nodesThatStartAtTheSameMomentMakeTheTablesOfPostgresOnce() throws SQLException {
+        startAtTheSameMoment(postgres.fresh(), Vendor.POSTGRESQL);
+    }
+
+    @RepeatedTest(5)
+    void nodesThatStartAtTheSameMomentMakeTheTablesOfMariaDbOnce() throws SQLException {
+        startAtTheSameMoment(ChatConfig.Db.at(mariaDb.database(), mariaDb.user(), ""), Vendor.MARIADB);
+    }
+
+    private void startAtTheSameMoment(ChatConfig.Db db, Vendor vendor) throws SQLException {
         var moment = new CyclicBarrier(NODES);
         CompletableFuture<?>[] starts = IntStream.range(0, NODES)
                 .mapToObj(node -> CompletableFuture.runAsync(() -> open(db, moment), nodes))
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(starts).join();
-        assertThat(execute(db, VERSIONS))
-                .containsExactlyElementsOf(Vendor.POSTGRESQL.scripts().stream()
+        assertThat(versions(db))
+                .containsExactlyElementsOf(vendor.scripts().stream()
                         .map(script -> script.substring(1, script.indexOf("__")))
                         .toList());
     }
