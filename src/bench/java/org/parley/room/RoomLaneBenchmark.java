@@ -85,7 +85,7 @@ public class RoomLaneBenchmark {
     }
 
     private RoomLane lane(MessageLog kept) {
-        return new RoomLane(LOBBY, kept, new ChatConfig.Lane(1_000, 1 << 23, 1), tasks::add, events -> {});
+        return new RoomLane(LOBBY, kept, new ChatConfig.Lane(1_000, 1 << 23, 1), lane -> tasks.add(lane::run), events -> {});
     }
 
     /** The same log, which says that calls wait, as those of a database do: then a lane gathers. */

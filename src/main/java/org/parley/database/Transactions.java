@@ -24,6 +24,11 @@ public final class Transactions {
         this.gate = gate;
     }
 
+    /** Returns how many may write at once. */
+    public int writers() {
+        return gate.writers();
+    }
+
     /**
      * Reads.
      *

@@ -18,6 +18,7 @@ final class WriteGate {
 
     private static final System.Logger LOG = System.getLogger(WriteGate.class.getName());
 
+    private final int writers;
     private final Semaphore places;
     private final BooleanSupplier room;
     private final AtomicBoolean full = new AtomicBoolean();
@@ -28,8 +29,13 @@ final class WriteGate {
      * @param room asked before every transaction
      */
     WriteGate(int writers, BooleanSupplier room) {
+        this.writers = writers;
         this.places = new Semaphore(writers);
         this.room = room;
+    }
+
+    int writers() {
+        return writers;
     }
 
     /**

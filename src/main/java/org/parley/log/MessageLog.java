@@ -95,6 +95,19 @@ public interface MessageLog {
      */
     List<Appended> append(RoomId room, List<? extends Posting<?>> batch);
 
+    /**
+     * Appends to several rooms in one transaction, which waits for none of them.
+     *
+     * @param batches by the room, each as in {@link #append(RoomId, List)}
+     * @return what was stored, by the room; for one that is missing nothing was: it is held by another transaction, or
+     *     there is none, or this log does not do that
+     * @throws LogUnavailable when nothing was stored, in no room; also where some of it is stored already
+     * @throws OutcomeUnknown when nobody can tell, of any of them
+     */
+    default Map<RoomId, List<Appended>> append(Map<RoomId, List<Posting<?>>> batches) {
+        return Map.of();
+    }
+
     /** Returns how all those stand with a room of whom it knows anything. */
     List<Standing> standings(RoomId room);
 
@@ -148,6 +161,11 @@ public interface MessageLog {
      */
     default boolean waits() {
         return true;
+    }
+
+    /** Returns how many calls can append at the same moment; others wait for them. */
+    default int writers() {
+        return Integer.MAX_VALUE;
     }
 
     /**

@@ -57,6 +57,7 @@ final class LiveRooms {
     private final Healer healer;
     private final ProfileBook profiles;
     private final Clock clock;
+    private final Commits commits;
     private final Herald herald;
     private final Ears ears;
     private final Set<RoomId> unheard = ConcurrentHashMap.newKeySet();
@@ -82,6 +83,9 @@ final class LiveRooms {
         this.healer = healer;
         this.profiles = profiles;
         this.clock = clock;
+        // Passing rooms are in memory: their lanes wait for no thread.
+        int writers = Math.min(config.lane().threads(), lasting.writers());
+        this.commits = new Commits(lasting, threads.lanes(), writers, nanoTime);
         this.herald = new Herald(this, backplane, leases, threads, nanoTime);
         this.ears = new Ears(this, lasting, healer);
         backplane.listen(ears);
@@ -251,7 +255,7 @@ final class LiveRooms {
         if (!people.isEmpty()) {
             profiles.find(people).forEach(room::know);
         }
-        var lane = new RoomLane(stored.id(), log, config.lane(), threads.lanes(), events -> {
+        var lane = new RoomLane(stored.id(), log, config.lane(), commits, events -> {
             if (life == Life.LASTING) {
                 // First: who hears how far the log is need not read it.
                 herald.stored(stored.id(), room.epoch(), events);

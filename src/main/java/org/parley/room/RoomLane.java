@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.parley.config.ChatConfig;
 import org.parley.log.Appended;
 import org.parley.log.LogUnavailable;
@@ -25,7 +26,8 @@ import org.parley.protocol.RoomId;
  * The way of a room's messages into the log: a bounded queue that is committed in batches, one at a time.
  *
  * <p>Nothing is waited for: a batch is what gathered while the one before it was committed, up to 100. Each posting is
- * answered after its commit, and only then is the batch told to the nodes. Thread-safe; {@link #post} never blocks.
+ * answered after its commit, and only then is the batch told to the nodes. A batch is committed by itself ({@link #run}), or by
+ * {@link Commits} with those of other rooms. Thread-safe; {@link #post} never blocks.
  */
 final class RoomLane {
 
@@ -36,7 +38,7 @@ final class RoomLane {
     private final RoomId room;
     private final MessageLog log;
     private final ChatConfig.Lane bounds;
-    private final Executor lanes;
+    private final Consumer<RoomLane> ready;
     private final Consumer<List<RoomEvent>> committed;
     private final Deque<Ticket> waiting = new ArrayDeque<>();
     private long bytes;
@@ -48,12 +50,34 @@ final class RoomLane {
         }
     }
 
-    /** @param committed is told of every batch after it was answered, in the order of the log */
-    RoomLane(RoomId room, MessageLog log, ChatConfig.Lane bounds, Executor lanes, Consumer<List<RoomEvent>> committed) {
+    /** What is committed at once. */
+    static final class Batch {
+
+        private final List<Ticket> tickets = new ArrayList<>();
+
+        List<Posting<?>> postings() {
+            List<Posting<?>> postings = new ArrayList<>(tickets.size());
+            tickets.forEach(ticket -> postings.add(ticket.posting()));
+            return postings;
+        }
+    }
+
+    /**
+     * Begins with nothing.
+     *
+     * @param ready has this one commit what waits, on a thread that may block
+     * @param committed is told of every batch after it was answered, in the order of the log
+     */
+    RoomLane(
+            RoomId room,
+            MessageLog log,
+            ChatConfig.Lane bounds,
+            Consumer<RoomLane> ready,
+            Consumer<List<RoomEvent>> committed) {
         this.room = room;
         this.log = log;
         this.bounds = bounds;
-        this.lanes = lanes;
+        this.ready = ready;
         this.committed = committed;
     }
 
@@ -78,7 +102,7 @@ final class RoomLane {
             running = true;
         }
         if (log.waits()) {
-            lanes.execute(this::run);
+            ready.accept(this);
         } else {
             // To hand it to another thread and wake that one up would take longer than to do it.
             run();
@@ -102,73 +126,95 @@ final class RoomLane {
         return !running;
     }
 
-    private void run() {
-        List<Ticket> batch = new ArrayList<>();
-        synchronized (this) {
-            while (!waiting.isEmpty() && batch.size() < BATCH) {
-                Ticket ticket = waiting.remove();
-                bytes -= ticket.size();
-                batch.add(ticket);
-            }
+    RoomId room() {
+        return room;
+    }
+
+    /** Commits what waits, up to a batch, by itself. */
+    void run() {
+        commit(take(), null);
+    }
+
+    /** Takes what is to be committed next; then it is to be {@link #commit}ted, or {@link #stored}. */
+    synchronized Batch take() {
+        var batch = new Batch();
+        while (!waiting.isEmpty() && batch.tickets.size() < BATCH) {
+            Ticket ticket = waiting.remove();
+            bytes -= ticket.size();
+            batch.tickets.add(ticket);
         }
-        commit(batch);
+        return batch;
+    }
+
+    /**
+     * Commits a batch by itself.
+     *
+     * @param doubt why it may be stored already; null: it is not
+     */
+    void commit(Batch batch, @Nullable OutcomeUnknown doubt) {
+        settle(batch, () -> append(batch.postings(), doubt));
+    }
+
+    /** A batch was stored with those of other rooms. */
+    void stored(Batch batch, List<Appended> appended) {
+        settle(batch, () -> appended);
+    }
+
+    private void settle(Batch batch, Supplier<List<Appended>> storing) {
+        try {
+            answer(batch.tickets, storing.get());
+        } catch (LogUnavailable e) {
+            fail(batch.tickets, unavailable("the message could not be stored"));
+        } catch (NoSuchElementException e) {
+            fail(batch.tickets, new Refusal(ErrorCode.NOT_FOUND, "no such room"));
+        } catch (RuntimeException e) {
+            // Also a failure that nobody foresaw: what cannot be proved stored is not acknowledged.
+            LOG.log(System.Logger.Level.ERROR, "the outcome of a commit in " + room + " is unknown", e);
+            fail(batch.tickets, e instanceof OutcomeUnknown ? e : new OutcomeUnknown(e));
+        }
         synchronized (this) {
-            if (waiting.isEmpty()) {
-                running = false;
-            } else {
-                lanes.execute(this::run);
+            running = !waiting.isEmpty();
+            if (running) {
+                ready.accept(this);
             }
         }
     }
 
-    private void commit(List<Ticket> batch) {
-        try {
-            List<Appended> appended = append(postings(batch));
-            List<RoomEvent> fresh = new ArrayList<>();
-            var receipts = new Receipts();
-            for (int i = 0; i < batch.size(); i++) {
-                Ticket ticket = batch.get(i);
-                RoomEvent event = appended.get(i).event();
-                receipts.add(ticket.speaker(), () -> ticket.receipt().complete(event));
-                if (!appended.get(i).repeat()) {
-                    fresh.add(event);
-                }
+    private void answer(List<Ticket> batch, List<Appended> appended) {
+        List<RoomEvent> fresh = new ArrayList<>();
+        var receipts = new Receipts();
+        for (int i = 0; i < batch.size(); i++) {
+            Ticket ticket = batch.get(i);
+            RoomEvent event = appended.get(i).event();
+            receipts.add(ticket.speaker(), () -> ticket.receipt().complete(event));
+            if (!appended.get(i).repeat()) {
+                fresh.add(event);
             }
-            receipts.give();
-            if (!fresh.isEmpty()) {
-                committed.accept(fresh);
-            }
-        } catch (LogUnavailable e) {
-            fail(batch, unavailable("the message could not be stored"));
-        } catch (NoSuchElementException e) {
-            fail(batch, new Refusal(ErrorCode.NOT_FOUND, "no such room"));
-        } catch (RuntimeException e) {
-            // Also a failure that nobody foresaw: what cannot be proved stored is not acknowledged.
-            LOG.log(System.Logger.Level.ERROR, "the outcome of a commit in " + room + " is unknown", e);
-            fail(batch, e instanceof OutcomeUnknown ? e : new OutcomeUnknown(e));
+        }
+        receipts.give();
+        if (!fresh.isEmpty()) {
+            committed.accept(fresh);
         }
     }
 
     /** Asks once more where the outcome is unknown: a repeat finds what was stored, and stores what was not. */
-    private List<Appended> append(List<Posting<?>> batch) {
-        try {
-            return log.append(room, batch);
-        } catch (OutcomeUnknown first) {
+    private List<Appended> append(List<Posting<?>> batch, @Nullable OutcomeUnknown doubt) {
+        OutcomeUnknown first = doubt;
+        if (first == null) {
             try {
-                return log.append(room, batch).stream()
-                        .map(appended -> new Appended(appended.event(), false))
-                        .toList();
-            } catch (LogUnavailable second) {
-                first.addSuppressed(second);
-                throw first;
+                return log.append(room, batch);
+            } catch (OutcomeUnknown e) {
+                first = e;
             }
         }
-    }
-
-    private static List<Posting<?>> postings(List<Ticket> batch) {
-        List<Posting<?>> postings = new ArrayList<>(batch.size());
-        batch.forEach(ticket -> postings.add(ticket.posting()));
-        return postings;
+        try {
+            return log.append(room, batch).stream()
+                    .map(appended -> new Appended(appended.event(), false))
+                    .toList();
+        } catch (LogUnavailable second) {
+            first.addSuppressed(second);
+            throw first;
+        }
     }
 
     private static void fail(List<Ticket> batch, RuntimeException reason) {

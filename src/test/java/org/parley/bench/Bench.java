@@ -107,7 +107,7 @@ public final class Bench {
         boolean memory = log.equals(Log.MEMORY.name());
         return Arrays.stream(Scenario.values())
                 .filter(scenario -> options.scenarios().contains(scenario.name()))
-                .filter(scenario -> !memory || scenario != Scenario.HOT)
+                .filter(scenario -> !memory || !scenario.stores())
                 .filter(contender.scenarios()::contains)
                 .filter(scenario -> round == 1 || !scenario.once() || (memory && contender.hasHeap()))
                 .toList();

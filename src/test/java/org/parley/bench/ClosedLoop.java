@@ -2,31 +2,23 @@ package org.parley.bench;
 
 import java.util.List;
 
-/** Sends the next message when an earlier one is done, so that as many as the window holds are always on their way. */
+/** Sends the next message when all have heard an earlier one, so that as many as the window holds are always on their way. */
 final class ClosedLoop implements Load {
 
     private final Room room;
     private final int window;
-    private final Done done;
     private final int[][] heard;
     private final int mask;
     private boolean begun;
-
-    /** When a message is done. */
-    enum Done {
-        HEARD_BY_ALL,
-        ACKNOWLEDGED
-    }
 
     /**
      * Begins with the first tick.
      *
      * @param window messages of each sender that are on their way
      */
-    ClosedLoop(Room room, int window, Done done) {
+    ClosedLoop(Room room, int window) {
         this.room = room;
         this.window = window;
-        this.done = done;
         int size = Integer.highestOneBit(window) * 2;
         this.mask = size - 1;
         this.heard = new int[room.senders()][size];
@@ -46,19 +38,15 @@ final class ClosedLoop implements Load {
 
     @Override
     public void delivered(Member receiver, int sender, int counter) {
-        if (done == Done.HEARD_BY_ALL) {
-            heard[sender][counter & mask]++;
-            if (heard[sender][counter & mask] == room.members().size()) {
-                heard[sender][counter & mask] = 0;
-                room.members().get(sender).say(System.nanoTime());
-            }
+        heard[sender][counter & mask]++;
+        if (heard[sender][counter & mask] == room.members().size()) {
+            heard[sender][counter & mask] = 0;
+            room.members().get(sender).say(System.nanoTime());
         }
     }
 
     @Override
     public void acknowledged(Member sender) {
-        if (done == Done.ACKNOWLEDGED) {
-            sender.say(System.nanoTime());
-        }
+        // All must have heard it.
     }
 }

@@ -19,7 +19,7 @@ record Options(List<String> scenarios, List<String> servers, List<String> logs, 
     static Options read() {
         int seconds = Integer.getInteger("bench.seconds", 10);
         return new Options(
-                list("bench.scenarios", "A,B,C,D,E,F,HOT,JMH"),
+                list("bench.scenarios", "A,B,C,D,E,F,HOT,MANY,JMH"),
                 list(
                         "bench.servers",
                         "payara,payara-portable,tomee,wildfly,payara-bare,tomee-bare,wildfly-bare,socketio,ws,bun,fastapi"),

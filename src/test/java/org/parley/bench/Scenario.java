@@ -69,7 +69,14 @@ enum Scenario {
     HOT("One room, 20 senders with 40 messages each on their way; done when acknowledged") {
         @Override
         Map<Metric, Double> run(RunningServer server, Times times) {
-            return new HotRoom(server, times).measure();
+            return new Storing(server, times, roomName(), 1, 20, 40).measure();
+        }
+    },
+    /** Many rooms store as much as they can, of which each has little to store. */
+    MANY("200 rooms, one sender in each with 4 messages on their way; done when acknowledged") {
+        @Override
+        Map<Metric, Double> run(RunningServer server, Times times) {
+            return new Storing(server, times, roomName(), 200, 1, 4).measure();
         }
     };
 
@@ -108,6 +115,11 @@ enum Scenario {
         return this == B || this == C ? LATER_AND_QUIET : LATER;
     }
 
+    /** Returns whether it is about what is stored. */
+    boolean stores() {
+        return this == HOT || this == MANY;
+    }
+
     /** Does it to a server. */
     abstract Map<Metric, Double> run(RunningServer server, Times times) throws IOException;
 
@@ -119,7 +131,7 @@ enum Scenario {
         try (var crowd = new Crowd(server.port(), server.dialect(), SHORT, new Tally())) {
             Room room = crowd.open(roomName(), members, senders);
             crowd.awaitJoined();
-            var load = new ClosedLoop(room, window, ClosedLoop.Done.HEARD_BY_ALL);
+            var load = new ClosedLoop(room, window);
             return new Trial(server.usage(), crowd, times).run(load);
         }
     }

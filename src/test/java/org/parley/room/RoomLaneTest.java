@@ -53,8 +53,8 @@ class RoomLaneTest {
     private final FaultyLog log = new FaultyLog();
     private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final List<RoomEvent> told = new ArrayList<>();
-    private final RoomLane lane =
-            new RoomLane(LOBBY, log, new ChatConfig.Lane(3, 1_000, 1), tasks::add, events -> told.addAll(events));
+    private final RoomLane lane = new RoomLane(
+            LOBBY, log, new ChatConfig.Lane(3, 1_000, 1), lane -> tasks.add(lane::run), events -> told.addAll(events));
 
     /** A speaker who notes when it is told something. */
     private static final class Piecewise implements Speaker {

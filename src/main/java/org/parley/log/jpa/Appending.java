@@ -6,12 +6,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.log.Appended;
 import org.parley.log.Posting;
 import org.parley.protocol.ClientMessageId;
@@ -38,6 +41,38 @@ record Appending(EntityManager em, EventRows rows, Clock clock, SplittableRandom
         }
         // After the lock: what is not stored now, nobody else stores.
         return to(row, batch, repeats ? known(room, batch) : new HashMap<>());
+    }
+
+    /**
+     * Appends to those of several rooms whose rows nobody else holds. All of these are held in the order of their ids.
+     *
+     * @return what was appended, by the room; nothing for the others
+     */
+    Map<RoomId, List<Appended>> toThoseThatAreFree(Map<RoomId, List<Posting<?>>> batches) {
+        Map<RoomId, List<Appended>> appended = new HashMap<>();
+        for (RoomRow row : free(batches.keySet())) {
+            RoomId room = row.info().id();
+            appended.put(room, to(row, batches.getOrDefault(room, List.of()), new HashMap<>()));
+        }
+        return appended;
+    }
+
+    /** Jakarta Persistence 3.0 has no word for {@code skip locked}, which H2, PostgreSQL and MariaDB have alike. */
+    private List<RoomRow> free(Set<RoomId> rooms) {
+        List<String> asked = padded(rooms.stream().map(RoomId::value));
+        String marks = String.join(", ", Collections.nCopies(asked.size(), "?"));
+        List<?> ids = new Sql()
+                .add(
+                        "select id from parley_room where id in (" + marks + ") order by id for update skip locked",
+                        asked.toArray())
+                .in(em)
+                .getResultList();
+        return ids.isEmpty()
+                ? List.of()
+                : em.createQuery("select r from RoomRow r where r.id in :ids order by r.id", RoomRow.class)
+                        .setParameter("ids", ids)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultList();
     }
 
     /** Appends to a room that begins in this transaction. */
@@ -75,7 +110,9 @@ record Appending(EntityManager em, EventRows rows, Clock clock, SplittableRandom
         // The cids of all authors are more than was asked for; the keys of the map sort it out.
         em.createQuery("select e from EventRow e where e.roomId = :room and e.cid in :cids", EventRow.class)
                 .setParameter("room", room.value())
-                .setParameter("cids", padded(batch))
+                .setParameter(
+                        "cids",
+                        padded(batch.stream().map(posting -> posting.cid().value())))
                 .getResultList()
                 .forEach(row -> {
                     ClientMessageId cid = row.cid();
@@ -87,15 +124,14 @@ record Appending(EntityManager em, EventRows rows, Clock clock, SplittableRandom
     }
 
     /**
-     * Returns the cids of a batch, the last one repeated up to the next power of two: eight statements for all sizes of
-     * batches, so that databases need not parse and plan each one anew.
+     * Returns what is to be looked for, the last one repeated up to the next power of two: a few statements for all
+     * numbers, so that databases need not parse and plan each one anew.
      */
-    private static List<String> padded(List<? extends Posting<?>> batch) {
-        List<String> cids =
-                batch.stream().map(posting -> posting.cid().value()).collect(Collectors.toCollection(ArrayList::new));
-        while (Integer.bitCount(cids.size()) != 1) {
-            cids.add(cids.get(cids.size() - 1));
+    private static List<String> padded(Stream<String> keys) {
+        List<String> padded = keys.collect(Collectors.toCollection(ArrayList::new));
+        while (Integer.bitCount(padded.size()) != 1) {
+            padded.add(padded.get(padded.size() - 1));
         }
-        return cids;
+        return padded;
     }
 }

@@ -189,6 +189,14 @@ public final class JpaMessageLog implements MessageLog {
         return stored;
     }
 
+    @Override
+    public Map<RoomId, List<Appended>> append(Map<RoomId, List<Posting<?>>> batches) {
+        Map<RoomId, List<Appended>> stored =
+                transactions.write(em -> appending(em).toThoseThatAreFree(batches));
+        stored.keySet().forEach(appended);
+        return stored;
+    }
+
     private List<Appended> store(RoomId room, List<? extends Posting<?>> batch) {
         try {
             return transactions.write(em -> appending(em).to(room, batch, false));
@@ -311,6 +319,11 @@ public final class JpaMessageLog implements MessageLog {
                 .collect(Collectors.toMap(
                         row -> new RoomId((String) row[0]),
                         row -> new Head(new Epoch((String) row[1]), (Long) row[2]))));
+    }
+
+    @Override
+    public int writers() {
+        return transactions.writers();
     }
 
     @Override
