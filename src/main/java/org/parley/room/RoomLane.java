@@ -172,12 +172,14 @@ final class RoomLane {
             LOG.log(System.Logger.Level.ERROR, "the outcome of a commit in " + room + " is unknown", e);
             fail(batch.tickets, e instanceof OutcomeUnknown ? e : new OutcomeUnknown(e));
         }
-        synchronized (this) {
-            running = !waiting.isEmpty();
-            if (running) {
-                ready.accept(this);
-            }
+        if (goesOn()) {
+            ready.accept(this);
         }
+    }
+
+    private synchronized boolean goesOn() {
+        running = !waiting.isEmpty();
+        return running;
     }
 
     private void answer(List<Ticket> batch, List<Appended> appended) {
