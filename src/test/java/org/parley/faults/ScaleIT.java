@@ -36,7 +36,7 @@ class ScaleIT {
                         + "redis bytes/said,within p50 ms,within p99 ms,across p50 ms,across p99 ms"));
         for (int turn = 1; turn <= TURNS; turn++) {
             for (int nodes = 1; nodes <= MOST_NODES; nodes++) {
-                lines.add(turn + "," + nodes + "," + measure(nodes));
+                lines.add(turn + "," + nodes + "," + measure(turn, nodes));
                 Files.write(FIGURES, lines, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
             }
         }
@@ -44,9 +44,9 @@ class ScaleIT {
     }
 
     /** @return a line of the table */
-    private static String measure(int nodes) {
+    private static String measure(int turn, int nodes) {
         var line = new StringBuilder();
-        try (Cluster cluster = Cluster.of(nodes, "scale-" + nodes).start();
+        try (Cluster cluster = Cluster.of(nodes, "scale-" + turn + "-" + nodes).start();
                 FaultRun run = cluster.run(FaultRun.CLIENTS)) {
             run.crowd().enter();
             var window = new Window[1];
