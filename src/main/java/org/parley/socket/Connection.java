@@ -59,6 +59,7 @@ final class Connection implements Subscriber, Speaker {
     private boolean spoken;
     private volatile boolean deaf;
     private volatile boolean loggedOut;
+    private volatile boolean broken;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
@@ -270,13 +271,21 @@ final class Connection implements Subscriber, Speaker {
         // Read before it is wanted: who is taken in says it under the room's lock.
         return services.profiles()
                 .of(person())
-                .thenCompose(known -> services.rooms().join(this, room, re, epoch, after))
+                .thenCompose(known -> enter(room, re, epoch, after))
                 .thenRun(() -> {
                     if (gone.isDone()) {
                         // The socket closed while the join was under way, and found nothing to leave.
-                        services.rooms().leave(this, room, true);
+                        services.rooms().leave(this, room, broken);
                     }
                 });
+    }
+
+    /** Not for a socket that is closed already, or will be: others would hear of somebody who came after they had left. */
+    private CompletionStage<Void> enter(
+            RoomId room, @Nullable RequestId re, @Nullable Epoch epoch, @Nullable Long after) {
+        return deaf || closing.get()
+                ? CompletableFuture.completedStage(null)
+                : services.rooms().join(this, room, re, epoch, after);
     }
 
     /** Looks after the socket, once a second. */
@@ -336,15 +345,15 @@ final class Connection implements Subscriber, Speaker {
     /** Leaves all rooms, because the socket is closed. */
     void closed(int code) {
         closing.set(true);
+        // 1000 is said by who wants to go, and who has logged out is gone too. 1001 is a page that is left or reloaded,
+        // everything else an accident.
+        broken = code != Close.NORMAL.code() && !loggedOut;
         Admission.Place last;
         synchronized (this) {
             gone.complete(null);
             last = seat.place();
         }
         outbox.stop();
-        // 1000 is said by who wants to go, and who has logged out is gone too. 1001 is a page that is left or reloaded,
-        // everything else an accident.
-        boolean broken = code != Close.NORMAL.code() && !loggedOut;
         for (RoomId room : joined) {
             services.rooms().leave(this, room, broken);
         }

@@ -14,6 +14,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +27,8 @@ class PrivacyIT {
     private static final String NAME = "Zerlina Quux";
     private static final String SAID = "what zerlina says of herself";
     private static final String SECRET = "what zerlina wrote";
+    private static final int ROUNDS = 10;
+    private static final int PIPELINE = 50;
 
     private static void assertStatus(HttpResponse<String> answer, int status) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
@@ -79,6 +84,53 @@ class PrivacyIT {
             assertThat(id(person(server, NAME))).isNotEqualTo(id);
         }
         assertThat(database(folder)).doesNotContain(id).doesNotContain(SAID);
+    }
+
+    @Test
+    void whoIsForgottenDoesNotComeBackByWhatTheirClientAskedBefore(
+            @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
+        try (ParleyServer server = ParleyServer.start(folder, Map.of("parley.limits", "off"))) {
+            Browser bob = person(server, "Bob");
+            try (ChatClient reader = bob.socket("lobby")) {
+                reader.await("joined");
+                List<String> forgotten = new ArrayList<>();
+                for (int round = 0; round < ROUNDS; round++) {
+                    Browser zerlina = person(server, NAME);
+                    forgotten.add(id(zerlina));
+                    try (ChatClient hers = zerlina.socket("lobby")) {
+                        hers.await("joined");
+                        CompletableFuture<Void> asking = CompletableFuture.runAsync(() -> joinAllTheTime(hers));
+                        assertStatus(zerlina.post("api/me/erasure", "{\"password\":\"" + PASSWORD + "\"}"), 204);
+                        asking.join();
+                    }
+                }
+                say(bob, "lobby", "the end");
+                reader.message("the end");
+                for (String id : forgotten) {
+                    assertThat(reader.frames("member").stream()
+                                    .filter(frame -> frame.getJsonObject("user")
+                                            .getString("id")
+                                            .equals(id))
+                                    .map(frame -> frame.getString("change")))
+                            .containsExactly("joined", "left");
+                }
+            }
+        }
+    }
+
+    /** A page that loads the room again, with more on its way than is dealt with at once. */
+    private static void joinAllTheTime(ChatClient client) {
+        for (int id = 1; client.isOpen(); id++) {
+            try {
+                client.send("type", "join", "id", id, "room", "lobby");
+                if (id % PIPELINE == 0) {
+                    client.answer(id);
+                }
+            } catch (CompletionException | AssertionError e) {
+                // Who writes when the socket closes is told so in many ways, 4501 among them.
+                client.closeCode();
+            }
+        }
     }
 
     /** Returns the direct room. */
