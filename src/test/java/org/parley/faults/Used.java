@@ -3,20 +3,27 @@ package org.parley.faults;
 import java.util.List;
 import redis.clients.jedis.Jedis;
 
-/** What a cluster has used since its start: processor time of the nodes and of the database, and bytes through Redis. */
-record Used(double nodeSeconds, double databaseSeconds, long redisBytes) {
+/**
+ * What a cluster has used since its start: processor time of the nodes, of their compilers among it, and of the database, and
+ * bytes through Redis.
+ */
+record Used(double nodeSeconds, double compilerSeconds, double databaseSeconds, long redisBytes) {
 
     static Used now(Cluster cluster) {
         double nodes = cluster.nodes().stream()
                 .mapToDouble(node ->
                         seconds(ProcessHandle.of(node.server().pid()).stream().toList()))
                 .sum();
-        return new Used(nodes, seconds(cluster.database().processes()), redisBytes(cluster));
+        double compilers = cluster.nodes().stream()
+                .mapToDouble(node -> Compiling.seconds(node.server().pid()))
+                .sum();
+        return new Used(nodes, compilers, seconds(cluster.database().processes()), redisBytes(cluster));
     }
 
     Used since(Used before) {
         return new Used(
                 nodeSeconds - before.nodeSeconds,
+                compilerSeconds - before.compilerSeconds,
                 databaseSeconds - before.databaseSeconds,
                 redisBytes - before.redisBytes);
     }
