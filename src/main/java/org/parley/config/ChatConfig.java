@@ -3,15 +3,12 @@ package org.parley.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Everything that an administrator can decide, checked once at start and never changed after it.
@@ -58,8 +55,6 @@ public record ChatConfig(
         Duration drain,
         Duration notice,
         boolean fastPath) {
-
-    private static final Duration SECOND = Duration.ofSeconds(1);
 
     /** Where lasting rooms keep their messages. */
     public enum Log {
@@ -208,15 +203,15 @@ public record ChatConfig(
     public record Lane(int messages, long bytes, int threads) {}
 
     /**
-     * Reads the configuration from system properties and environment variables.
+     * Reads the configuration from system properties and, where one is missing or empty, environment variables.
      *
      * @throws InvalidConfiguration when a value is wrong, with the key and what would be right
      */
     public static ChatConfig load() {
         return from(key -> {
-            String property = System.getProperty(key);
+            String property = System.getProperty(key, "");
             String variable = System.getenv(key.toUpperCase(Locale.ROOT).replace('.', '_'));
-            return property != null ? property : variable != null ? variable : "";
+            return property.isBlank() && variable != null ? variable : property;
         });
     }
 
@@ -227,102 +222,6 @@ public record ChatConfig(
      * @throws InvalidConfiguration when a value is wrong, with the key and what would be right
      */
     public static ChatConfig from(UnaryOperator<String> lookup) {
-        var settings = new Settings(lookup);
-        Rooms rooms = rooms(settings);
-        var db = new Db(
-                settings.database(Setting.DB_URL, Setting.DB_JNDI),
-                settings.text(Setting.DB_USER),
-                settings.text(Setting.DB_PASSWORD),
-                settings.text(Setting.DB_JNDI),
-                settings.duration(Setting.DB_WAIT, Duration.ZERO));
-        Log log = settings.choice(Setting.LOG, List.of("jpa", "memory")).equals("jpa") ? Log.JPA : Log.MEMORY;
-        var config = new ChatConfig(
-                settings.optionalPort(Setting.PORT),
-                settings.page(Setting.URL),
-                Path.of(settings.text(Setting.DATA)),
-                db,
-                log,
-                Nodes.read(settings, log, db),
-                (int) settings.number(Setting.MEMORY_EVENTS, 1, 10_000_000),
-                settings.choice(Setting.ROOM_LIFE, List.of("lasting", "passing"))
-                                .equals("lasting")
-                        ? RoomLife.LASTING
-                        : RoomLife.PASSING,
-                rooms,
-                settings.origins(Setting.ORIGINS),
-                auth(settings, rooms),
-                settings.choice(Setting.TLS, List.of("optional", "required")).equals("required"),
-                limits(settings),
-                new Heartbeat(
-                        settings.duration(Setting.PING, SECOND),
-                        settings.duration(Setting.PONG, SECOND),
-                        settings.duration(Setting.LEAVE_GRACE, Duration.ZERO),
-                        settings.duration(Setting.PRESENCE_GRACE, Duration.ZERO)),
-                new Outbox(
-                        settings.number(Setting.OUTBOX_BYTES, 65_536, 1L << 30),
-                        settings.duration(Setting.OUTBOX_STALL, SECOND)),
-                new Lane(
-                        (int) settings.number(Setting.LANE_MESSAGES, 1, 1_000_000),
-                        settings.number(Setting.LANE_BYTES, 65_536, 1L << 30),
-                        (int) settings.number(Setting.LANE_THREADS, 1, 64)),
-                settings.networks(Setting.METRICS, false),
-                settings.duration(Setting.DRAIN, Duration.ZERO),
-                settings.duration(Setting.DRAIN_NOTICE, Duration.ZERO),
-                settings.on(Setting.FAST_PATH));
-        settings.check();
-        return config;
-    }
-
-    private static Rooms rooms(Settings settings) {
-        String creation = settings.choice(Setting.ROOM_CREATION, List.of("everyone", "people", "admins"));
-        return new Rooms(
-                Creation.valueOf(creation.toUpperCase(Locale.ROOT)),
-                settings.grants(Setting.ROOM_ROLES),
-                settings.list(Setting.WORDS).stream()
-                        .map(word -> word.toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toUnmodifiableSet()),
-                settings.choice(Setting.ERASURE, List.of("keep", "remove")).equals("keep")
-                        ? Erasing.KEEP
-                        : Erasing.REMOVE);
-    }
-
-    private static Limits limits(Settings settings) {
-        return new Limits(
-                settings.on(Setting.LIMITS),
-                rate(settings, Setting.MESSAGE_RATE, Setting.MESSAGE_BURST),
-                rate(settings, Setting.FRAME_RATE, Setting.FRAME_BURST),
-                rate(settings, Setting.JOIN_RATE, Setting.JOIN_BURST),
-                (int) settings.number(Setting.CALLS, 1, 1_000_000),
-                (int) settings.number(Setting.SOCKETS, 1, 100_000),
-                new Tries(
-                        (int) settings.number(Setting.LOGIN_TRIES, 1, 10_000),
-                        (int) settings.number(Setting.LOGIN_ADDRESS_TRIES, 1, 100_000),
-                        (int) settings.number(Setting.REGISTRATIONS, 1, 100_000)));
-    }
-
-    private static Auth auth(Settings settings, Rooms rooms) {
-        Set<Way> ways = EnumSet.noneOf(Way.class);
-        settings.choices(Setting.AUTH, List.of("own", "container", "bearer", "oidc", "proxy", "guest"))
-                .forEach(way -> ways.add(Way.valueOf(way.toUpperCase(Locale.ROOT))));
-        return new Auth(
-                Set.copyOf(ways),
-                settings.choice(Setting.REGISTRATION, List.of("open", "closed")).equals("open"),
-                settings.duration(Setting.SESSION, Duration.ofMinutes(1)),
-                roles(settings, rooms),
-                Bearer.read(settings, ways.contains(Way.BEARER)),
-                OpenId.read(settings, ways.contains(Way.OIDC)),
-                Proxy.read(settings, ways.contains(Way.PROXY)));
-    }
-
-    /** Those that are named, and those from which something follows. */
-    private static Set<String> roles(Settings settings, Rooms rooms) {
-        return Stream.concat(
-                        settings.list(Setting.ROLES).stream(),
-                        rooms.grants().stream().map(Grant::role))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Rate rate(Settings settings, Setting perSecond, Setting burst) {
-        return new Rate((int) settings.number(perSecond, 1, 100_000), (int) settings.number(burst, 1, 1_000_000));
+        return new ConfigReader(new Settings(lookup)).read();
     }
 }

@@ -13,7 +13,6 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.protocol.Author;
-import org.parley.protocol.ClientMessageId;
 import org.parley.protocol.Deleted;
 import org.parley.protocol.Edited;
 import org.parley.protocol.Epoch;
@@ -28,44 +27,34 @@ import org.parley.protocol.UserId;
 /** One room of the log in memory: a ring of its newest events, and what follows from them. Thread-safe, by its own lock. */
 final class MemoryRoom {
 
-    private static final int SMALL = 64;
-
     private final Clock clock;
     private Epoch epoch = Epoch.begin();
     private final SplittableRandom random = new SplittableRandom();
-    private final int capacity;
     private final MemoryAudits audits;
     private RoomInfo info;
-    private RoomEvent[] ring;
-    private Key[] keys;
-    private final Map<Key, RoomEvent> known = new HashMap<>();
+    private final EventRing ring;
+    private final Map<EventRing.Key, RoomEvent> known = new HashMap<>();
     private final Map<UserId, Standing> standings = new LinkedHashMap<>();
     private final Map<Long, List<Version>> replaced = new HashMap<>();
     private final Map<UserId, Mark> marks = new HashMap<>();
     private final MemoryThreads threads = new MemoryThreads();
-    private long head;
 
     /** The position of the newest message; 0 before the first one. */
     private long newest;
-
-    private record Key(UserId author, ClientMessageId cid) {}
 
     MemoryRoom(RoomInfo info, Clock clock, int capacity, MemoryAudits audits) {
         this.audits = audits;
         this.info = info;
         this.clock = clock;
-        this.capacity = capacity;
-        this.ring = new RoomEvent[Math.min(capacity, SMALL)];
-        this.keys = new Key[ring.length];
+        this.ring = new EventRing(capacity);
     }
 
     synchronized StoredRoom stored() {
-        return new StoredRoom(info, epoch, head);
+        return new StoredRoom(info, epoch, ring.head());
     }
 
     synchronized RoomDigest digest() {
-        boolean said = isHeld(newest) && at(newest) instanceof Message;
-        return new RoomDigest(stored(), said ? (Message) at(newest) : null);
+        return new RoomDigest(stored(), held(newest) instanceof Message message ? message : null);
     }
 
     /** Returns whether the room is open to all, or knows this person. */
@@ -97,8 +86,9 @@ final class MemoryRoom {
         }
         int unread = 0;
         int called = 0;
-        for (long seq = Math.max(mark.seq() + 1, oldest()); seq <= head; seq++) {
-            if (at(seq) instanceof Message message
+        long head = ring.head();
+        for (long seq = Math.max(mark.seq() + 1, ring.oldest()); seq <= head; seq++) {
+            if (ring.at(seq) instanceof Message message
                     && !message.isDeleted()
                     && !message.from().id().equals(person)) {
                 unread += seq > head - News.SPAN && !message.isInThread() ? 1 : 0;
@@ -116,7 +106,7 @@ final class MemoryRoom {
     synchronized List<Appended> append(List<? extends Posting<?>> batch) {
         List<Appended> appended = new ArrayList<>(batch.size());
         for (Posting<?> posting : batch) {
-            var key = new Key(posting.author().id(), posting.cid());
+            var key = new EventRing.Key(posting.author().id(), posting.cid());
             RoomEvent first = known.get(key);
             appended.add(first != null ? new Appended(first, true) : new Appended(store(key, posting), false));
         }
@@ -124,13 +114,13 @@ final class MemoryRoom {
     }
 
     synchronized List<RoomEvent> readAfter(long after, int limit) {
-        long first = Math.max(after + 1, oldest());
-        return slice(first, Math.min(head, first + (long) limit - 1));
+        long first = Math.max(after + 1, ring.oldest());
+        return ring.slice(first, Math.min(ring.head(), first + (long) limit - 1));
     }
 
     synchronized List<RoomEvent> readBefore(long before, int limit) {
-        long last = Math.min(before - 1, head);
-        return slice(Math.max(oldest(), last - limit + 1), last);
+        long last = Math.min(before - 1, ring.head());
+        return ring.slice(Math.max(ring.oldest(), last - limit + 1), last);
     }
 
     /** Has somebody forgotten, and returns whether anything was known of them. */
@@ -145,8 +135,8 @@ final class MemoryRoom {
             info = info.named(DirectName.of(
                     standings.values().stream().map(Standing::person).toList()));
         }
-        for (long seq = oldest(); seq <= head; seq++) {
-            known |= erase(slot(seq), erasure);
+        for (long seq = ring.oldest(); seq <= ring.head(); seq++) {
+            known |= erase(ring.entry(seq), erasure);
         }
         if (known) {
             epoch = Epoch.begin();
@@ -154,40 +144,36 @@ final class MemoryRoom {
         return known;
     }
 
-    private boolean erase(int slot, Erasure erasure) {
-        RoomEvent event = at(slot);
-        if (!erasure.concerns(event)) {
+    private boolean erase(EventRing.Entry entry, Erasure erasure) {
+        if (!erasure.concerns(entry.event())) {
             return false;
         }
-        ring[slot] = erasure.of(event);
-        if (ring[slot] instanceof Message message && message.isDeleted()) {
+        RoomEvent event = erasure.of(entry.event());
+        if (event instanceof Message message && message.isDeleted()) {
             replaced.remove(message.seq());
         }
-        Key before = keys[slot];
-        if (before.author().equals(erasure.person())) {
-            keys[slot] = new Key(erasure.instead().id(), before.cid());
-        }
+        EventRing.Key before = entry.key();
+        EventRing.Key key = before.author().equals(erasure.person())
+                ? new EventRing.Key(erasure.instead().id(), before.cid())
+                : before;
+        ring.replace(new EventRing.Entry(key, event));
         known.remove(before);
-        known.put(keys[slot], ring[slot]);
+        known.put(key, event);
         return true;
     }
 
-    private RoomEvent store(Key key, Posting<?> posting) {
+    private RoomEvent store(EventRing.Key key, Posting<?> posting) {
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var mid = MessageId.at(at.toEpochMilli(), random);
-        RoomEvent event = possible(posting.at(new Posting.Place(info, head + 1, mid, at)));
-        makeRoom();
-        int slot = slot(event.seq());
-        if (keys[slot] != null) {
-            known.remove(keys[slot]);
-            replaced.remove(ring[slot].seq());
-            threads.forget(ring[slot].seq());
+        RoomEvent event = possible(posting.at(new Posting.Place(info, ring.head() + 1, mid, at)));
+        EventRing.Entry gone = ring.add(new EventRing.Entry(key, event));
+        if (gone != null) {
+            known.remove(gone.key());
+            replaced.remove(gone.event().seq());
+            threads.forget(gone.event().seq());
         }
-        ring[slot] = event;
-        keys[slot] = key;
         known.put(key, event);
-        head = event.seq();
-        newest = event instanceof Message message && !message.isInThread() ? head : newest;
+        newest = event instanceof Message message && !message.isInThread() ? event.seq() : newest;
         Audit.of(event, mid, follow(event)).ifPresent(audits::add);
         return event;
     }
@@ -195,7 +181,7 @@ final class MemoryRoom {
     /** What somebody wrote anew that was taken back meanwhile is read nowhere. */
     private RoomEvent possible(RoomEvent event) {
         boolean late = event instanceof Edited edited
-                && !(isHeld(edited.target()) && at(edited.target()) instanceof Message before && !before.isDeleted());
+                && !(held(edited.target()) instanceof Message before && !before.isDeleted());
         return late ? ((Edited) event).withoutText() : event;
     }
 
@@ -207,16 +193,14 @@ final class MemoryRoom {
             UserId person = membership.user().id();
             Standing.after(standings.get(person), membership)
                     .ifPresentOrElse(now -> standings.put(person, now), () -> standings.remove(person));
-        } else if (event.changes() != null && isHeld(event.changes())) {
-            return change(event, event.changes());
+        } else if (event.changes() != null && held(event.changes()) instanceof Message before) {
+            change(event, before);
+            return before.from();
         }
         return null;
     }
 
-    private @Nullable Author change(RoomEvent change, long target) {
-        if (!(at(target) instanceof Message before)) {
-            return null;
-        }
+    private void change(RoomEvent change, Message before) {
         if (change instanceof Message answer) {
             threads.answered(before, answer);
         } else if (change instanceof Edited && !before.isDeleted()) {
@@ -225,19 +209,18 @@ final class MemoryRoom {
             replaced.remove(before.seq());
         }
         for (long seq = before.seq(); seq < change.seq(); seq++) {
-            int slot = slot(seq);
-            RoomEvent now = ring[slot].after(change);
-            if (now != ring[slot]) {
-                ring[slot] = now;
-                known.put(keys[slot], now);
+            EventRing.Entry entry = ring.entry(seq);
+            RoomEvent now = entry.event().after(change);
+            if (now != entry.event()) {
+                ring.replace(new EventRing.Entry(entry.key(), now));
+                known.put(entry.key(), now);
             }
         }
-        return before.from();
     }
 
     synchronized List<Message> pinned() {
-        return LongStream.iterate(head, seq -> seq >= oldest(), seq -> seq - 1)
-                .mapToObj(this::at)
+        return LongStream.iterate(ring.head(), seq -> seq >= ring.oldest(), seq -> seq - 1)
+                .mapToObj(ring::at)
                 .filter(event -> event instanceof Message message && message.pinned() != null)
                 .map(Message.class::cast)
                 .toList();
@@ -251,8 +234,8 @@ final class MemoryRoom {
     }
 
     private Stream<Message> answers(long root, long after) {
-        return LongStream.rangeClosed(Math.max(Math.max(root, after) + 1, oldest()), head)
-                .mapToObj(this::at)
+        return LongStream.rangeClosed(Math.max(Math.max(root, after) + 1, ring.oldest()), ring.head())
+                .mapToObj(ring::at)
                 .filter(event -> event instanceof Message message
                         && message.isInThread()
                         && Long.valueOf(root).equals(message.replyTo()))
@@ -263,7 +246,7 @@ final class MemoryRoom {
     synchronized List<Followed> followed(UserId person) {
         List<Followed> followed = new ArrayList<>();
         threads.of(person).forEach((root, mark) -> {
-            if (isHeld(root) && at(root) instanceof Message message && message.replies() != null) {
+            if (held(root) instanceof Message message && message.replies() != null) {
                 long unread = answers(root, mark)
                         .filter(answer ->
                                 !answer.isDeleted() && !answer.from().id().equals(person))
@@ -279,49 +262,14 @@ final class MemoryRoom {
     }
 
     synchronized List<Version> versions(long seq) {
-        if (!isHeld(seq) || !(at(seq) instanceof Message now) || now.isDeleted()) {
+        if (!(held(seq) instanceof Message now) || now.isDeleted()) {
             return List.of();
         }
         return Stream.concat(replaced.getOrDefault(seq, List.of()).stream(), Stream.of(Version.of(now)))
                 .toList();
     }
 
-    private boolean isHeld(long seq) {
-        return seq >= oldest() && seq <= head;
-    }
-
-    /** Doubles a full ring as long as it may grow: most rooms are small. */
-    private void makeRoom() {
-        if (head >= ring.length && ring.length < capacity) {
-            RoomEvent[] small = ring;
-            Key[] smallKeys = keys;
-            long first = oldest();
-            ring = new RoomEvent[Math.min(capacity, 2 * small.length)];
-            keys = new Key[ring.length];
-            for (long seq = first; seq <= head; seq++) {
-                ring[slot(seq)] = small[(int) (seq % small.length)];
-                keys[slot(seq)] = smallKeys[(int) (seq % small.length)];
-            }
-        }
-    }
-
-    private List<RoomEvent> slice(long first, long last) {
-        List<RoomEvent> events = new ArrayList<>();
-        for (long seq = first; seq <= last; seq++) {
-            events.add(at(seq));
-        }
-        return events;
-    }
-
-    private long oldest() {
-        return Math.max(1, head - ring.length + 1);
-    }
-
-    private RoomEvent at(long seq) {
-        return ring[slot(seq)];
-    }
-
-    private int slot(long seq) {
-        return (int) (seq % ring.length);
+    private @Nullable RoomEvent held(long seq) {
+        return ring.holds(seq) ? ring.at(seq) : null;
     }
 }
