@@ -3,6 +3,7 @@ package org.parley.api;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import org.parley.identity.Caller;
 import org.parley.identity.CookiePath;
 import org.parley.identity.GuestCookie;
 import org.parley.identity.LoginCookie;
@@ -17,7 +18,7 @@ import org.parley.identity.SetCookie;
 record CookiePlace(String path, boolean secure) {
 
     CookiePlace(SecurityContext security, UriInfo uris, HttpHeaders headers) {
-        this(path(uris, headers), security.isSecure());
+        this(path(uris, headers), ((Caller) security.getUserPrincipal()).encrypted());
     }
 
     /** Has the browser keep who the guest is. */

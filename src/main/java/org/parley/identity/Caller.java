@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param identity who it is
  * @param login the cookie of their login; null where there is none
  * @param address the network address that the call came from
+ * @param encrypted whether it came by TLS, here or to a proxy in front
  * @param server the server's own login
  */
-public record Caller(Identity identity, @Nullable LoginCookie login, String address, ServerLogin server)
+public record Caller(
+        Identity identity, @Nullable LoginCookie login, String address, boolean encrypted, ServerLogin server)
         implements Principal {
 
     /** Returns the proof that the page is ours, for who came by a login. */

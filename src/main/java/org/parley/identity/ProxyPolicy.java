@@ -52,6 +52,18 @@ public final class ProxyPolicy {
     }
 
     /**
+     * Returns whether a request came encrypted to whoever has taken it from the browser.
+     *
+     * @param peer who has sent the request
+     * @param secure whether the request itself was encrypted
+     * @param schemes the lines of the header {@code X-Forwarded-Proto}; more than one, or a list, say nothing
+     */
+    public boolean isEncrypted(String peer, boolean secure, List<String> schemes) {
+        boolean told = schemes.size() == 1 && schemes.get(0).strip().equalsIgnoreCase("https");
+        return secure || (told && isTrusted(peer));
+    }
+
+    /**
      * Returns whom a proxy says that it has authenticated.
      *
      * @param peer who has sent the request

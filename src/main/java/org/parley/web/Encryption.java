@@ -18,7 +18,7 @@ import org.parley.protocol.FrameCodec;
  * Keeps to TLS: where {@code parley.tls} says so, refuses whoever comes without it and has browsers that came by it come
  * by it again (RFC 6797).
  *
- * <p>What is encrypted the server says, and a proxy only as far as the server believes it.
+ * <p>What is encrypted the server says, and a proxy that is believed ({@code parley.proxy.addresses}).
  */
 public final class Encryption extends HttpFilter {
 
@@ -31,6 +31,10 @@ public final class Encryption extends HttpFilter {
     @Inject
     @Nullable
     transient ChatConfig config;
+
+    @Inject
+    @Nullable
+    transient Recognition recognition;
 
     @Inject
     @Nullable
@@ -51,14 +55,15 @@ public final class Encryption extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.isSecure() && Gate.isHandshake(request)) {
+        boolean encrypted = Objects.requireNonNull(recognition).isEncrypted(request);
+        if (encrypted && Gate.isHandshake(request)) {
             // No browser looks there, and Grizzly would keep the header as long as the socket is open.
             chain.doFilter(request, response);
             return;
-        } else if (request.isSecure() && Objects.requireNonNull(config).tlsOnly()) {
+        } else if (encrypted && Objects.requireNonNull(config).tlsOnly()) {
             // A year, of this host alone, and only where that is asked for: other applications may be on it.
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
-        } else if (!request.isSecure() && Objects.requireNonNull(config).tlsOnly() && !HEALTH.contains(path(request))) {
+        } else if (!encrypted && Objects.requireNonNull(config).tlsOnly() && !HEALTH.contains(path(request))) {
             Objects.requireNonNull(complaints).tell(Obstacle.PLAIN, Obstacle.PLAIN.remedy(request));
             ProblemAnswer.to(response, Obstacle.PLAIN, "forbidden", Objects.requireNonNull(codec));
             return;

@@ -57,7 +57,8 @@ public final class LoginServlet extends HttpServlet {
         if (login.isPresent()) {
             response.addHeader(
                     "Set-Cookie",
-                    SetCookie.of(login.get(), path(request), request.isSecure()).text());
+                    SetCookie.of(login.get(), path(request), who.isEncrypted(request))
+                            .text());
             // By hand: servers make an absolute address of it, and behind a proxy a wrong one (RFC 9110 section
             // 10.2.2).
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);

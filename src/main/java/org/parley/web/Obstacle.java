@@ -17,7 +17,7 @@ enum Obstacle {
             "Forbidden",
             "this server is reached by TLS only: by https: and wss:",
             "refused what came unencrypted, because parley.tls is required: where a proxy does the TLS, have it say so"
-                    + " (nginx: proxy_set_header X-Forwarded-Proto $scheme;) and the server believe it"),
+                    + " (nginx: proxy_set_header X-Forwarded-Proto $scheme;), and name it in parley.proxy.addresses"),
     OLD_HTTP(
             426,
             "Upgrade Required",

@@ -122,11 +122,17 @@ public final class OpenIdServlet extends HttpServlet {
         try {
             return settings()
                     .url()
-                    .orElseGet(() ->
-                            URI.create(request.getRequestURL().toString()).resolve(request.getContextPath() + "/"));
+                    .orElseGet(() -> URI.create(address(request)).resolve(request.getContextPath() + "/"));
         } catch (IllegalArgumentException e) {
             throw new Refusal(ErrorCode.BAD_REQUEST, "The address of this page cannot be understood.");
         }
+    }
+
+    private String address(HttpServletRequest request) {
+        String address = request.getRequestURL().toString();
+        return Objects.requireNonNull(recognition).isEncrypted(request)
+                ? address.replaceFirst("^http:", "https:")
+                : address;
     }
 
     private ChatConfig settings() {

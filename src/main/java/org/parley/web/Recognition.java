@@ -156,6 +156,7 @@ public class Recognition {
                 identity,
                 identity.session() == null ? null : cookie.orElse(null),
                 address(request),
+                isEncrypted(request),
                 auth.allows(Way.CONTAINER) ? server(request) : ServerLogin.NONE);
     }
 
@@ -186,6 +187,11 @@ public class Recognition {
     /** Returns the address of who calls, also where a proxy that is believed stands between. */
     String address(HttpServletRequest request) {
         return proxies.address(request.getRemoteAddr(), headers(request, "X-Forwarded-For"));
+    }
+
+    /** Returns whether a request came by TLS, also where a proxy that is believed has ended it. */
+    boolean isEncrypted(HttpServletRequest request) {
+        return proxies.isEncrypted(request.getRemoteAddr(), request.isSecure(), headers(request, "X-Forwarded-Proto"));
     }
 
     private static List<String> headers(HttpServletRequest request, String name) {

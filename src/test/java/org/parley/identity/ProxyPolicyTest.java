@@ -59,11 +59,24 @@ class ProxyPolicyTest {
     }
 
     @Test
+    void aProxySaysOnceThatSomebodyCameByTls() {
+        assertThat(policy.isEncrypted("10.1.2.3", false, List.of("https"))).isTrue();
+        assertThat(policy.isEncrypted("10.1.2.3", false, List.of(" HTTPS "))).isTrue();
+        for (List<String> nothing :
+                List.of(List.<String>of(), List.of("http"), List.of("https", "https"), List.of("https, http"))) {
+            assertThat(policy.isEncrypted("10.1.2.3", false, nothing)).isFalse();
+            assertThat(policy.isEncrypted("10.1.2.3", true, nothing)).isTrue();
+        }
+        assertThat(policy.isEncrypted("203.0.113.5", false, List.of("https"))).isFalse();
+    }
+
+    @Test
     void withoutProxiesNobodyIsBelieved() {
         ProxyPolicy none = trusting("");
         for (String peer : List.of("127.0.0.1", "::1", "10.0.0.1", "unix:")) {
             assertThat(none.address(peer, List.of("198.51.100.1"))).isEqualTo(peer);
             assertThat(none.person(peer, List.of("admin"))).isEmpty();
+            assertThat(none.isEncrypted(peer, false, List.of("https"))).isFalse();
         }
     }
 

@@ -20,14 +20,23 @@ class ProxyIT {
     }
 
     private static int register(ParleyServer server, String name, String forwarded) {
+        return register(server, name, forwarded, "http").statusCode();
+    }
+
+    private static HttpResponse<String> register(ParleyServer server, String name, String forwarded, String scheme) {
         return new Browser(server)
                 .ask(
                         "POST",
                         "api/accounts",
                         "{\"name\":\"" + name + "\",\"password\":\"correct horse battery\"}",
                         "X-Forwarded-For",
-                        forwarded)
-                .statusCode();
+                        forwarded,
+                        "X-Forwarded-Proto",
+                        scheme);
+    }
+
+    private static String cookie(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Set-Cookie").orElseThrow();
     }
 
     @OnEachServer
@@ -57,6 +66,10 @@ class ProxyIT {
             assertThat(register(server, "One", "203.0.113.1")).isEqualTo(201);
             assertThat(register(server, "Two", "198.51.100.9, 203.0.113.1")).isEqualTo(429);
             assertThat(register(server, "Three", "203.0.113.1, 203.0.113.2")).isEqualTo(201);
+            assertThat(cookie(register(server, "Four", "203.0.113.4", "https"))).endsWith("; Secure");
+            assertThat(cookie(register(server, "Five", "203.0.113.5", "http"))).doesNotContain("Secure");
+            assertThat(cookie(register(server, "Six", "203.0.113.6", "https, http")))
+                    .doesNotContain("Secure");
         }
     }
 
@@ -100,7 +113,7 @@ class ProxyIT {
                 assertThat(socket.send("type", "pong").closeCode()).isEqualTo(4501);
                 assertThat(socket.frames("welcome")).isEmpty();
             }
-            assertThat(register(server, "One", "10.0.0.1")).isEqualTo(201);
+            assertThat(cookie(register(server, "One", "10.0.0.1", "https"))).doesNotContain("Secure");
             assertThat(register(server, "Two", "203.0.113.2")).isEqualTo(429);
             assertThat(register(server, "Three", "10.0.0.1, 203.0.113.3")).isEqualTo(429);
         }

@@ -47,7 +47,7 @@ class CallLimitTest {
     }
 
     private static Caller caller(Identity identity, String address) {
-        return new Caller(identity, null, address, ServerLogin.NONE);
+        return new Caller(identity, null, address, false, ServerLogin.NONE);
     }
 
     private static @Nullable Refusal refusal(CallLimit limit, Caller caller) {

@@ -7,16 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Payara Micro as a node behind a balancer: it believes one which says that somebody came by TLS, by the script of {@code
- * server-config}, and serves until its end.
+ * Payara Micro as a node behind a balancer, which serves until its end.
  *
  * <p>On SIGTERM it deletes a folder that it has made itself, and with it the application, and stops Hazelcast, which it asks at
  * each call, before it sends {@code prepare_shutdown} (seen with 6.2025.10). So the folder is given, and Hazelcast left out.
  */
 public record BehindProxy(AppServer micro) implements AppServer {
-
-    private static final Path SCRIPT =
-            Path.of("server-config/payara-micro/proxy.asadmin").toAbsolutePath();
 
     @Override
     public String name() {
@@ -34,8 +30,6 @@ public record BehindProxy(AppServer micro) implements AppServer {
         // With it there is a Hazelcast again.
         command.remove("--nocluster");
         command.addAll(List.of(
-                "--postbootcommandfile",
-                SCRIPT.toString(),
                 "--nohazelcast",
                 "--rootdir",
                 Files.createTempDirectory(folder, "server-").toString()));
