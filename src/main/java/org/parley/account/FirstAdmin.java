@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.config.ChatConfig;
@@ -19,10 +17,9 @@ import org.parley.log.LogUnavailable;
 @ApplicationScoped
 public class FirstAdmin {
 
-    private static final int BYTES = 24;
-
     private final boolean accounts;
     private final Store store;
+    private final SetupWord words;
     private @Nullable String token;
 
     /** For CDI's proxy, which needs one without parameters. */
@@ -30,24 +27,25 @@ public class FirstAdmin {
     protected FirstAdmin() {
         accounts = false;
         store = null;
+        words = null;
     }
 
     /** Makes no token yet. */
     @Inject
-    public FirstAdmin(ChatConfig config, Store store) {
+    public FirstAdmin(ChatConfig config, Store store, SetupWord words) {
         this.accounts = config.auth().allows(Way.OWN);
         this.store = store;
+        this.words = words;
     }
 
-    /** Returns the token, a new one at each start; nothing where there is an administrator, or are no accounts. Blocks. */
+    /** Returns the token, on several nodes the same; nothing where there is an administrator, or are no accounts. Blocks. */
     public synchronized Optional<String> token() {
         if (!accounts || store.hasAdmin()) {
             return Optional.empty();
         }
-        byte[] bytes = new byte[BYTES];
-        new SecureRandom().nextBytes(bytes);
-        token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        return Optional.of(token);
+        String made = words.make();
+        token = made;
+        return Optional.of(made);
     }
 
     /**

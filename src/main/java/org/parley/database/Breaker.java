@@ -95,7 +95,8 @@ final class Breaker {
     private boolean answers() {
         try (Connection connection = source.getConnection()) {
             return connection.isValid(PATIENCE);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
+            // Also what a server's own data source throws: nobody else would look again.
             LOG.log(System.Logger.Level.DEBUG, "the database is still away", e);
             return false;
         }

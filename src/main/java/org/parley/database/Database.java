@@ -19,7 +19,8 @@ public final class Database implements AutoCloseable {
     private final EntityManagerFactory entityManagers;
     private final Breaker breaker;
     private final Transactions transactions;
-    private final boolean fullText;
+    private final Vendor vendor;
+    private final ChatConfig.Db db;
 
     /**
      * Opens the configured database, and brings its schema up to date. The built-in one is made where it is missing.
@@ -52,6 +53,7 @@ public final class Database implements AutoCloseable {
             int connections,
             Threads threads,
             Clock clock) {
+        this.db = db;
         try (FirstContact contact = FirstContact.with(db, door, clock)) {
             pool = Pool.over(contact.source(), connections, contact.vendor());
             try {
@@ -68,7 +70,7 @@ public final class Database implements AutoCloseable {
                 var gate = new WriteGate(Math.min(connections, contact.vendor().writers()), room);
                 transactions = new Transactions(
                         entityManagers, breaker, gate, Durability.prologue(db, pool.connections(), contact.vendor()));
-                fullText = contact.vendor() == Vendor.POSTGRESQL;
+                vendor = contact.vendor();
             } catch (RuntimeException e) {
                 pool.close();
                 throw e;
@@ -88,7 +90,21 @@ public final class Database implements AutoCloseable {
 
     /** Returns whether it has PostgreSQL's full text. */
     public boolean hasFullText() {
-        return fullText;
+        return vendor == Vendor.POSTGRESQL;
+    }
+
+    /**
+     * Returns this, where several nodes can have it for their log; closes it where they cannot.
+     *
+     * @throws DatabaseRefused where it is H2, which may be behind a data source of the server's
+     */
+    public Database forSeveralNodes() {
+        if (vendor == Vendor.H2) {
+            close();
+            throw new DatabaseRefused(
+                    db, "is H2, which one node has for itself: several need a PostgreSQL or MariaDB that they share");
+        }
+        return this;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.parley.database;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -16,6 +17,9 @@ record Turn(Connection connection, Vendor vendor) implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Turn.class.getName());
 
+    /** As long as MariaDB is asked to wait, in seconds: a day, because it has no word for always. */
+    private static final int LONGEST_WAIT = 86_400;
+
     /** Waits for it. Blocks as long as another node changes its tables, which for large ones may be long. */
     static Turn await(Connection connection, Vendor vendor) throws SQLException {
         switch (vendor) {
@@ -27,9 +31,19 @@ record Turn(Connection connection, Vendor vendor) implements AutoCloseable {
                 connection.setAutoCommit(false);
                 execute(connection, "select pg_advisory_xact_lock(hashtext('parley_schema'))");
             }
-            case MARIADB -> execute(connection, "select get_lock(concat('parley_schema.', database()), 86400)");
+            case MARIADB -> lock(connection);
         }
         return new Turn(connection, vendor);
+    }
+
+    private static void lock(Connection connection) throws SQLException {
+        String ask = "select get_lock(concat('parley_schema.', database()), " + LONGEST_WAIT + ")";
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(ask)) {
+            if (!answer.next() || answer.getInt(1) != 1) {
+                throw new SQLException("another node has been at the tables for " + LONGEST_WAIT + " s");
+            }
+        }
     }
 
     /** Leaves it to the next. */

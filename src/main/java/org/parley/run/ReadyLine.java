@@ -121,7 +121,7 @@ public class ReadyLine {
         word.ifPresent(token -> LOG.log(
                 System.Logger.Level.INFO,
                 "nobody administers this Parley yet: make the first administrator''s account with this word,"
-                        + " which is good until then or until a restart: {0}",
+                        + " which is good until then: {0}",
                 token));
     }
 

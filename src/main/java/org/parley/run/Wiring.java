@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.parley.account.SetupWord;
 import org.parley.account.Store;
 import org.parley.account.TicketTable;
 import org.parley.backplane.Backplane;
@@ -180,6 +181,15 @@ public class Wiring {
         return new Store(tables, clock);
     }
 
+    /** Makes what makes the word for the first administrator. */
+    @Produces
+    @Singleton
+    public SetupWord setupWord(Threads executors, SideTables tables) {
+        return config.nodes().areMany()
+                ? SetupWord.shared(() -> clusterTables(executors, tables).key())
+                : SetupWord.fresh();
+    }
+
     /** Makes the tables besides the log's. */
     @Produces
     @Singleton
@@ -223,13 +233,19 @@ public class Wiring {
         Database opened = database;
         if (opened == null) {
             int connections =
-                    config.lane().threads() + Threads.READERS + Threads.SEARCHERS + SideTables.CONNECTIONS + 2;
-            opened = part(() -> config.log() == ChatConfig.Log.MEMORY
-                    ? Database.passing(connections, executors, clock)
-                    : Database.open(config.db(), config.data(), connections, executors, clock));
+                    config.lane().threads() + Threads.READERS + Threads.SEARCHERS + SideTables.CONNECTIONS + 3;
+            opened = part(() -> open(executors, connections));
             database = opened;
         }
         return opened;
+    }
+
+    private Database open(Threads executors, int connections) {
+        if (config.log() == ChatConfig.Log.MEMORY) {
+            return Database.passing(connections, executors, clock);
+        }
+        Database opened = Database.open(config.db(), config.data(), connections, executors, clock);
+        return config.nodes().areMany() ? opened.forSeveralNodes() : opened;
     }
 
     /** Makes what Parley does not start without. */

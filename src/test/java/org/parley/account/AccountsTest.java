@@ -43,6 +43,7 @@ class AccountsTest {
 
     private static final String PASSWORD = "correct horse battery";
     private static final Nickname ADA = new Nickname("Ada");
+    private static final byte[] KEY = {1, 2, 3};
 
     private final AtomicLong nanos = new AtomicLong();
     private final Threads threads = new Threads(1, System::nanoTime);
@@ -52,7 +53,7 @@ class AccountsTest {
     private final Store store = new Store(new SideTables(() -> database), clock());
     private final ChatConfig config =
             ChatConfig.from(key -> Map.<String, String>of().getOrDefault(key, ""));
-    private final FirstAdmin firstAdmin = new FirstAdmin(config, store);
+    private final FirstAdmin firstAdmin = new FirstAdmin(config, store, SetupWord.shared(() -> KEY));
     private final Sessions sessions = sessions();
     private final Accounts accounts = new Accounts(
             config, store, sessions, firstAdmin, new SharedLimits(new LocalBackplane()), threads, nanos::get);
@@ -100,7 +101,7 @@ class AccountsTest {
     }
 
     private static Caller from(String address) {
-        return new Caller(new Guests().stranger(address), null, address, ServerLogin.NONE);
+        return new Caller(new Guests().stranger(address), null, address, false, ServerLogin.NONE);
     }
 
     private LoginCookie register(Nickname name) {
@@ -237,7 +238,7 @@ class AccountsTest {
         ChatConfig both = ChatConfig.from(key -> key.equals("parley.auth") ? "own,container" : "");
         var asking = new Accounts(
                 both, store, sessions, firstAdmin, new SharedLimits(new LocalBackplane()), threads, nanos::get);
-        var caller = new Caller(new Guests().stranger("10.0.0.1"), null, "10.0.0.1", realm);
+        var caller = new Caller(new Guests().stranger("10.0.0.1"), null, "10.0.0.1", false, realm);
         for (String name : List.of("a\r\nb", "x".repeat(201))) {
             assertThatThrownBy(() -> get(asking.login(name, PASSWORD, caller))).hasMessageContaining("wrong");
         }
@@ -332,6 +333,19 @@ class AccountsTest {
                 .isInstanceOf(Refusal.class);
         assertThat(firstAdmin.token()).isEmpty();
         assertThat(who(register(bob)).roles()).isEmpty();
+    }
+
+    @Test
+    void theWordThatOneNodeHasToldIsGoodOnAnotherOnce() {
+        var other = new FirstAdmin(config, store, SetupWord.shared(() -> KEY));
+        String word = other.token().orElseThrow();
+        assertThat(firstAdmin.token()).contains(word);
+        get(accounts.register(new Registration(ADA, ADA, PASSWORD, word), "10.0.0.1"));
+        assertThat(other.take(word)).isFalse();
+        assertThat(SetupWord.fresh().make())
+                .hasSameSizeAs(word)
+                .isNotEqualTo(SetupWord.fresh().make());
+        assertThat(SetupWord.shared(() -> new byte[32]).make()).isNotEqualTo(word);
     }
 
     @Test

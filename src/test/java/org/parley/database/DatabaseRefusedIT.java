@@ -73,6 +73,18 @@ class DatabaseRefusedIT {
     }
 
     @Test
+    void h2IsRefusedWhereThereAreSeveralNodesAndPostgresIsNot() {
+        try (Database shared = open(made())) {
+            assertThat(shared.forSeveralNodes()).isSameAs(shared);
+        }
+        Database alone = Database.passing(4, threads, Clock.systemUTC());
+        assertThatThrownBy(alone::forSeveralNodes)
+                .isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining("is H2")
+                .hasMessageContaining("PostgreSQL or MariaDB");
+    }
+
+    @Test
     void aDatabaseThatDoesNotAnswerIsRefusedAndTheWaitIsOffered() throws IOException {
         var nowhere = ChatConfig.Db.at("jdbc:postgresql://localhost:" + Ports.free() + "/parley", "parley", "");
         assertRefused(nowhere, "does not answer: start it, or correct parley.db.url", "parley.db.wait=2m");

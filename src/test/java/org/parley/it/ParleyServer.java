@@ -34,7 +34,7 @@ public final class ParleyServer implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private static final Pattern WORD = Pattern.compile("until a restart: ([A-Za-z0-9_-]{20,})");
+    private static final Pattern WORD = Pattern.compile("good until then: ([A-Za-z0-9_-]{20,})");
     private static final String REFUSAL = "Parley does not start: ";
 
     private final AppServer server;
