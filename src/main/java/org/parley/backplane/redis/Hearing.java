@@ -126,8 +126,10 @@ final class Hearing implements AutoCloseable {
             try (Jedis jedis = address.connect()) {
                 if (connected(jedis)) {
                     jedis.subscribe(new Subscription(), channels.all());
+                    throw new JedisException("the subscription has ended, which nobody asked for");
                 }
-            } catch (JedisException e) {
+            } catch (RuntimeException | Error e) {
+                // Whatever it was that Redis has said: who does not hear must know it, and try again.
                 lost();
                 goesOn = !isClosed() && outage.waitFor(e);
             }
@@ -140,7 +142,7 @@ final class Hearing implements AutoCloseable {
         for (Asking asking = take(); asking != null; asking = take()) {
             try {
                 asking.send();
-            } catch (JedisException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.log(System.Logger.Level.DEBUG, "the connection is lost, which the other loop sees too", e);
             }
         }
@@ -188,10 +190,15 @@ final class Hearing implements AutoCloseable {
     }
 
     /** Leaves a connection on which nothing comes any more, so that another one is made. */
-    synchronized void check() {
-        if (connection != null && nanoTime.getAsLong() - heardAt > DEAD.toNanos()) {
-            connection.disconnect();
+    void check() {
+        Jedis stuck = connection();
+        if (stuck != null && nanoTime.getAsLong() - heardAt > DEAD.toNanos()) {
+            RedisAddress.drop(stuck);
         }
+    }
+
+    private synchronized @Nullable Jedis connection() {
+        return connection;
     }
 
     private synchronized void began(Subscription subscription) {
@@ -214,12 +221,17 @@ final class Hearing implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        Jedis open = end();
+        if (open != null) {
+            RedisAddress.drop(open);
+        }
+    }
+
+    private synchronized @Nullable Jedis end() {
         closed = true;
         notifyAll();
-        if (connection != null) {
-            connection.disconnect();
-        }
+        return connection;
     }
 
     private final class Subscription extends JedisPubSub {

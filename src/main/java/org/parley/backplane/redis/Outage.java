@@ -27,7 +27,7 @@ final class Outage {
     }
 
     /** It does not: waits, and returns false where the thread is to end. */
-    boolean waitFor(RuntimeException failure) {
+    boolean waitFor(Throwable failure) {
         if (pause.equals(FIRST)) {
             LOG.log(
                     System.Logger.Level.WARNING,

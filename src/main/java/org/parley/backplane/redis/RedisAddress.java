@@ -1,5 +1,6 @@
 package org.parley.backplane.redis;
 
+import java.io.IOException;
 import java.util.Optional;
 import org.parley.config.RedisUri;
 import redis.clients.jedis.Jedis;
@@ -31,4 +32,17 @@ public sealed interface RedisAddress permits SingleRedis, SentinelRedis, Cluster
      * @throws redis.clients.jedis.exceptions.JedisException where there is none
      */
     Jedis connect();
+
+    /**
+     * Closes a connection at once, whoever is busy with it. What waits is not sent: on one that is stuck that would have to be
+     * waited for.
+     */
+    static void drop(Jedis jedis) {
+        try {
+            jedis.getConnection().forceDisconnect();
+        } catch (IOException e) {
+            System.getLogger(RedisAddress.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the connection was closed already", e);
+        }
+    }
 }

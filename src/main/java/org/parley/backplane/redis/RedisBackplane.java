@@ -46,7 +46,7 @@ public final class RedisBackplane implements Backplane {
         this.node = member.node();
         this.seal = member.seal();
         this.threads = threads;
-        this.telling = new Telling(address, channels, node, seal);
+        this.telling = new Telling(address, channels, node, seal, nanoTime);
         this.hearing = new Hearing(address, channels, new Ears(), nanoTime);
     }
 
@@ -66,6 +66,7 @@ public final class RedisBackplane implements Backplane {
         threads.standing().execute(hearing::ask);
         threads.standing().execute(telling::run);
         threads.every(CHECK, hearing::check);
+        threads.every(CHECK, telling::check);
     }
 
     @Override

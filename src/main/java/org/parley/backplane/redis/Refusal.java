@@ -23,7 +23,7 @@ final class Refusal {
                 .or(() -> first(all, SSLException.class)
                         .map(refused -> "cannot be trusted; have the JVM trust its certificate, which must also be of"
                                 + " that name (" + refused.getMessage() + ")"))
-                .orElseGet(() -> "is not there (" + last(all).getMessage() + ")");
+                .orElseGet(() -> "is not there (" + words(last(all)) + ")");
     }
 
     private static void gather(@Nullable Throwable failure, Set<Throwable> all) {
@@ -35,6 +35,11 @@ final class Refusal {
 
     private static Optional<Throwable> first(Set<Throwable> all, Class<? extends Throwable> type) {
         return all.stream().filter(type::isInstance).findFirst();
+    }
+
+    private static String words(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.toString() : message;
     }
 
     private static Throwable last(Set<Throwable> all) {

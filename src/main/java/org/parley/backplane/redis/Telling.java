@@ -1,10 +1,13 @@
 package org.parley.backplane.redis;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.backplane.NodeId;
@@ -15,7 +18,6 @@ import org.parley.backplane.Words;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.Response;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Tells other nodes what this one has to say, in a loop of its own. Of what is about the same only the newest waits, so that
@@ -35,17 +37,27 @@ final class Telling implements AutoCloseable {
     /** A publication is not made longer than that by another word, in characters. */
     private static final int LONG = 64 * 1024;
 
+    /** How long Redis may take nothing before the connection counts as dead. */
+    private static final Duration DEAD = Duration.ofSeconds(10);
+
+    private static final System.Logger LOG = System.getLogger(Telling.class.getName());
+
     private final RedisAddress address;
     private final Channels channels;
     private final NodeId node;
     private final Seal seal;
     private final Outage outage = new Outage("nothing is told");
     private final Map<Subject, Supplier<? extends Word>> waiting = new LinkedHashMap<>();
+    private final LongSupplier nanoTime;
+    private volatile long busySince;
+    private volatile boolean isBusy;
+    private @Nullable Jedis connection;
     private long number;
     private long lost;
     private boolean closed;
 
-    Telling(RedisAddress address, Channels channels, NodeId node, Seal seal) {
+    Telling(RedisAddress address, Channels channels, NodeId node, Seal seal, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.address = address;
         this.channels = channels;
         this.node = node;
@@ -81,11 +93,14 @@ final class Telling implements AutoCloseable {
         boolean goesOn = true;
         while (goesOn) {
             try (Jedis jedis = address.connect()) {
-                outage.over();
+                connected(jedis);
                 tell(jedis);
                 goesOn = false;
-            } catch (JedisException e) {
+            } catch (RuntimeException | Error e) {
+                // Whatever it was that Redis has said: it is tried again.
                 goesOn = !isClosed() && outage.waitFor(e);
+            } finally {
+                connected(null);
             }
         }
     }
@@ -93,15 +108,20 @@ final class Telling implements AutoCloseable {
     private void tell(Jedis jedis) {
         for (var piece = take(); piece != null; piece = take()) {
             try {
+                busySince = nanoTime.getAsLong();
+                isBusy = true;
                 Pipeline pipeline = jedis.pipelined();
                 List<Response<Long>> receipts = publish(piece, pipeline);
                 pipeline.sync();
                 // What was refused, as to a user without the right, is thrown here and nowhere else.
-                receipts.forEach(Response::get);
-            } catch (JedisException e) {
+                receipts.forEach(receipt -> Objects.requireNonNull(receipt.get(), "Redis has answered nothing"));
+                outage.over();
+            } catch (RuntimeException | Error e) {
                 // Perhaps it was told; to tell it twice does no harm.
                 giveBack(piece);
                 throw e;
+            } finally {
+                isBusy = false;
             }
         }
     }
@@ -110,7 +130,10 @@ final class Telling implements AutoCloseable {
         List<Response<Long>> receipts = new ArrayList<>();
         Map<String, StringBuilder> byChannel = new LinkedHashMap<>();
         for (Supplier<? extends Word> made : piece.values()) {
-            Word word = made.get();
+            Word word = word(made);
+            if (word == null) {
+                continue;
+            }
             String channel = channels.about(word.room());
             StringBuilder words = byChannel.computeIfAbsent(channel, key -> new StringBuilder());
             words.append(words.isEmpty() ? "" : "\n").append(Words.write(word));
@@ -121,6 +144,32 @@ final class Telling implements AutoCloseable {
         }
         byChannel.forEach((channel, words) -> receipts.add(publish(channel, words, pipeline)));
         return receipts;
+    }
+
+    private static @Nullable Word word(Supplier<? extends Word> made) {
+        try {
+            return made.get();
+        } catch (RuntimeException e) {
+            // A bug of ours; what else is to be told does not wait for it.
+            LOG.log(System.Logger.Level.ERROR, "a word could not be made", e);
+            return null;
+        }
+    }
+
+    private synchronized void connected(@Nullable Jedis jedis) {
+        connection = jedis;
+    }
+
+    private synchronized @Nullable Jedis connection() {
+        return connection;
+    }
+
+    /** Leaves a connection that takes nothing any more, so that another one is made: a write has no time-out. */
+    void check() {
+        Jedis stuck = connection();
+        if (stuck != null && isBusy && nanoTime.getAsLong() - busySince > DEAD.toNanos()) {
+            RedisAddress.drop(stuck);
+        }
     }
 
     private Response<Long> publish(String channel, StringBuilder words, Pipeline pipeline) {

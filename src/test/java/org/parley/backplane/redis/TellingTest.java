@@ -16,7 +16,8 @@ class TellingTest {
             RedisAddress.parse("redis://127.0.0.1:1").orElseThrow(),
             new Channels("test"),
             NodeId.fresh(),
-            new Seal(new byte[32]));
+            new Seal(new byte[32]),
+            System::nanoTime);
 
     private void tell(Word word) {
         telling.tell(word.subject(), () -> word);
