@@ -207,7 +207,7 @@ public class Accounts {
                     .orElseThrow(() -> new Refusal(ErrorCode.FORBIDDEN, "The password is wrong."));
             rules.check(fresh, account.name(), account.displayName());
             store.changePassword(id, passwords().hash(fresh), who.session());
-            sessions.hearOfEnds();
+            sessions.tellEnds();
             return null;
         });
     }

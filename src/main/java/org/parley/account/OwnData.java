@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.parley.config.ChatConfig;
 import org.parley.identity.Caller;
 import org.parley.identity.Identity;
 import org.parley.log.Erasure;
@@ -33,6 +34,7 @@ import org.parley.protocol.UserId;
 import org.parley.room.Actor;
 import org.parley.room.PersonalData;
 import org.parley.room.Profiles;
+import org.parley.threads.Threads;
 
 /**
  * The use cases of what Parley knows of a person: give it to them, and forget them (GDPR articles 15, 17 and 20).
@@ -44,12 +46,19 @@ public class OwnData {
 
     private static final Duration SOON = Duration.ofSeconds(2);
 
+    /** By then all nodes have heard that a login has ended, also those that look into the database for it. */
+    private static final Duration LATER = Duration.ofSeconds(5);
+
+    private static final System.Logger LOG = System.getLogger(OwnData.class.getName());
+
     private final Accounts accounts;
     private final Sessions sessions;
     private final Store store;
     private final PersonalData rooms;
     private final Profiles profiles;
     private final FrameCodec codec;
+    private final Threads threads;
+    private final boolean many;
 
     /** Each reads everything that was ever said: one after another, and not on all threads that read. */
     private final Semaphore place = new Semaphore(1);
@@ -63,17 +72,23 @@ public class OwnData {
         rooms = null;
         profiles = null;
         codec = null;
+        threads = null;
+        many = false;
     }
 
     /** Knows what is in the database. */
     @Inject
     public OwnData(
+            ChatConfig config,
             Accounts accounts,
             Sessions sessions,
             Store store,
             PersonalData rooms,
             Profiles profiles,
-            FrameCodec codec) {
+            FrameCodec codec,
+            Threads threads) {
+        this.many = config.nodes().areMany();
+        this.threads = threads;
         this.accounts = accounts;
         this.sessions = sessions;
         this.store = store;
@@ -151,7 +166,10 @@ public class OwnData {
         });
     }
 
-    /** The rooms once more at the end: something may have been said until the logins had ended. */
+    /**
+     * The rooms once more at the end, because something may have been said until the logins had ended; and, where there are
+     * other nodes, again when these have heard of that.
+     */
     private void erase(UserId person, @Nullable Author admin) {
         Erasure erasure = rooms.erasureOf(person);
         rooms.erase(erasure);
@@ -161,8 +179,25 @@ public class OwnData {
         store.erase(person);
         profiles.forget(person);
         sessions.changed(person);
-        sessions.hearOfEnds();
+        sessions.tellEnds();
         rooms.erase(erasure);
+        if (many) {
+            threads.after(LATER, () -> eraseAgain(erasure));
+        }
+    }
+
+    private void eraseAgain(Erasure erasure) {
+        accounts.working(() -> {
+                    rooms.erase(erasure);
+                    return null;
+                })
+                .exceptionally(failure -> {
+                    LOG.log(
+                            System.Logger.Level.WARNING,
+                            "what a deleted person has said at last may still be theirs",
+                            failure);
+                    return null;
+                });
     }
 
     /**

@@ -183,6 +183,11 @@ public class Sessions {
     /** Ends all logins of somebody. */
     void endAll(UserId user) {
         store.endAll(user);
+        tellEnds();
+    }
+
+    /** Tells, here and on all nodes, which logins have just ended: blocks. */
+    void tellEnds() {
         Set<SessionId> before = Set.copyOf(recent);
         hearOfEnds();
         Set<SessionId> ended = new HashSet<>(recent);

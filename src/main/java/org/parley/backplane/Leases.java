@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.parley.threads.Threads;
 
 /**
@@ -26,7 +27,7 @@ public final class Leases {
     /** So many looks without a beat: 12 to 15 seconds. */
     static final int PATIENCE = 4;
 
-    /** So many looks, and nobody needs to know any more that there was such a node: ten minutes. */
+    /** So many looks, and the database needs to know no more that there was such a node: ten minutes. */
     static final int MEMORY = 200;
 
     private final NodeId own;
@@ -132,8 +133,9 @@ public final class Leases {
     }
 
     private void leave(NodeId node) {
-        Seen last = nodes.remove(node);
-        if (last != null && !last.isGone()) {
+        // One that was gone may only be without the database: what it says then is still not believed.
+        Seen last = isGone(node) ? null : nodes.remove(node);
+        if (last != null) {
             LOG.log(System.Logger.Level.INFO, "node {0} has ended", node);
             listeners.forEach(listener -> listener.gone(node, true));
         }
@@ -150,9 +152,12 @@ public final class Leases {
         return seen != null && seen.isGone();
     }
 
-    /** Returns how many other nodes live. */
-    public int others() {
-        return (int) nodes.values().stream().filter(seen -> !seen.isGone()).count();
+    /** Returns the other nodes that live. */
+    public Set<NodeId> others() {
+        return nodes.entrySet().stream()
+                .filter(entry -> !entry.getValue().isGone())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Says that this node ends: blocks. */

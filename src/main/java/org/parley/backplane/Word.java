@@ -185,6 +185,15 @@ public sealed interface Word {
         }
     }
 
+    /** The node that tells it can be heard. */
+    record Beat() implements OfAll {
+
+        @Override
+        public Subject subject() {
+            return new Subject(Beat.class, "");
+        }
+    }
+
     /** The node that tells it ends: its people are on their way to others. */
     record Bye() implements OfAll {
 

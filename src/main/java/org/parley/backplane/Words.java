@@ -87,6 +87,7 @@ public final class Words {
                     Word.Missed.class,
                     (word, to) -> to.text(word.node().value()),
                     from -> new Word.Missed(new NodeId(from.text()))),
+            new Form<>("beat", Word.Beat.class, (word, to) -> {}, from -> new Word.Beat()),
             new Form<>("bye", Word.Bye.class, (word, to) -> {}, from -> new Word.Bye()));
 
     /** How a kind of word is written and read. */

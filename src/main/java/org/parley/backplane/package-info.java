@@ -1,6 +1,6 @@
 /**
  * What carries news of a room to the nodes that have members in it: the port {@link org.parley.backplane.Backplane} and
- * its adapters. It is a hint: it may lose, repeat and reorder, because the log is the truth.
+ * its adapters. It is a hint: it may lose, repeat and delay, because the log is the truth.
  */
 @NullMarked
 package org.parley.backplane;

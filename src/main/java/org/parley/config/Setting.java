@@ -155,7 +155,7 @@ public enum Setting {
     LANE_THREADS(
             "parley.lane.threads",
             "8",
-            "Threads that commit to the log; the pool has eleven connections more, for reading, searching and the index of it, and for who logs in.");
+            "Threads that commit to the log; the pool has twelve connections more, for reading, searching and the index of it, and for who logs in.");
 
     private final String key;
     private final String standard;

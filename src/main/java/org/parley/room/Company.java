@@ -1,7 +1,9 @@
 package org.parley.room;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
@@ -37,6 +39,9 @@ final class Company {
     private final Roster roster;
     private final Typists typists = new Typists();
     private final IntConsumer changed;
+
+    /** When other nodes have said who is there, which they do once a minute as long as somebody is. */
+    private final Map<NodeId, Long> said = new HashMap<>();
 
     /** @param changed is told, with how many there are, when others are on this node or otherwise; must not wait */
     Company(RoomId room, Audience audience, Roster roster, IntConsumer changed) {
@@ -235,12 +240,30 @@ final class Company {
     }
 
     /** Takes note of all who are on another node. */
-    void there(NodeId node, List<Present> people) {
+    void there(NodeId node, List<Present> people, long now) {
+        if (people.isEmpty()) {
+            said.remove(node);
+        } else {
+            said.put(node, now);
+        }
         tell(roster.there(node, people));
+    }
+
+    /** Takes nobody for being on some nodes any more that have not said it again since then: their last word was lost. */
+    void forgetUnsaid(Predicate<NodeId> which, long then) {
+        List<NodeId> silent = said.entrySet().stream()
+                .filter(entry -> entry.getValue() - then < 0 && which.test(entry.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+        silent.forEach(node -> {
+            said.remove(node);
+            tell(roster.lose(node));
+        });
     }
 
     /** Another node is gone: orderly, so that its people are on their way here or to others, or without a word. */
     void gone(NodeId node, boolean orderly, long now) {
+        said.remove(node);
         tell(orderly ? roster.mourn(node, now) : roster.lose(node));
     }
 

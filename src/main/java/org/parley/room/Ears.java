@@ -13,6 +13,7 @@ import org.parley.protocol.Membership;
 import org.parley.protocol.RoomEvent;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.RoomInfo.Life;
+import org.parley.protocol.UserId;
 
 /** What this node hears of commits, its own and those of others, and what that means for the rooms here. Thread-safe. */
 final class Ears implements Backplane.Listener {
@@ -29,6 +30,7 @@ final class Ears implements Backplane.Listener {
     private final Semaphore welcomes = new Semaphore(MOST_WELCOMES);
     private final LongAdder appended = new LongAdder();
     private final List<Consumer<Membership>> newcomers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<UserId>> forgotten = new CopyOnWriteArrayList<>();
 
     Ears(LiveRooms rooms, MessageLog lasting, Healer healer) {
         this.rooms = rooms;
@@ -39,6 +41,11 @@ final class Ears implements Backplane.Listener {
     /** Is told of everybody who becomes a member of a room, on whatever node. By any thread; must not wait. */
     void listen(Consumer<Membership> listener) {
         newcomers.add(listener);
+    }
+
+    /** Is told of everybody who was forgotten on another node. By any thread; must not wait. */
+    void listenForForgotten(Consumer<UserId> listener) {
+        forgotten.add(listener);
     }
 
     /** Returns how many events this node has stored since it started. */
@@ -71,8 +78,9 @@ final class Ears implements Backplane.Listener {
             welcomed(welcomed.in(), welcomed.seq());
         } else if (word instanceof Word.Renewed renewed) {
             rooms.later(() -> rooms.renewHere(renewed.room()));
-        } else if (word instanceof Word.Forgotten forgotten) {
-            rooms.forgetHere(forgotten.person());
+        } else if (word instanceof Word.Forgotten gone) {
+            rooms.forgetHere(gone.person());
+            forgotten.forEach(listener -> listener.accept(gone.person()));
         } else if (word instanceof Word.Chosen chosen) {
             rooms.know(chosen.person(), chosen.profile());
         }

@@ -61,7 +61,7 @@ final class Healer {
             return;
         }
         try {
-            room.heal();
+            room.catchUp().heal();
         } catch (RuntimeException e) {
             // The next event, or the watermark, shows the same gap, and it is tried again.
             LOG.log(System.Logger.Level.WARNING, "a gap in " + room.id() + " could not be read", e);

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.parley.backplane.Backplane;
 import org.parley.backplane.Leases;
 import org.parley.backplane.NodeId;
@@ -28,7 +29,7 @@ import org.parley.threads.Threads;
  * the others tell of that.
  *
  * <p>Who is here is told as a whole list, so that one which is lost is made good by the next, and nothing needs to be put in order.
- * Every room's is told again once a minute. Thread-safe; nothing here waits.
+ * Every room's is told again once a minute, and what is not said again is forgotten. Thread-safe; nothing here waits.
  */
 final class Herald implements Backplane.Listener, Leases.Listener {
 
@@ -49,6 +50,9 @@ final class Herald implements Backplane.Listener, Leases.Listener {
     private static final Duration TURN = Duration.ofSeconds(1);
     private static final int TURNS = 60;
 
+    /** What a node that can be heard has not said again for so long is not so any more: its last word was lost. */
+    static final Duration UNSAID = Duration.ofSeconds(150);
+
     private final Backplane backplane;
     private final Leases leases;
     private final Threads threads;
@@ -58,6 +62,7 @@ final class Herald implements Backplane.Listener, Leases.Listener {
     private final Set<RoomId> counting = ConcurrentHashMap.newKeySet();
     private final Map<RoomId, CompletableFuture<Void>> fresh = new ConcurrentHashMap<>();
     private final Crowds crowds = new Crowds();
+    private final Voices voices = new Voices();
     private int turn;
 
     Herald(LiveRooms rooms, Backplane backplane, Leases leases, Threads threads, LongSupplier nanoTime) {
@@ -173,14 +178,29 @@ final class Herald implements Backplane.Listener, Leases.Listener {
         });
     }
 
-    /** Tells, in sixty turns, of every room again. */
+    /** Tells, in sixty turns, of every room again, and forgets what others did not. */
     void tellAgain() {
+        backplane.tell(new Word.Beat());
         turn = (turn + 1) % TURNS;
+        long now = nanoTime.getAsLong();
+        long then = now - UNSAID.toNanos();
+        Set<NodeId> living = leases.others();
+        Predicate<NodeId> which = node -> !living.contains(node) || voices.isHeardSince(node, then, now);
         for (LiveRoom live : lasting()) {
             if (Math.floorMod(live.room().id().hashCode(), TURNS) == turn) {
                 tellHere(live.room().id());
+                live.room().forgetUnsaid(which, then);
             }
         }
+        if (turn == 0) {
+            crowds.forgetUnsaid(which, then);
+        }
+    }
+
+    /** Returns whether all is heard that the other nodes say: where one of them cannot be heard, the log is asked more often. */
+    boolean isWhole() {
+        long now = nanoTime.getAsLong();
+        return backplane.isWhole() && leases.others().stream().allMatch(node -> voices.isHeard(node, now));
     }
 
     @Override
@@ -196,6 +216,7 @@ final class Herald implements Backplane.Listener, Leases.Listener {
         if (leases.isGone(from)) {
             return;
         }
+        voices.heard(from, nanoTime.getAsLong());
         if (word instanceof Word.Missed missed) {
             if (leases.isOwn(missed.node())) {
                 lasting().forEach(live -> tellHere(live.room().id()));
@@ -203,7 +224,7 @@ final class Herald implements Backplane.Listener, Leases.Listener {
         } else if (word instanceof Word.Bye) {
             gone(from, true);
         } else if (word instanceof Word.Crowd crowd) {
-            crowds.note(crowd.in(), from, crowd.online());
+            crowds.note(crowd.in(), from, crowd.online(), nanoTime.getAsLong());
         } else if (word instanceof Word.OfRoom ofRoom) {
             LiveRoom live = rooms.get(ofRoom.room());
             if (live != null && isLasting(live)) {
@@ -214,7 +235,7 @@ final class Herald implements Backplane.Listener, Leases.Listener {
 
     private void heard(NodeId from, Word.OfRoom word, Room room) {
         if (word instanceof Word.Here here) {
-            room.there(from, here.people());
+            room.there(from, here.people(), nanoTime.getAsLong());
         } else if (word instanceof Word.Asked) {
             tellHere(room.id());
         } else if (word instanceof Word.Writing writing) {
@@ -230,6 +251,7 @@ final class Herald implements Backplane.Listener, Leases.Listener {
     public void gone(NodeId node, boolean orderly) {
         long now = nanoTime.getAsLong();
         crowds.forget(node);
+        voices.forget(node);
         lasting().forEach(live -> live.room().gone(node, orderly, now));
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -165,9 +166,15 @@ final class LiveRooms {
 
     /** Ends a room on this node that is gone from the log. */
     void endHere(RoomId id) {
-        LiveRoom live = rooms.remove(id);
+        var ended = new AtomicReference<LiveRoom>();
+        // Under the map's lock, so that one that is made by its name meanwhile is heard.
+        rooms.computeIfPresent(id, (key, live) -> {
+            deaf(key);
+            ended.set(live);
+            return null;
+        });
+        LiveRoom live = ended.get();
         if (live != null) {
-            deaf(id);
             live.room().end();
         }
     }
@@ -189,12 +196,13 @@ final class LiveRooms {
 
     private LiveRoom keep(StoredRoom stored) {
         LiveRoom fresh = wake(Life.LASTING, stored, lasting);
-        rooms.put(stored.id(), fresh);
         if (backplane.isShared()) {
             unheard.add(stored.id());
             herald.woken(stored.id());
+            // Before it is there: one that is put to rest again at once must not be followed after that.
             backplane.follow(stored.id());
         }
+        rooms.put(stored.id(), fresh);
         compare(fresh.room());
         return fresh;
     }
@@ -277,11 +285,13 @@ final class LiveRooms {
         if (live == null) {
             return;
         }
+        long told = live.room().head();
         Optional<StoredRoom> stored = live.room().log().find(id);
         if (stored.isEmpty()) {
             endHere(id);
-        } else if (!stored.get().epoch().equals(live.room().epoch())) {
-            live.room().renew();
+        } else if (!stored.get().epoch().equals(live.room().epoch())
+                || stored.get().head() < told) {
+            live.room().catchUp().renew();
         }
     }
 
@@ -291,19 +301,24 @@ final class LiveRooms {
         backplane.tell(new Word.Forgotten(person));
     }
 
-    /** Has the rooms in which somebody is know what a person has chosen that others see. */
-    void know(UserId person, Profile profile) {
-        rooms.values().forEach(live -> live.room().know(person, profile));
-    }
-
     /** The same, on this node. */
     void forgetHere(UserId person) {
         rooms.values().forEach(live -> live.room().forget(person));
     }
 
+    /** Has the rooms in which somebody is know what a person has chosen that others see. */
+    void know(UserId person, Profile profile) {
+        rooms.values().forEach(live -> live.room().know(person, profile));
+    }
+
     /** Is told of everybody who becomes a member of a room, on whatever node. By any thread; must not wait. */
     void listen(Consumer<Membership> listener) {
         ears.listen(listener);
+    }
+
+    /** Is told of everybody who was forgotten on another node. By any thread; must not wait. */
+    void listenForForgotten(Consumer<UserId> listener) {
+        ears.listenForForgotten(listener);
     }
 
     /** Tells all nodes of the events with which a lasting room was made: blocks. */

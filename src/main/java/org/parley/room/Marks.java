@@ -25,6 +25,14 @@ final class Marks {
         marks = new HashMap<>(kept);
     }
 
+    /** Begins anew with what is kept, because the log is not what it was. */
+    void begin(Map<UserId, Mark> kept) {
+        marks.clear();
+        marks.putAll(kept);
+        guests.clear();
+        fresh.clear();
+    }
+
     @Nullable
     Mark of(UserId person) {
         return marks.get(person);
@@ -68,7 +76,13 @@ final class Marks {
     /** Takes back what could not be kept. */
     void giveBack(Map<UserId, Mark> taken) {
         onTheWay--;
-        taken.forEach(fresh::putIfAbsent);
+        taken.forEach((person, mark) -> {
+            Mark now = marks.get(person);
+            // Of who was forgotten meanwhile, nothing comes back.
+            if (now != null && now.seq() >= mark.seq()) {
+                fresh.putIfAbsent(person, mark);
+            }
+        });
     }
 
     /** Returns whether all are in the log. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.backplane.NodeId;
 import org.parley.backplane.Word.Present;
@@ -49,8 +50,6 @@ import org.parley.threads.Threads;
  */
 final class Room {
 
-    private static final int HEAL = 1_000;
-
     /** Longer than it takes to tell somebody that they are sent out. */
     private static final Duration SENT_OUT = Duration.ofSeconds(1);
 
@@ -64,14 +63,14 @@ final class Room {
     private final Marks marks;
     private Tail tail;
     private final Arrivals arrivals;
-    private final Object recalling = new Object();
+    private final CatchUp catchUp;
     private int coming;
     private boolean closed;
 
     /** How an attempt to join ended. */
     enum Entrance {
         SEATED,
-        /** What was missed is not in memory: {@link #recall} it and try again. */
+        /** What was missed is not in memory: {@link CatchUp#recall} it and try again. */
         RECALL,
         /** This room has ended; there may be another by its name. */
         CLOSED
@@ -94,6 +93,7 @@ final class Room {
         this.id = stored.id();
         this.epoch = stored.epoch();
         this.log = log;
+        this.catchUp = new CatchUp(this, log);
         this.arrivals = new Arrivals(threads.fanOut());
         this.audience = new Audience(codec, threads);
         this.company = new Company(
@@ -213,6 +213,11 @@ final class Room {
         return log;
     }
 
+    /** Returns what brings this room level with its log. */
+    CatchUp catchUp() {
+        return catchUp;
+    }
+
     synchronized long head() {
         return tail.head();
     }
@@ -239,9 +244,14 @@ final class Room {
     }
 
     /** Takes note of all who are here on another node. */
-    synchronized void there(NodeId node, List<Present> people) {
-        company.there(node, people);
+    synchronized void there(NodeId node, List<Present> people, long now) {
+        company.there(node, people, now);
         people.forEach(present -> show(present.person().id()));
+    }
+
+    /** Takes nobody for being on some nodes any more that have not said it again since then. */
+    synchronized void forgetUnsaid(Predicate<NodeId> which, long then) {
+        company.forgetUnsaid(which, then);
     }
 
     /** Another node is gone, orderly or without a word. */
@@ -266,7 +276,7 @@ final class Room {
     /**
      * Seats a subscriber: gives it the room as it is, and everything after that.
      *
-     * @param recalled whether {@link #recall} was tried, so that it is not asked for again
+     * @param recalled whether {@link CatchUp#recall} was tried, so that it is not asked for again
      */
     synchronized Entrance join(Subscriber subscriber, @Nullable RequestId re, Resume resume, boolean recalled) {
         if (closed) {
@@ -300,30 +310,18 @@ final class Room {
         return Entrance.SEATED;
     }
 
-    /**
-     * Reads what a client missed into the tail, or what it has heard of on another node and this one has not: blocks. One at a
-     * time reads, and as far back as anybody may have missed, so that a crowd that comes back costs one query and not one for
-     * each.
-     */
-    void recall(long after) {
-        synchronized (recalling) {
-            if (head() < after) {
-                heal();
-            }
-            long from;
-            long oldest;
-            synchronized (this) {
-                if (tail.covers(after)) {
-                    return;
-                }
-                from = Math.min(after, Math.max(0, tail.head() - Tail.MOST));
-                oldest = tail.oldest();
-            }
-            List<RoomEvent> older = log.readAfter(id, from, (int) (oldest - 1 - from));
-            synchronized (this) {
-                tail.prepend(older);
-            }
+    /** Returns what is to be read before the tail for who missed all after a position; null where it is there. */
+    synchronized CatchUp.@Nullable Span missing(long after) {
+        if (tail.covers(after)) {
+            return null;
         }
+        long from = Math.min(after, Math.max(0, tail.head() - Tail.MOST));
+        return new CatchUp.Span(from, (int) (tail.oldest() - 1 - from));
+    }
+
+    /** Takes what was read before the tail. */
+    synchronized void prepend(List<RoomEvent> older) {
+        tail.prepend(older);
     }
 
     /**
@@ -339,7 +337,7 @@ final class Room {
     /**
      * Hears of events that are in the log.
      *
-     * @return false when there is a gap before them, which {@link #heal} closes
+     * @return false when there is a gap before them, which {@link CatchUp#heal} closes
      */
     boolean advance(List<RoomEvent> events) {
         boolean gapless = take(events);
@@ -366,6 +364,9 @@ final class Room {
     private void follow(RoomEvent event) {
         if (event instanceof Message message) {
             company.spoke(message.from().id());
+            if (!info().pause().isZero()) {
+                pace.heard(message.from().id());
+            }
             return;
         }
         rights.heard(event);
@@ -403,42 +404,28 @@ final class Room {
         audience.flush();
     }
 
-    /** Reads the log up to its head: blocks. */
-    void heal() {
-        List<RoomEvent> events;
-        do {
-            events = log.readAfter(id, head(), HEAL);
-            if (!advance(events)) {
-                skip(events.get(0).seq() - 1);
-                advance(events);
-            }
-        } while (events.size() == HEAL);
-    }
-
     /** Goes on after a gap that the log does not have any more, and has everybody load again. */
-    private synchronized void skip(long position) {
+    synchronized void skip(long position) {
         if (position > tail.head()) {
             tail = new Tail(position);
             audience.tell(new Resync(id, epoch, position));
         }
     }
 
-    /** Reads everything anew, because what is in the log is not what it was, and has everybody here load again: blocks. */
-    void renew() {
-        StoredRoom stored = log.find(id).orElseThrow();
-        boolean done = false;
-        while (!done) {
-            long until = head();
-            var fresh = new Tail(until);
-            fresh.prepend(log.readBefore(id, until + 1, Tail.NEWEST));
-            done = renew(stored, fresh, log.standings(id));
-        }
-    }
-
-    /** Takes what was read, unless something was said meanwhile. */
-    private synchronized boolean renew(StoredRoom stored, Tail fresh, List<Standing> standings) {
-        if (fresh.head() != tail.head()) {
+    /**
+     * Takes what was read anew, has everybody here load again, and sends out who may not be here any more.
+     *
+     * @param until how far the room was before that
+     * @param fresh reaches as far, or less far where the log has gone back
+     * @return false where something was said meanwhile: it is to be read once more
+     */
+    synchronized boolean renew(
+            long until, StoredRoom stored, Tail fresh, List<Standing> standings, Map<UserId, Mark> kept) {
+        if (until != tail.head()) {
             return false;
+        }
+        if (fresh.head() < until) {
+            marks.begin(kept);
         }
         epoch = stored.epoch();
         tail = fresh;
@@ -446,6 +433,7 @@ final class Room {
         gone.forEach(standing -> company.settle(standing.person(), null));
         standings.forEach(standing -> company.settle(standing.person(), standing.role()));
         audience.tell(new Resync(id, epoch, tail.head()));
+        company.sendOut(this::isShut, new Gone(id));
         return true;
     }
 

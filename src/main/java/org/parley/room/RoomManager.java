@@ -336,6 +336,11 @@ public class RoomManager {
         rooms.listen(listener);
     }
 
+    /** Is told of everybody who was forgotten on another node. By any thread; must not wait. */
+    public void listenForForgotten(Consumer<UserId> listener) {
+        rooms.listenForForgotten(listener);
+    }
+
     /** Returns the newest position of a room that is awake, for the heartbeat; null where it is not. */
     public @Nullable Long head(RoomId id) {
         LiveRoom live = rooms.get(id);
@@ -352,7 +357,7 @@ public class RoomManager {
         try {
             Long after = resume.after();
             if (room.join(subscriber, re, resume, false) == Room.Entrance.RECALL && after != null) {
-                room.recall(after);
+                room.catchUp().recall(after);
                 room.join(subscriber, re, resume, true);
             }
         } finally {

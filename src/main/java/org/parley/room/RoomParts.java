@@ -49,7 +49,7 @@ public class RoomParts {
         var healer = new Healer(threads);
         var rooms = new LiveRooms(
                 config, lasting, passing, backplane, threads, codec, healer, profiles, leases, clock, nanoTime);
-        new Watermark(rooms, lasting, threads, healer, backplane).begin();
+        new Watermark(rooms, lasting, threads, healer, rooms.herald()::isWhole).begin();
         return rooms;
     }
 }

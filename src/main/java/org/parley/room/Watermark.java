@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.parley.backplane.Backplane;
 import org.parley.log.Head;
 import org.parley.log.LogUnavailable;
 import org.parley.log.MessageLog;
@@ -35,16 +35,17 @@ final class Watermark {
     private final MessageLog log;
     private final Threads threads;
     private final Healer healer;
-    private final Backplane backplane;
+    private final BooleanSupplier whole;
     private final AtomicBoolean comparing = new AtomicBoolean();
     private int pauses;
 
-    Watermark(LiveRooms rooms, MessageLog log, Threads threads, Healer healer, Backplane backplane) {
+    /** @param whole whether all is heard that other nodes say */
+    Watermark(LiveRooms rooms, MessageLog log, Threads threads, Healer healer, BooleanSupplier whole) {
         this.rooms = rooms;
         this.log = log;
         this.threads = threads;
         this.healer = healer;
-        this.backplane = backplane;
+        this.whole = whole;
     }
 
     /** Begins to compare. */
@@ -55,7 +56,7 @@ final class Watermark {
     /** On the one thread of the timers. */
     private void tick() {
         pauses++;
-        if (backplane.isWhole() && pauses % CALM != 0) {
+        if (whole.getAsBoolean() && pauses % CALM != 0) {
             return;
         }
         if (!comparing.compareAndSet(false, true)) {
@@ -92,11 +93,12 @@ final class Watermark {
     }
 
     private void compare(List<Room> chunk) {
-        Map<RoomId, Head> heads =
-                log.heads(chunk.stream().map(room -> room.id()).collect(Collectors.toSet()));
+        // Before the log is asked: a room is never further than its log, unless that has gone back.
+        Map<RoomId, Long> told = chunk.stream().collect(Collectors.toMap(Room::id, Room::head));
+        Map<RoomId, Head> heads = log.heads(told.keySet());
         for (Room room : chunk) {
             Head head = heads.get(room.id());
-            if (head == null || !head.epoch().equals(room.epoch())) {
+            if (head == null || !head.epoch().equals(room.epoch()) || head.seq() < told.getOrDefault(room.id(), 0L)) {
                 rooms.renewHere(room.id());
             } else {
                 healer.expect(room, head.seq());

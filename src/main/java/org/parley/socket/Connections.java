@@ -100,6 +100,7 @@ public class Connections implements Figures {
         services.threads().every(WATCH, this::watch);
         sessions.listen(this::ended);
         services.rooms().listen(this::welcome);
+        services.rooms().listenForForgotten(this::forgotten);
     }
 
     /** Opens a connection and joins the room in the path; closes it at once where the handshake came to nothing. */
@@ -207,6 +208,15 @@ public class Connections implements Figures {
         for (Connection connection : open) {
             SessionId login = connection.identity().session();
             if (login != null && logins.contains(login)) {
+                connection.close(Close.UNAUTHENTICATED);
+            }
+        }
+    }
+
+    /** Sends somebody away who was forgotten on another node, also who has no login that could end. */
+    private void forgotten(UserId person) {
+        for (Connection connection : open) {
+            if (connection.person().id().equals(person)) {
                 connection.close(Close.UNAUTHENTICATED);
             }
         }

@@ -6,12 +6,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -153,13 +153,22 @@ public class Tickets {
         }
     }
 
-    private void forgetOld() {
-        List<String> old = new ArrayList<>();
+    /** Forgets those whose time is over: blocks where the book does. */
+    void forgetOld() {
+        Set<String> old = new HashSet<>();
         synchronized (made) {
-            made.entrySet().removeIf(entry -> isOld(entry.getValue()) && old.add(entry.getKey()));
+            made.forEach((hash, at) -> {
+                if (isOld(at)) {
+                    old.add(hash);
+                }
+            });
         }
         if (!old.isEmpty()) {
+            // Where that fails they are still known, and dropped later: what this node does not know it would let in.
             book.drop(old);
+            synchronized (made) {
+                made.keySet().removeAll(old);
+            }
         }
     }
 

@@ -75,11 +75,23 @@ class LeasesTest {
         book.beat(OTHER);
         look(Leases.PATIENCE);
         assertThat(told).isEmpty();
-        assertThat(leases.others()).isEqualTo(1);
+        assertThat(leases.others()).hasSize(1);
         look(1);
         assertThat(told).containsExactly("other is gone");
         assertThat(leases.isGone(OTHER)).isTrue();
-        assertThat(leases.others()).isZero();
+        assertThat(leases.others()).isEmpty();
+    }
+
+    @Test
+    void whoIsGoneIsNotBelievedWhenItsRowIsGoneTooUntilItBeatsAgain() {
+        book.beat(OTHER);
+        look(Leases.MEMORY + 2);
+        assertThat(leases.isGone(OTHER)).isTrue();
+        book.beat(OTHER);
+        book.beat(OTHER);
+        look(1);
+        assertThat(leases.isGone(OTHER)).isFalse();
+        assertThat(told).containsExactly("other is gone", "other is back");
     }
 
     @Test

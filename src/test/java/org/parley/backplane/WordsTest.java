@@ -69,6 +69,7 @@ class WordsTest {
                 new Word.LoggedOut(Set.of(new SessionId("s1"), new SessionId("s2"))),
                 new Word.Spent("messages", "a\tb", 12),
                 new Word.Missed(NodeId.fresh()),
+                new Word.Beat(),
                 new Word.Bye());
     }
 

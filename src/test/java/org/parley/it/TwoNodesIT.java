@@ -162,6 +162,22 @@ class TwoNodesIT {
     }
 
     @Test
+    void theWordForTheFirstAdministratorIsGoodOnEitherNodeOnce() {
+        String word = one.setupWord();
+        String wanted = "{\"name\":\"%s %s\",\"password\":\"%s\",\"setup\":\"%s\"}";
+        assertThat(new Browser(other)
+                        .post("api/accounts", wanted.formatted("Root", name, PASSWORD, word))
+                        .statusCode())
+                .isEqualTo(201);
+        for (ParleyServer server : List.of(one, other)) {
+            assertThat(new Browser(server)
+                            .post("api/accounts", wanted.formatted("Eve", name, PASSWORD, word))
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
     void whoTriesTooOftenOnOneNodeIsRefusedOnTheOther() {
         assertThat(new Browser(one).register("Lina " + name, PASSWORD).statusCode())
                 .isEqualTo(201);
@@ -196,6 +212,27 @@ class TwoNodesIT {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> Browser.json(browser.at(other).get("api/me")).getBoolean("guest"));
+        }
+    }
+
+    @Test
+    void whoIsForgottenOnOneNodeIsSentAwayFromTheOther() {
+        var browser = new Browser(one);
+        assertThat(browser.register("Fay " + name, PASSWORD).statusCode()).isEqualTo(201);
+        try (ChatClient bob = guest(one, "Bob");
+                ChatClient there = browser.at(other).socket(room)) {
+            there.await("joined");
+            say(there, 1, "forget me");
+            hears(bob, "forget me");
+            assertThat(browser.post("api/me/erasure", "{\"password\":\"" + PASSWORD + "\"}")
+                            .statusCode())
+                    .isEqualTo(204);
+            assertThat(there.closeCode()).isEqualTo(4501);
+            assertThat(new Browser(other)
+                            .get("api/rooms/" + room + "/messages?name=reader")
+                            .body())
+                    .contains("forget me")
+                    .doesNotContain("Fay " + name);
         }
     }
 

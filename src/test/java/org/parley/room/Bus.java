@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -44,6 +45,13 @@ final class Bus implements AutoCloseable, LeaseBook {
     Bus mended() {
         losesWords = false;
         return this;
+    }
+
+    /** Waits until all that was told in turn is heard. */
+    void settle() {
+        var settled = new CompletableFuture<Void>();
+        inTurn(() -> settled.complete(null));
+        settled.join();
     }
 
     /** Returns the backplane of another node. */
@@ -101,6 +109,8 @@ final class Bus implements AutoCloseable, LeaseBook {
         private final Set<RoomId> followed = ConcurrentHashMap.newKeySet();
         private final List<Listener> listeners = new CopyOnWriteArrayList<>();
         private volatile boolean dead;
+        private volatile boolean mute;
+        private volatile boolean whole;
 
         @Override
         public String name() {
@@ -132,7 +142,17 @@ final class Bus implements AutoCloseable, LeaseBook {
 
         @Override
         public boolean isWhole() {
-            return false;
+            return whole;
+        }
+
+        /** Says whether it hears all that is told. */
+        void whole(boolean all) {
+            whole = all;
+        }
+
+        /** Loses whatever it tells from now on, or nothing any more. */
+        void mute(boolean loses) {
+            mute = loses;
         }
 
         /** Ends it without a word. */
@@ -164,7 +184,7 @@ final class Bus implements AutoCloseable, LeaseBook {
             inTurn(() -> {
                 String text = Words.write(made.get());
                 for (Node other : nodes) {
-                    boolean lost = dead || (losesWords && pick(5) == 0);
+                    boolean lost = dead || mute || (losesWords && pick(5) == 0);
                     int times = lost || other == this ? 0 : losesWords && pick(5) == 0 ? 2 : 1;
                     for (int i = 0; i < times; i++) {
                         other.hear(id, Objects.requireNonNull(Words.read(text)));

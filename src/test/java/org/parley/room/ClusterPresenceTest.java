@@ -1,6 +1,7 @@
 package org.parley.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -18,9 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.backplane.Word;
 import org.parley.log.MemoryMessageLog;
+import org.parley.protocol.ErrorCode;
 import org.parley.protocol.MemberState;
 import org.parley.protocol.Person;
 import org.parley.protocol.Profile;
+import org.parley.protocol.Refusal;
 import org.parley.protocol.Role;
 import org.parley.protocol.RoomId;
 import org.parley.protocol.RoomInfo;
@@ -209,6 +212,126 @@ class ClusterPresenceTest {
         }
         awaitHeard(witness, "ada JOINED", "ada LEFT", "ada JOINED", "ada LEFT");
         assertThat(listed(one)).isEqualTo(Map.of("owner", Status.ONLINE));
+    }
+
+    @Test
+    void whoseGoingWasNotHeardIsForgottenWhenTheirNodeHasNotSaidAgainThatTheyAreThere() {
+        House one = begin();
+        House other = begin();
+        Reader witness = enter(one, OWNER);
+        Reader ada = enter(other, ADA);
+        awaitHeard(witness, "ada JOINED");
+        one.leases.look();
+        other.leases.look();
+        one.leases.look();
+        ends.get(1).mute(true);
+        other.rooms.leave(ada, House.LOBBY, false);
+        Awaitility.await("the room rests there").until(() -> other.live.get(House.LOBBY) == null);
+        bus.settle();
+        ends.get(1).mute(false);
+        talk(one, other, Herald.UNSAID.dividedBy(2));
+        tellAgain(one);
+        assertThat(listed(one)).containsEntry("ada", Status.ONLINE);
+        assertThat(one.live.online(House.LOBBY)).isEqualTo(2);
+        talk(one, other, Herald.UNSAID);
+        tellAgain(one);
+        awaitHeard(witness, "ada JOINED", "ada LEFT");
+        assertThat(listed(one)).isEqualTo(Map.of("owner", Status.ONLINE));
+    }
+
+    @Test
+    void whoIsOnANodeThatCannotBeHeardForAWhileIsStillThere() {
+        House one = begin();
+        House other = begin();
+        Reader witness = enter(one, OWNER);
+        enter(other, ADA);
+        awaitHeard(witness, "ada JOINED");
+        one.leases.look();
+        other.leases.look();
+        one.leases.look();
+        ends.get(1).mute(true);
+        one.moved.addAndGet(Herald.UNSAID.multipliedBy(2).toNanos());
+        tellAgain(one);
+        ends.get(1).mute(false);
+        tellAgain(other);
+        bus.settle();
+        tellAgain(one);
+        assertThat(heard(witness)).containsExactly("ada JOINED");
+    }
+
+    /** One hears the other, with no pause in between. */
+    private void talk(House one, House other, Duration length) {
+        Duration step = Duration.ofSeconds(2);
+        for (Duration passed = Duration.ZERO; passed.compareTo(length) < 0; passed = passed.plus(step)) {
+            one.moved.addAndGet(step.toNanos());
+            other.live.herald().tellAgain();
+            bus.settle();
+        }
+    }
+
+    /** Every room has its turn. */
+    private static void tellAgain(House house) {
+        for (int turn = 0; turn < 60; turn++) {
+            house.live.herald().tellAgain();
+        }
+    }
+
+    @Test
+    void whereALivingNodeCannotBeHeardNotEverythingIs() {
+        House one = begin();
+        House other = begin();
+        ends.get(0).whole(true);
+        assertThat(one.live.herald().isWhole()).as("nobody else is known").isTrue();
+        other.leases.look();
+        one.leases.look();
+        Awaitility.await("it is heard").until(() -> one.live.herald().isWhole());
+        ends.get(1).mute(true);
+        bus.settle();
+        one.moved.addAndGet(Duration.ofSeconds(4).toNanos());
+        assertThat(one.live.herald().isWhole()).isFalse();
+        ends.get(1).mute(false);
+        Awaitility.await("it is heard again").until(() -> one.live.herald().isWhole());
+    }
+
+    @Test
+    void aSlowRoomIsSlowOnAllNodes() {
+        House one = begin();
+        House other = begin();
+        House.await(one.keeper.create(
+                Speaker.of(OWNER),
+                new RoomInfo(TEA, "Tea", RoomInfo.Kind.PUBLIC, RoomInfo.Life.LASTING, null, null, 60)));
+        var ada = new Reader("ada", ADA);
+        House.await(other.rooms.join(ada, TEA, null, null, null));
+        House.await(one.send(TEA, ADA, "the first"));
+        ada.awaitMessages(1);
+        assertThatThrownBy(() -> other.send(TEA, ADA, "the second"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.RATE_LIMITED));
+        other.moved.addAndGet(Duration.ofSeconds(61).toNanos());
+        House.await(other.send(TEA, ADA, "the second"));
+    }
+
+    @Test
+    void aRoomThatIsMadeAnewByItsNameIsHeardOnANodeThatHadTheOldOne() {
+        House one = begin();
+        House other = begin();
+        var info = new RoomInfo(TEA, "Tea", RoomInfo.Kind.PUBLIC, RoomInfo.Life.LASTING);
+        House.await(one.keeper.create(Speaker.of(OWNER), info));
+        var ada = new Reader("ada", ADA);
+        House.await(other.rooms.join(ada, TEA, null, null, null));
+        for (int i = 0; i < 5; i++) {
+            House.await(one.send(TEA, OWNER, "of the old one"));
+        }
+        ada.awaitMessages(5);
+        ends.get(0).mute(true);
+        House.await(one.keeper.delete(Speaker.of(OWNER), TEA));
+        House.await(one.keeper.create(Speaker.of(OWNER), info));
+        bus.settle();
+        ends.get(0).mute(false);
+        ada.await(ServerFrame.Resync.class);
+        House.await(other.send(TEA, ADA, "in the new one"));
+        ada.awaitMessages(6);
+        assertThat(other.live.existing(TEA).room().head()).isEqualTo(3);
     }
 
     @Test

@@ -74,7 +74,7 @@ class WatermarkTest {
         log.append(House.LOBBY, List.of(posting(ada, "a"), posting(ada, "b")));
         assertThat(room.head()).isZero();
 
-        new Watermark(rooms, log, threads, healer, new Deaf()).compare();
+        new Watermark(rooms, log, threads, healer, () -> false).compare();
 
         Awaitility.await().until(() -> ada.messages().size() == 2);
         assertThat(ada.messages()).extracting(Message::text).containsExactly("a", "b");
@@ -83,7 +83,7 @@ class WatermarkTest {
     @Test
     void aRoomThatIsLevelIsLeftAlone() {
         Room room = rooms.open(House.LOBBY, () -> {}).room();
-        new Watermark(rooms, log, threads, healer, new Deaf()).compare();
+        new Watermark(rooms, log, threads, healer, () -> false).compare();
         assertThat(room.head()).isZero();
     }
 

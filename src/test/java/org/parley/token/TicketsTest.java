@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,9 @@ import org.parley.backplane.LocalBackplane;
 import org.parley.config.ChatConfig;
 import org.parley.identity.Guests;
 import org.parley.identity.Identity;
+import org.parley.identity.Sha256;
 import org.parley.limit.SharedLimits;
+import org.parley.log.LogUnavailable;
 import org.parley.protocol.ErrorCode;
 import org.parley.protocol.Refusal;
 import org.parley.protocol.Ticket;
@@ -35,9 +38,13 @@ class TicketsTest {
     private final Tickets tickets = tickets("on");
 
     private Tickets tickets(String limits) {
+        return tickets(limits, new TicketsInMemory());
+    }
+
+    private Tickets tickets(String limits, TicketBook book) {
         return new Tickets(
                 ChatConfig.from(key -> key.equals("parley.limits") ? limits : ""),
-                new TicketsInMemory(),
+                book,
                 new SharedLimits(new LocalBackplane()),
                 threads,
                 Clock.fixed(NOW, ZoneOffset.UTC),
@@ -80,6 +87,46 @@ class TicketsTest {
         assertThat(redeem(tickets, early)).contains(ada);
         pass(Duration.ofNanos(1));
         assertThat(redeem(tickets, late)).isEmpty();
+    }
+
+    /** As where the database is away when it is their time to go. */
+    @Test
+    void opensNothingAfterItsTimeWhereItCouldNotBeForgotten() {
+        var kept = new TicketsInMemory();
+        var book = new TicketBook() {
+            private int refused = 1;
+
+            @Override
+            public boolean waits() {
+                return false;
+            }
+
+            @Override
+            public void keep(String hash, Identity owner) {
+                kept.keep(hash, owner);
+            }
+
+            @Override
+            public Optional<Identity> take(String hash) {
+                return kept.take(hash);
+            }
+
+            @Override
+            public void drop(Collection<String> hashes) {
+                if (refused-- > 0) {
+                    throw new LogUnavailable("away");
+                }
+                kept.drop(hashes);
+            }
+        };
+        Tickets stubborn = tickets("on", book);
+        Ticket one = stubborn.issue(ada).ticket();
+        Ticket other = stubborn.issue(ada).ticket();
+        pass(Tickets.LIFE);
+        assertThatThrownBy(stubborn::forgetOld).isInstanceOf(LogUnavailable.class);
+        assertThat(redeem(stubborn, one)).isEmpty();
+        stubborn.forgetOld();
+        assertThat(kept.take(Sha256.hex(other.value()))).isEmpty();
     }
 
     @Test
