@@ -188,7 +188,15 @@ public class OwnData {
 
     private void eraseAgain(Erasure erasure) {
         accounts.working(() -> {
-                    rooms.erase(erasure);
+                    if (!place.tryAcquire()) {
+                        threads.after(LATER, () -> eraseAgain(erasure));
+                        return null;
+                    }
+                    try {
+                        rooms.eraseSaid(erasure);
+                    } finally {
+                        place.release();
+                    }
                     return null;
                 })
                 .exceptionally(failure -> {

@@ -99,8 +99,11 @@ final class MemoryRoom {
     }
 
     synchronized void mark(Map<UserId, Mark> further) {
-        further.forEach(
-                (person, mark) -> marks.merge(person, mark, (before, now) -> now.seq() > before.seq() ? now : before));
+        further.forEach((person, mark) -> {
+            if (mark.seq() <= ring.head()) {
+                marks.merge(person, mark, (before, now) -> now.seq() > before.seq() ? now : before);
+            }
+        });
     }
 
     synchronized List<Appended> append(List<? extends Posting<?>> batch) {

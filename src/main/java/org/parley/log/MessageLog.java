@@ -136,8 +136,8 @@ public interface MessageLog {
     Map<RoomId, News> news(UserId person);
 
     /**
-     * Keeps how far people have read, in all of these rooms or in none. A mark that is not further than the one that is kept changes
-     * nothing, and a room that does not exist keeps none.
+     * Keeps how far people have read, in all of these rooms or in none. A mark that is not further than the one that is kept, or
+     * further than the room, changes nothing, and a room that does not exist keeps none.
      */
     void mark(Map<RoomId, Map<UserId, Mark>> marks);
 

@@ -196,15 +196,20 @@ final class LiveRooms {
 
     private LiveRoom keep(StoredRoom stored) {
         LiveRoom fresh = wake(Life.LASTING, stored, lasting);
-        if (backplane.isShared()) {
-            unheard.add(stored.id());
-            herald.woken(stored.id());
-            // Before it is there: one that is put to rest again at once must not be followed after that.
-            backplane.follow(stored.id());
-        }
         rooms.put(stored.id(), fresh);
+        if (backplane.isShared()) {
+            herald.woken(stored.id());
+            // Under the map's lock: one that was put to rest again at once must not be followed after that.
+            rooms.computeIfPresent(stored.id(), (id, live) -> live.equals(fresh) ? heard(live) : live);
+        }
         compare(fresh.room());
         return fresh;
+    }
+
+    private LiveRoom heard(LiveRoom live) {
+        unheard.add(live.room().id());
+        backplane.follow(live.room().id());
+        return live;
     }
 
     private void deaf(RoomId id) {

@@ -87,6 +87,11 @@ public class PersonalData {
         reports.erase(erasure);
         // Before those who stay load the rooms again: with that goes the word that somebody has left.
         rooms.forget(erasure.person());
+        eraseSaid(erasure);
+    }
+
+    /** Has only what is in rooms forgotten, of somebody who may be back. */
+    public void eraseSaid(Erasure erasure) {
         for (MessageLog log : List.of(lasting, passing)) {
             log.erase(erasure).forEach(rooms::renew);
         }

@@ -432,8 +432,10 @@ final class Room {
         Collection<Standing> gone = rights.renew(stored.info(), standings);
         gone.forEach(standing -> company.settle(standing.person(), null));
         standings.forEach(standing -> company.settle(standing.person(), standing.role()));
-        audience.tell(new Resync(id, epoch, tail.head()));
+        company.people().forEach(person -> show(person.id()));
         company.sendOut(this::isShut, new Gone(id));
+        // Last: with what is told, who is sent out is told why.
+        audience.tell(new Resync(id, epoch, tail.head()));
         return true;
     }
 

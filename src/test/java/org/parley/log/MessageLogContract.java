@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.protocol.Author;
@@ -319,7 +320,14 @@ public abstract class MessageLogContract extends MessageChangesContract {
         MessageLog log = log();
         log.open(LOBBY);
         log.open(TEA);
-        assertThat(log.marks(LOBBY)).isEmpty();
+        log.append(TEA, List.of(posting("a")));
+        log.append(
+                LOBBY,
+                Stream.of("a", "b", "c", "d", "e", "f", "g", "h")
+                        .map(MessageLogContract::posting)
+                        .toList());
+        log.mark(LOBBY, Map.of(ADA.id(), new Mark(9, false)));
+        assertThat(log.marks(LOBBY)).as("further than the room").isEmpty();
         log.mark(LOBBY, Map.of(ADA.id(), new Mark(5, false), BOB.id(), new Mark(7, true)));
         log.mark(LOBBY, Map.of(ADA.id(), new Mark(4, true), BOB.id(), new Mark(8, false)));
         Map<UserId, Mark> first = Map.of(ADA.id(), new Mark(1, false));

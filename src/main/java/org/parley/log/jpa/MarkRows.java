@@ -34,9 +34,12 @@ record MarkRows(EntityManager em) {
 
     /** Keeps marks of a room that is there, where they are further than those that are kept. */
     void further(RoomId room, Map<UserId, Mark> marks) {
-        if (em.find(RoomRow.class, room.value()) != null) {
+        RoomRow row = em.find(RoomRow.class, room.value());
+        if (row != null) {
             // In one order, so that two nodes do not wait for each other.
             marks.entrySet().stream()
+                    // Further than the room: of one that was there before by its name.
+                    .filter(mark -> mark.getValue().seq() <= row.toStoredRoom().head())
                     .sorted(Comparator.comparing(mark -> mark.getKey().value()))
                     .forEach(mark -> further(room, mark.getKey(), mark.getValue()));
         }
